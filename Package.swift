@@ -22,7 +22,7 @@ let package = Package(
         .target(name: "Settings", dependencies: [.product(name: "Yams", package: "Yams")]),
 
         // bytes → documents → claims → one market
-        .target(name: "Provenance"),
+        .target(name: "Provenance", dependencies: ["Figures"]),
         .target(name: "Market", dependencies: ["Figures", "Provenance"]),
         .target(name: "Documents", dependencies: ["XML", "Provenance"]),
         .target(name: "Clauses", dependencies: ["Documents", "Market", "Settings"]),
