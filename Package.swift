@@ -40,6 +40,7 @@ let package = Package(
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
+        .testTarget(name: "MarketTests", dependencies: ["Market"]),
     ],
     swiftLanguageModes: [.v6]
 )
