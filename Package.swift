@@ -39,6 +39,7 @@ let package = Package(
             dependencies: ["Clausier", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
+        .testTarget(name: "MarketTests", dependencies: ["Market"]),
     ],
     swiftLanguageModes: [.v6]
 )

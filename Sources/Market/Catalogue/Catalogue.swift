@@ -1,0 +1,39 @@
+// The attribute catalogue: the single source of truth about what a market is made of.
+//
+// CEL's type environment, the JSON of `clausier model`, the questions and docs/modele.md all come
+// from here. The entries themselves stand in *Fields.swift, one file for each type of record.
+
+/// All attributes, by type of record.
+public struct Catalogue: Sendable {
+    private let byRecord: [RecordType: [Attribute]]
+
+    /// The catalogue of this version. Constant.
+    public static let standard = Catalogue()
+
+    private init() {
+        var byRecord: [RecordType: [Attribute]] = [:]
+        func register<Field: RecordField>(_ fields: Field.Type) {
+            byRecord[Field.recordType] = Field.allCases.map { field in
+                Attribute(record: Field.recordType, slot: field.rawValue, name: "\(field)", spec: field.spec)
+            }
+        }
+        register(NoticeField.self)
+        register(BuyerField.self)
+        register(ProcedureField.self)
+        register(LotField.self)
+        register(AwardCriterionField.self)
+        register(SelectionCriterionField.self)
+        register(InsertionCommitmentField.self)
+        self.byRecord = byRecord
+    }
+
+    /// In slot order.
+    public func attributes(of record: RecordType) -> [Attribute] { byRecord[record] ?? [] }
+
+    public func attribute(named name: String, of record: RecordType) -> Attribute? {
+        attributes(of: record).first { $0.name == name }
+    }
+
+    /// Every attribute of every record.
+    public var all: [Attribute] { RecordType.allCases.flatMap(attributes(of:)) }
+}

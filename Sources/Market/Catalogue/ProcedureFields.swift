@@ -1,0 +1,79 @@
+// Catalogue: attributes of the procedure, that is of the market as a whole.
+
+/// The procedure (eForms: Procedure level), with what eForms lacks.
+public enum ProcedureField: Int, RecordField {
+    case type, title, description, additionalInformation, internalIdentifier, features
+    case nature, additionalNatures, mainClassification, additionalClassifications, places
+    case estimatedValue, frameworkMaximumValue, duration
+    case accelerated, acceleratedJustification, directAwardJustification, directAwardText
+    case isDivided, numberOfLots, nonDivisionMotivation, nonDivisionGround
+    case maximumLotsSubmitted, maximumLotsAwarded, lotsAllRequired, lotSubmissionRule, lotAwardRule
+    case citedArticles, urbanRenewal, insertionClause
+
+    public static let recordType = RecordType.procedure
+
+    public var spec: AttributeSpec {
+        switch self {
+        case .type:
+            AttributeSpec(CodeList.procedureType.type, "BT-105", "procédure", ask: "Quelle procédure est suivie : appel d’offres ouvert, restreint, négociation, procédure adaptée ?", papers: [.notice, .rc])
+        case .title:
+            AttributeSpec(.text, "BT-21", "intitulé du marché", papers: [.notice, .rc, .ae])
+        case .description:
+            AttributeSpec(.text, "BT-24", "description du marché", papers: [.notice, .rc])
+        case .additionalInformation:
+            AttributeSpec(.text, "BT-300", "informations complémentaires", many: true, whenSilent: .none)
+        case .internalIdentifier:
+            AttributeSpec(.text, "BT-22", "référence interne", whenSilent: .none)
+        case .features:
+            AttributeSpec(.text, "BT-88", "caractéristiques de la procédure", papers: [.notice, .rc], whenSilent: .none)
+        case .nature:
+            AttributeSpec(CodeList.contractNature.type, "BT-23", "nature du marché", ask: "Le marché porte-t-il à titre principal sur des travaux, des fournitures ou des services ?", papers: [.notice, .rc, .ae])
+        case .additionalNatures:
+            AttributeSpec(CodeList.contractNature.type, "BT-531", "natures complémentaires", many: true, whenSilent: .none)
+        case .mainClassification:
+            AttributeSpec(.code(list: "cpv", values: []), "BT-262", "code CPV principal", ask: "Quel est le code CPV principal du marché ?", papers: [.notice, .rc])
+        case .additionalClassifications:
+            AttributeSpec(.code(list: "cpv", values: []), "BT-263", "codes CPV supplémentaires", many: true, papers: [.notice, .rc], whenSilent: .none)
+        case .places:
+            AttributeSpec(.code(list: "nuts-lvl3", values: []), "BT-5071", "lieux d’exécution", many: true, papers: [.notice, .rc], whenSilent: .none)
+        case .estimatedValue:
+            AttributeSpec(.money, "BT-27", "valeur totale estimée", ask: "Quelle est la valeur totale estimée du besoin, hors taxes, tous lots et reconductions compris ?", unit: "€ HT", papers: [.notice, .rc])
+        case .frameworkMaximumValue:
+            AttributeSpec(.money, "BT-271", "maximum de l’accord-cadre", ask: "Quel est le montant maximum de l’accord-cadre, hors taxes, sur sa durée totale ?", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+        case .duration:
+            AttributeSpec(.duration, "BT-36", "durée", ask: "Quelle est la durée du marché, hors reconductions ?", papers: [.notice, .rc, .ccap, .ae])
+        case .accelerated:
+            AttributeSpec(.bool, "BT-106", "urgence (délais réduits)", ask: "L’acheteur invoque-t-il une urgence pour réduire les délais ?", papers: [.notice, .rc])
+        case .acceleratedJustification:
+            AttributeSpec(.text, "BT-1351", "justification de l’urgence", papers: [.notice, .rc], whenSilent: .none)
+        case .directAwardJustification:
+            AttributeSpec(.code(list: "direct-award-justification", values: []), "BT-136", "motif du marché sans publicité", many: true, whenSilent: .none)
+        case .directAwardText:
+            AttributeSpec(.text, "BT-135", "justification du marché sans publicité", whenSilent: .none)
+        case .isDivided:
+            AttributeSpec(.bool, nil, "marché alloti", ask: "Le marché est-il divisé en lots ?", papers: [.notice, .rc])
+        case .numberOfLots:
+            AttributeSpec(.integer, "BT-137", "nombre de lots", ask: "Combien de lots le marché comporte-t-il ?", papers: [.notice, .rc])
+        case .nonDivisionMotivation:
+            AttributeSpec(.text, nil, "motivation de l’absence d’allotissement", ask: "Quelles considérations de droit et de fait motivent l’absence d’allotissement, et dans quel document figurent-elles ?", papers: [.notice, .rc, .other])
+        case .nonDivisionGround:
+            AttributeSpec(CodeList.nonDivisionGround.type, nil, "motif de l’absence d’allotissement", ask: "Sur quel motif de l’article L2113-11 l’absence d’allotissement repose-t-elle ?", many: true, papers: [.notice, .rc, .other], whenSilent: .none)
+        case .maximumLotsSubmitted:
+            AttributeSpec(.integer, "BT-31", "nombre maximal de lots par candidat", ask: "Pour combien de lots un candidat peut-il soumissionner (un, plusieurs, tous) ?", papers: [.notice, .rc])
+        case .maximumLotsAwarded:
+            AttributeSpec(.integer, "BT-33", "nombre maximal de lots attribués", ask: "Combien de lots au plus peuvent être attribués à un même soumissionnaire ?", papers: [.notice, .rc], whenSilent: .none)
+        case .lotsAllRequired:
+            AttributeSpec(.bool, "BT-763", "offre exigée pour tous les lots", papers: [.notice, .rc])
+        case .lotSubmissionRule:
+            AttributeSpec(.text, nil, "nombre de lots auxquels un candidat peut répondre (texte)", papers: [.notice, .rc])
+        case .lotAwardRule:
+            AttributeSpec(.text, nil, "règle d’attribution en cas de dépassement du nombre maximal de lots", ask: "Quelle règle s’applique quand les critères attribueraient à un soumissionnaire plus de lots que le maximum ?", papers: [.notice, .rc])
+        case .citedArticles:
+            AttributeSpec(.text, nil, "articles cités", many: true, papers: [.notice, .rc], whenSilent: .none)
+        case .urbanRenewal:
+            AttributeSpec(CodeList.urbanRenewal.type, nil, "renouvellement urbain (ANRU, NPNRU)", ask: "L’opération est-elle financée par l’ANRU (NPNRU) ?", papers: [.notice, .rc, .ccap, .cctp])
+        case .insertionClause:
+            AttributeSpec(CodeList.insertionClause.type, nil, "clause d’insertion", papers: [.notice, .rc, .ccap, .ae])
+        }
+    }
+}

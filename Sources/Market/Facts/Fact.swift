@@ -1,0 +1,57 @@
+// A fact: what the papers claim about one attribute, each claim with its address.
+
+import Provenance
+
+/// One paper's (or person's) word on one attribute.
+public struct Claim: Hashable, Sendable {
+    public let value: FactValue
+    public let evidence: Evidence
+
+    public init(_ value: FactValue, _ evidence: Evidence) {
+        self.value = value
+        self.evidence = evidence
+    }
+}
+
+/// All claims about one attribute of one record, in the order in which the papers were read.
+///
+/// The state is not stored: it follows from the claims, from the attribute's entry in the catalogue
+/// and from which papers were given and read (`Market.state(of:in:)`).
+public struct Fact: Hashable, Sendable {
+    public private(set) var claims: [Claim]
+    /// The person's decision between contradicting claims: index into `claims`.
+    public private(set) var prevailing: Int?
+
+    public init(claims: [Claim] = [], prevailing: Int? = nil) {
+        self.claims = claims
+        self.prevailing = prevailing
+    }
+
+    public mutating func add(_ claim: Claim) { claims.append(claim) }
+
+    /// Replaces every claim; for a reader that finds a better version of the same statement (the
+    /// French text after the English one).
+    public mutating func replace(with claim: Claim) { claims = [claim] }
+
+    /// Settles a conflict in favour of one claim. The others stay visible.
+    public mutating func settle(on index: Int) { prevailing = claims.indices.contains(index) ? index : nil }
+
+    /// The values that differ from each other, in order of first appearance.
+    public var distinctValues: [FactValue] {
+        var seen: [FactValue] = []
+        for claim in claims where !seen.contains(claim.value) { seen.append(claim.value) }
+        return seen
+    }
+}
+
+/// What is known of an attribute that holds one value.
+public enum FactState: Hashable, Sendable {
+    /// All claims agree, or a person has said which one prevails.
+    case stated(FactValue)
+    /// The papers contradict each other: the values, in order of appearance (two at least).
+    case conflicting([FactValue])
+    /// No claim, and every kind of paper in which it may stand was given and read in full.
+    case silent
+    /// Nothing may be concluded: a paper that could state it is missing or could not be read.
+    case unread
+}

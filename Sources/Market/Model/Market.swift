@@ -1,0 +1,65 @@
+// The market model: one consultation, every fact of which knows where it was written.
+
+import Provenance
+
+/// One consultation.
+public struct Market: Sendable {
+    public var notice = Record(.notice)
+    /// The buyer; the leading one where several buy together.
+    public var buyer = Record(.buyer)
+    public var procedure = Record(.procedure)
+    public var lots = RecordList.unknown
+
+    public var documents: [DocumentRecord]
+    public var coverage: Coverage
+    public var launchDate = LaunchDate.unknown
+
+    public init(documents: [DocumentRecord] = []) {
+        self.documents = documents
+        coverage = Coverage(documents: documents)
+    }
+
+    /// What is known of an attribute that holds one value.
+    public func state(of attribute: Attribute, in record: Record) -> FactState {
+        let fact = record[slot: attribute.slot]
+        if let prevailing = fact.prevailing { return .stated(fact.claims[prevailing].value) }
+        guard let first = fact.claims.first else {
+            return coverage.isSilence(about: attribute.spec) ? .silent : .unread
+        }
+        if fact.claims.count == 1 { return .stated(first.value) }
+        let values = fact.distinctValues
+        return values.count == 1 ? .stated(first.value) : .conflicting(values)
+    }
+
+    public func state<Field: RecordField>(of field: Field, in record: Record) -> FactState {
+        state(of: Catalogue.standard.attributes(of: Field.recordType)[field.rawValue], in: record)
+    }
+
+    /// What is known of an attribute that holds a set of values: those claimed, and whether there may be more.
+    public func values(of attribute: Attribute, in record: Record) -> (known: [FactValue], complete: Bool) {
+        (record[slot: attribute.slot].distinctValues, coverage.isSilence(about: attribute.spec))
+    }
+
+    /// Gives each lot the procedure's claims where the catalogue allows it and the lot has none of its
+    /// own. The claims keep the address at which they were written.
+    public mutating func inherit() {
+        for attribute in Catalogue.standard.attributes(of: .lot) where attribute.spec.inherits {
+            guard let source = Catalogue.standard.attribute(named: attribute.name, of: .procedure) else { continue }
+            let fact = procedure[slot: source.slot]
+            guard !fact.claims.isEmpty else { continue }
+            for index in lots.members.indices where lots.members[index][slot: attribute.slot].claims.isEmpty {
+                lots.members[index][slot: attribute.slot] = fact
+            }
+        }
+    }
+
+    /// Whether the number of lots that is written contradicts the lots that are listed (two numbers),
+    /// `nil` if it does not or if one of them is not known.
+    public var lotCountConflict: (stated: Int, listed: Int)? {
+        guard lots.completeness == .complete,
+            case .stated(.integer(let stated)) = state(of: ProcedureField.numberOfLots, in: procedure),
+            stated != lots.members.count
+        else { return nil }
+        return (stated, lots.members.count)
+    }
+}

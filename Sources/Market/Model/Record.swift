@@ -1,0 +1,65 @@
+// A record: one thing the papers speak of (a lot, a criterion), as its facts in slot order.
+
+/// One thing of the market with its facts.
+///
+/// Facts stand in an array by slot, so that a compiled rule reads them without a look-up by name.
+public struct Record: Sendable {
+    public let type: RecordType
+    /// What the papers call it: `LOT-0001`, or a number from 1 where they give it no name.
+    public var identifier: String
+    public private(set) var facts: [Fact]
+    /// The lists of records below this one, by slot. Few records have any.
+    public private(set) var lists: [Int: RecordList] = [:]
+
+    public init(_ type: RecordType, identifier: String = "") {
+        self.type = type
+        self.identifier = identifier
+        facts = [Fact](repeating: Fact(), count: Catalogue.standard.attributes(of: type).count)
+    }
+
+    public subscript(_ field: some RecordField) -> Fact {
+        get { facts[field.rawValue] }
+        set { facts[field.rawValue] = newValue }
+    }
+
+    public subscript(slot slot: Int) -> Fact {
+        get { facts[slot] }
+        set { facts[slot] = newValue }
+    }
+
+    /// The list of records that the attribute holds. A list nobody has spoken of is unknown.
+    public subscript(list field: some RecordField) -> RecordList {
+        get { lists[field.rawValue] ?? .unknown }
+        set { lists[field.rawValue] = newValue }
+    }
+
+    public mutating func add(_ claim: Claim, to field: some RecordField) {
+        facts[field.rawValue].add(claim)
+    }
+
+    /// The first claim's value, for readers and reports that want to show *a* value. Never for a verdict.
+    public func firstValue(of field: some RecordField) -> FactValue? { facts[field.rawValue].claims.first?.value }
+}
+
+/// How much of a list of records is known.
+public enum Completeness: Hashable, Sendable {
+    /// Every member is listed.
+    case complete
+    /// Those listed exist; there may be more.
+    case partial
+    /// Nothing is known of the list.
+    case unknown
+}
+
+/// A list of records with how complete it is.
+public struct RecordList: Sendable {
+    public var members: [Record]
+    public var completeness: Completeness
+
+    public init(_ members: [Record], completeness: Completeness = .complete) {
+        self.members = members
+        self.completeness = completeness
+    }
+
+    public static let unknown = RecordList([], completeness: .unknown)
+}
