@@ -19,7 +19,7 @@ let package = Package(
         .target(name: "CEL", dependencies: ["Figures"]),
         .systemLibrary(name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "XML", dependencies: ["Clibxml2"]),
-        .target(name: "Settings", dependencies: [.product(name: "Yams", package: "Yams")]),
+        .target(name: "Settings", dependencies: ["Figures", .product(name: "Yams", package: "Yams")]),
 
         // bytes → documents → claims → one market
         .target(name: "Provenance", dependencies: ["Figures"]),
@@ -39,6 +39,7 @@ let package = Package(
             dependencies: ["Clausier", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
+        .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     ],

@@ -102,4 +102,9 @@ public struct Evidence: Hashable, Sendable {
         self.locator = locator
         self.quote = quote
     }
+
+    /// Whether a person said so, rather than a paper.
+    public var isDeclaration: Bool {
+        if case .declared = locator { true } else { false }
+    }
 }

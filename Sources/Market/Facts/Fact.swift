@@ -22,9 +22,13 @@ public struct Fact: Hashable, Sendable {
     /// The person's decision between contradicting claims: index into `claims`.
     public private(set) var prevailing: Int?
 
-    public init(claims: [Claim] = [], prevailing: Int? = nil) {
+    /// Who said, in an answer, that there is none.
+    public private(set) var denial: Evidence?
+
+    public init(claims: [Claim] = [], prevailing: Int? = nil, denial: Evidence? = nil) {
         self.claims = claims
         self.prevailing = prevailing
+        self.denial = denial
     }
 
     public mutating func add(_ claim: Claim) { claims.append(claim) }
@@ -35,6 +39,14 @@ public struct Fact: Hashable, Sendable {
 
     /// Settles a conflict in favour of one claim. The others stay visible.
     public mutating func settle(on index: Int) { prevailing = claims.indices.contains(index) ? index : nil }
+
+    /// Records a person's word that there is no such thing.
+    public mutating func deny(_ evidence: Evidence) { denial = evidence }
+
+    /// Whether a person has answered for this fact: its value, its absence, or which claim prevails.
+    public var isDeclared: Bool {
+        denial != nil || prevailing != nil || claims.contains { $0.evidence.isDeclaration }
+    }
 
     /// The values that differ from each other, in order of first appearance.
     public var distinctValues: [FactValue] {

@@ -24,7 +24,7 @@ public struct Market: Sendable {
         let fact = record[slot: attribute.slot]
         if let prevailing = fact.prevailing { return .stated(fact.claims[prevailing].value) }
         guard let first = fact.claims.first else {
-            return coverage.isSilence(about: attribute.spec) ? .silent : .unread
+            return fact.denial != nil || coverage.isSilence(about: attribute.spec) ? .silent : .unread
         }
         if fact.claims.count == 1 { return .stated(first.value) }
         let values = fact.distinctValues
@@ -37,7 +37,8 @@ public struct Market: Sendable {
 
     /// What is known of an attribute that holds a set of values: those claimed, and whether there may be more.
     public func values(of attribute: Attribute, in record: Record) -> (known: [FactValue], complete: Bool) {
-        (record[slot: attribute.slot].distinctValues, coverage.isSilence(about: attribute.spec))
+        let fact = record[slot: attribute.slot]
+        return (fact.distinctValues, fact.isDeclared || coverage.isSilence(about: attribute.spec))
     }
 
     /// Gives each lot the procedure's claims where the catalogue allows it and the lot has none of its

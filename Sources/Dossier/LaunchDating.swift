@@ -1,0 +1,33 @@
+// When the consultation was launched, as far as its notice tells.
+
+import Figures
+import Market
+
+extension LaunchDate {
+    /// The bounds that a notice gives.
+    ///
+    /// The law in force is that of the day on which the contract notice was sent (art. 35 IV loi
+    /// 2021-1104, décrets 2025-1383 and 2025-1386). A change notice, an award or a modification was
+    /// sent later than the consultation began, a planning notice earlier.
+    public init(readFrom notice: Record) {
+        guard let claim = notice[NoticeField.dispatchDate].claims.first, case .moment(let dispatch) = claim.value else {
+            self = .unknown
+            return
+        }
+        let day = dispatch.date
+        let formType: String? = if case .code(let code) = notice.firstValue(of: NoticeField.formType) { code } else { nil }
+        let isChange = notice.firstValue(of: NoticeField.isChange) == .bool(true)
+        switch formType {
+        case "competition" where isChange:
+            self.init(earliest: nil, latest: day, origin: .changeNotice, evidence: claim.evidence)
+        case "competition":
+            self = .exactly(day, origin: .contractNotice, evidence: claim.evidence)
+        case "result", "dir-awa-pre", "cont-modif", "completion":
+            self.init(earliest: nil, latest: day, origin: .resultNotice, evidence: claim.evidence)
+        case "planning", "consultation":
+            self.init(earliest: day, latest: nil, origin: .planningNotice, evidence: claim.evidence)
+        default:
+            self = .unknown
+        }
+    }
+}

@@ -1,0 +1,206 @@
+// The state of one parse, and the functions libxml2 calls back.
+//
+// It lives behind a raw pointer, the one thing a C callback can carry; a struct behind a pointer
+// also spares the exclusivity checks that a class pays on each of some million accesses.
+
+import Clibxml2
+
+/// One element of the skeleton.
+struct SkeletonEntry {
+    var parent: Int32
+    var name: XMLName
+    /// Where libxml2 stood when it reported the element: behind the attributes, before `>`.
+    var tagEnd: UInt32
+}
+
+struct SAXState {
+    struct Frame {
+        var element: Int32
+        /// Where its text starts in `text`; negative if nobody wants it.
+        var textStart: Int
+    }
+
+    let context: xmlParserCtxtPtr
+    var limits: XMLLimits
+    var interner: NameInterner
+    unowned(unsafe) var visitor: any XMLVisitor
+    /// The dictionary's pointers for the attribute names that can be asked for.
+    var keys: UnsafeMutablePointer<UnsafePointer<UInt8>?>
+    var keyCount: Int
+
+    var skeleton: UnsafeMutablePointer<SkeletonEntry>
+    var elementCount = 0
+    var skeletonCapacity: Int
+    var frames: UnsafeMutablePointer<Frame>
+    var depth = 0
+    /// Depth at which a skipped element was opened; 0 outside skipped elements.
+    var skipDepth = 0
+    var text: UnsafeMutablePointer<UInt8>
+    var textCount = 0
+    var textCapacity: Int
+    /// How many of the open elements want their text.
+    var textWanted = 0
+
+    /// The first error, and the byte at which it was noticed.
+    var error: XMLError.Reason?
+    var errorOffset = 0
+    var errorIsFatal = false
+
+    mutating func reset(visitor: any XMLVisitor) {
+        self.visitor = visitor
+        elementCount = 0
+        depth = 0
+        skipDepth = 0
+        textCount = 0
+        textWanted = 0
+        error = nil
+        errorOffset = 0
+        errorIsFatal = false
+    }
+
+    /// Byte of the input at which libxml2 stands.
+    var offset: Int {
+        guard let input = context.pointee.input, let cursor = input.pointee.cur, let base = input.pointee.base else {
+            return 0
+        }
+        return Int(input.pointee.consumed) + (cursor - base)
+    }
+
+    mutating func fail(_ reason: XMLError.Reason) {
+        note(reason, at: offset, fatal: true)
+        xmlStopParser(context)
+    }
+
+    mutating func note(_ reason: XMLError.Reason, at offset: Int, fatal: Bool) {
+        // The first error names the damage; later ones mostly follow from it.
+        if error == nil {
+            error = reason
+            errorOffset = offset
+        }
+        errorIsFatal = errorIsFatal || fatal
+    }
+
+    mutating func open(
+        local: UnsafePointer<UInt8>, prefix: UnsafePointer<UInt8>?, space: UnsafePointer<UInt8>?,
+        attributeCount: Int, attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    ) {
+        if depth >= limits.depth { return fail(.tooDeep(limit: limits.depth)) }
+        if elementCount >= limits.elementCount { return fail(.tooManyElements(limit: limits.elementCount)) }
+        if attributeCount > limits.attributeCount { return fail(.tooManyAttributes(limit: limits.attributeCount)) }
+        if elementCount == skeletonCapacity { growSkeleton() }
+        let name = interner.id(local: local, space: space, prefix: prefix)
+        let number = elementCount
+        skeleton[number] = SkeletonEntry(
+            parent: depth > 0 ? frames[depth - 1].element : -1, name: name, tagEnd: UInt32(truncatingIfNeeded: offset))
+        elementCount += 1
+        frames[depth] = Frame(element: Int32(truncatingIfNeeded: number), textStart: -1)
+        depth += 1
+        if skipDepth > 0 { return }
+        let element = XMLElement(
+            name: name, number: number, attributes: attributes, attributeCount: attributeCount,
+            keys: UnsafePointer(keys), keyCount: keyCount)
+        switch visitor.open(element) {
+        case .skip:
+            skipDepth = depth
+        case .children:
+            break
+        case .text:
+            frames[depth - 1].textStart = textCount
+            textWanted += 1
+        }
+    }
+
+    mutating func close() {
+        guard depth > 0 else { return }
+        if skipDepth > 0 {
+            if skipDepth == depth { skipDepth = 0 }
+            depth -= 1
+            return
+        }
+        depth -= 1
+        let start = frames[depth].textStart
+        guard start >= 0 else { return visitor.close(text: UnsafeBufferPointer(start: nil, count: 0)) }
+        textWanted -= 1
+        visitor.close(text: UnsafeBufferPointer(start: text + start, count: textCount - start))
+        // What an element in another wrote is part of the outer one's text as well.
+        if textWanted == 0 { textCount = 0 }
+    }
+
+    mutating func append(_ bytes: UnsafePointer<UInt8>, count: Int) {
+        if textWanted == 0 || skipDepth > 0 { return }
+        let needed = textCount + count
+        if needed > limits.textLength { return fail(.textTooLong(limit: limits.textLength)) }
+        if needed > textCapacity { growText(to: needed) }
+        (text + textCount).update(from: bytes, count: count)
+        textCount = needed
+    }
+
+    private mutating func growSkeleton() {
+        let capacity = skeletonCapacity * 2
+        let larger = UnsafeMutablePointer<SkeletonEntry>.allocate(capacity: capacity)
+        larger.moveInitialize(from: skeleton, count: elementCount)
+        skeleton.deallocate()
+        skeleton = larger
+        skeletonCapacity = capacity
+    }
+
+    private mutating func growText(to needed: Int) {
+        let capacity = max(needed, textCapacity * 2)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.moveInitialize(from: text, count: textCount)
+        text.deallocate()
+        text = larger
+        textCapacity = capacity
+    }
+}
+
+/// The handler with every function this reader uses, and no other: what is left out (external
+/// subsets, parameter entities, attribute declarations, processing instructions) is not acted upon.
+func installHandler(on context: xmlParserCtxtPtr, state: UnsafeMutablePointer<SAXState>) {
+    guard let handler = context.pointee.sax else { return }
+    handler.update(repeating: xmlSAXHandler(), count: 1)
+    handler.pointee.initialized = UInt32(XML_SAX2_MAGIC)
+    handler.pointee.startElementNs = { pointer, local, prefix, space, _, _, count, _, attributes in
+        guard let pointer, let local else { return }
+        pointer.assumingMemoryBound(to: SAXState.self).pointee.open(
+            local: local, prefix: prefix, space: space, attributeCount: Int(count), attributes: attributes)
+    }
+    handler.pointee.endElementNs = { pointer, _, _, _ in
+        pointer?.assumingMemoryBound(to: SAXState.self).pointee.close()
+    }
+    handler.pointee.characters = { pointer, bytes, count in
+        guard let pointer, let bytes else { return }
+        pointer.assumingMemoryBound(to: SAXState.self).pointee.append(bytes, count: Int(count))
+    }
+    // The same function for both, else libxml2 guesses which white space matters.
+    handler.pointee.ignorableWhitespace = handler.pointee.characters
+    handler.pointee.getEntity = { pointer, name in
+        guard let pointer, let name else { return nil }
+        if let predefined = xmlGetPredefinedEntity(name) { return predefined }
+        pointer.assumingMemoryBound(to: SAXState.self).pointee.fail(.entity(name: shortName(name)))
+        return nil
+    }
+    handler.pointee.entityDecl = { pointer, name, _, _, _, _ in
+        guard let pointer, let name else { return }
+        pointer.assumingMemoryBound(to: SAXState.self).pointee.fail(.entity(name: shortName(name)))
+    }
+    handler.pointee.getParameterEntity = { pointer, name in
+        guard let pointer, let name else { return nil }
+        pointer.assumingMemoryBound(to: SAXState.self).pointee.fail(.entity(name: shortName(name)))
+        return nil
+    }
+    handler.pointee.serror = { pointer, error in
+        guard let pointer, let error else { return }
+        let state = pointer.assumingMemoryBound(to: SAXState.self)
+        guard error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+        let fatal = error.pointee.level.rawValue >= XML_ERR_FATAL.rawValue
+        let offset = state.pointee.offset
+        state.pointee.note(reason(for: error.pointee), at: offset, fatal: fatal)
+    }
+    context.pointee.userData = UnsafeMutableRawPointer(state)
+}
+
+/// Names can be 50 000 bytes long; an error message needs the beginning.
+private func shortName(_ name: UnsafePointer<UInt8>) -> String {
+    String(String(cString: name).prefix(40))
+}

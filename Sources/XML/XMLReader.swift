@@ -1,0 +1,145 @@
+// Reading one XML document after another with one parser.
+
+import Clibxml2
+
+/// What became of one document.
+public struct XMLReading: Sendable {
+    /// Where each element stands.
+    public let map: XMLMap
+    /// The first error; the visitor has seen what came before it.
+    public let error: XMLError?
+
+    /// Whether the whole document was shown to the visitor.
+    public var isComplete: Bool { error == nil }
+}
+
+/// A parser to be used again and again, by one thread at a time: one for each worker.
+public final class XMLReader {
+    private let vocabulary: XMLVocabulary
+    private let attributeNames: [String]
+    private let limits: XMLLimits
+    private var parser: Parser?
+
+    /// `attributes` are the attributes that can be asked of an element, by their index.
+    public init(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits = .standard) {
+        self.vocabulary = vocabulary
+        attributeNames = attributes
+        self.limits = limits
+    }
+
+    /// Shows a document to `visitor`. `path` is for error messages.
+    public func read(_ bytes: [UInt8], path: String, visitor: some XMLVisitor) -> XMLReading {
+        if bytes.isEmpty { return refused(.empty, bytes, path) }
+        if bytes.count > limits.byteCount { return refused(.tooLarge(limit: limits.byteCount), bytes, path) }
+        let source: XMLSource
+        switch XMLSource.make(bytes) {
+        case .success(let made): source = made
+        case .failure(let problem): return refused(problem.reason, bytes, path)
+        }
+        if let long = source.utf8.withUnsafeBufferPointer({ firstOverlongTag($0, limit: limits.tagLength) }) {
+            let map = XMLMap(source: source, skeleton: [], names: [])
+            let (line, column) = map.lineAndColumn(of: long)
+            return XMLReading(
+                map: map,
+                error: XMLError(.tagTooLong(limit: limits.tagLength), path: path, line: line, column: column))
+        }
+        // A parser keeps every name it has met; one that has met too many strange ones is replaced.
+        if let current = parser, current.nameCount > vocabulary.count + 20_000 { parser = nil }
+        guard let parser = parser ?? Parser(vocabulary: vocabulary, attributes: attributeNames, limits: limits) else {
+            return refused(.outOfMemory, bytes, path)
+        }
+        self.parser = parser
+        return parser.read(source, path: path, visitor: visitor)
+    }
+
+    private func refused(_ reason: XMLError.Reason, _ bytes: [UInt8], _ path: String) -> XMLReading {
+        XMLReading(
+            map: XMLMap(source: XMLSource(utf8: bytes), skeleton: [], names: []), error: XMLError(reason, path: path))
+    }
+}
+
+/// Once per process, before the first context.
+private let libraryIsReady: Void = xmlInitParser()
+
+/// libxml2's context with the state its callbacks write to.
+private final class Parser {
+    private let context: xmlParserCtxtPtr
+    private let state: UnsafeMutablePointer<SAXState>
+
+    init?(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits) {
+        _ = libraryIsReady
+        guard let context = xmlNewParserCtxt() else { return nil }
+        self.context = context
+        let keys = UnsafeMutablePointer<UnsafePointer<UInt8>?>.allocate(capacity: max(attributes.count, 1))
+        keys.initialize(repeating: nil, count: max(attributes.count, 1))
+        for (index, name) in attributes.enumerated() {
+            keys[index] = xmlDictLookup(context.pointee.dict, name, -1)
+        }
+        state = .allocate(capacity: 1)
+        state.initialize(
+            to: SAXState(
+                context: context, limits: limits, interner: NameInterner(vocabulary: vocabulary), visitor: Deaf.one,
+                keys: keys, keyCount: attributes.count,
+                skeleton: .allocate(capacity: 4096), skeletonCapacity: 4096,
+                frames: .allocate(capacity: limits.depth + 1),
+                text: .allocate(capacity: 16 << 10), textCapacity: 16 << 10))
+        installHandler(on: context, state: state)
+    }
+
+    deinit {
+        xmlFreeParserCtxt(context)
+        state.pointee.keys.deallocate()
+        state.pointee.skeleton.deallocate()
+        state.pointee.frames.deallocate()
+        state.pointee.text.deallocate()
+        state.deinitialize(count: 1)
+        state.deallocate()
+    }
+
+    var nameCount: Int { state.pointee.interner.count }
+
+    func read(_ source: XMLSource, path: String, visitor: some XMLVisitor) -> XMLReading {
+        state.pointee.reset(visitor: visitor)
+        // The encoding was settled before; no network, and none of the options that load a DTD,
+        // replace entities or lift libxml2's own limits.
+        let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue)
+        withExtendedLifetime(visitor) {
+            source.utf8.withUnsafeBytes { bytes in
+                let document = xmlCtxtReadMemory(
+                    context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(truncatingIfNeeded: bytes.count), nil, nil, options)
+                // Only a document with a DOCTYPE leaves one.
+                if let document { xmlFreeDoc(document) }
+            }
+        }
+        let map = XMLMap(
+            source: source,
+            skeleton: Array(UnsafeBufferPointer(start: state.pointee.skeleton, count: state.pointee.elementCount)),
+            names: state.pointee.interner.names)
+        state.pointee.visitor = Deaf.one
+        return XMLReading(map: map, error: error(in: source, map: map, path: path))
+    }
+
+    private func error(in source: XMLSource, map: XMLMap, path: String) -> XMLError? {
+        guard var reason = state.pointee.error else {
+            // libxml2 can give up without reporting; what it did not call well-formed was not read.
+            return context.pointee.wellFormed == 1 ? nil : XMLError(.malformed(detail: "raison inconnue"), path: path)
+        }
+        let offset = min(state.pointee.errorOffset, source.utf8.count)
+        if case .malformed = reason, state.pointee.errorIsFatal {
+            if state.pointee.elementCount == 0 {
+                reason = .notXML
+            } else if state.pointee.depth > 0, offset >= source.utf8.count {
+                reason = .truncated
+            }
+        }
+        let (line, column) = map.lineAndColumn(of: offset)
+        return XMLError(reason, path: path, line: line, column: column)
+    }
+}
+
+/// Stands in for a visitor between two documents.
+private final class Deaf: XMLVisitor, Sendable {
+    static let one = Deaf()
+    func open(_ element: borrowing XMLElement) -> XMLInterest { .skip }
+    func close(text: UnsafeBufferPointer<UInt8>) {}
+}
