@@ -41,6 +41,7 @@ let package = Package(
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
+        .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     ],
     swiftLanguageModes: [.v6]
