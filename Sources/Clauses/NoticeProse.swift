@@ -29,6 +29,8 @@ extension PhraseLibrary {
             for (position, criterion) in lot[list: LotField.awardCriteria].members.enumerated() {
                 read(criterion, .criterion(number, position))
             }
+            // What a candidate must be able to do says nothing of the lot, but it may cite articles.
+            for criterion in lot[list: LotField.selectionCriteria].members { read(criterion, .procedure) }
         }
         for finding in findings { finding.add(to: &market) }
         return isComplete
@@ -108,8 +110,14 @@ private struct Finding {
         case .constant(let text): return try? FactValue(parsing: text, as: attribute.spec.type)
         case .capture(let name):
             guard let text = clause.captures[name] else { return nil }
-            return try? FactValue(parsing: text, as: attribute.spec.type)
+            return try? FactValue(parsing: Self.normalised(text, attribute), as: attribute.spec.type)
         }
+    }
+
+    /// Articles are written in many ways (« L. 2113-13 », « l2113-13 »): one form lets rules compare them.
+    private static func normalised(_ text: String, _ attribute: Attribute) -> String {
+        guard case .code(list: "ccp-article", _) = attribute.spec.type else { return text }
+        return text.filter { $0 != "." && $0 != " " && $0 != "*" }.uppercased()
     }
 }
 
