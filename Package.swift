@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "Dossier", dependencies: ["Notices", "Clauses", "Market", "Settings"]),
 
         // market → findings → reports
-        .target(name: "Rules", dependencies: ["CEL", "Market", "Settings"]),
+        .target(name: "Rules", dependencies: ["CEL", "Figures", "Provenance", "Market", "Settings"]),
         .target(name: "StandardRules", dependencies: ["Rules"]),
         .target(name: "Reports", dependencies: ["Rules", "Market"]),
         .target(name: "Clausier", dependencies: ["Dossier", "Rules", "StandardRules", "Reports"]),
