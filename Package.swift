@@ -31,7 +31,7 @@ let package = Package(
         .target(name: "Dossier", dependencies: ["Notices", "Clauses", "Market", "Settings"]),
 
         // market → findings → reports
-        .target(name: "Rules", dependencies: ["CEL", "Market", "Settings"]),
+        .target(name: "Rules", dependencies: ["CEL", "Figures", "Provenance", "Market", "Settings"]),
         .target(name: "StandardRules", dependencies: ["Rules"]),
         .target(name: "Reports", dependencies: ["Rules", "Market"]),
         .target(name: "Clausier", dependencies: ["Dossier", "Rules", "StandardRules", "Reports"]),
@@ -43,7 +43,7 @@ let package = Package(
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
 )
