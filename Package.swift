@@ -44,6 +44,7 @@ let package = Package(
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
+        .testTarget(name: "XMLTests", dependencies: ["XML"]),
     ],
     swiftLanguageModes: [.v6]
 )
