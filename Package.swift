@@ -47,6 +47,7 @@ let package = Package(
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
+        .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
     ],
