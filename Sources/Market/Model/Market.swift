@@ -14,6 +14,11 @@ public struct Market: Sendable {
     public var coverage: Coverage
     public var launchDate = LaunchDate.unknown
 
+    /// Judgement questions that a person has decided.
+    public var declaredJudgements: [DeclaredJudgement] = []
+    /// French remarks for the reader about the papers as a whole.
+    public var remarks: [String] = []
+
     public init(documents: [DocumentRecord] = []) {
         self.documents = documents
         coverage = Coverage(documents: documents)

@@ -29,8 +29,13 @@ public struct Record: Sendable {
 
     /// The list of records that the attribute holds. A list nobody has spoken of is unknown.
     public subscript(list field: some RecordField) -> RecordList {
-        get { lists[field.rawValue] ?? .unknown }
-        set { lists[field.rawValue] = newValue }
+        get { self[listSlot: field.rawValue] }
+        set { self[listSlot: field.rawValue] = newValue }
+    }
+
+    public subscript(listSlot slot: Int) -> RecordList {
+        get { lists[slot] ?? .unknown }
+        set { lists[slot] = newValue }
     }
 
     public mutating func add(_ claim: Claim, to field: some RecordField) {

@@ -1,0 +1,93 @@
+// Reading the paths of the tables: steps, and the few conditions they use.
+
+/// A path split into steps.
+struct FieldPath: Hashable {
+    struct Step: Hashable {
+        let name: String
+        /// `[child/@listName='x']`, `[child/text()='x']`.
+        var condition: Condition?
+        /// `[@listName='x']` on the last step.
+        var qualifier: Attribute?
+    }
+
+    struct Attribute: Hashable {
+        let name: String
+        let value: String
+    }
+
+    /// What must stand somewhere below the step.
+    struct Condition: Hashable {
+        let path: [String]
+        /// `nil`: the text of the element itself.
+        let attribute: String?
+        let value: String
+    }
+
+    var steps: [Step] = []
+    /// The attribute that is the value, for a path that ends in `/@name`.
+    var attribute: String?
+
+    /// The SDK writes out four nested elements for each extension; in the tables the innermost
+    /// stands for all.
+    private static let extensionSteps = ["ext:UBLExtensions", "ext:UBLExtension", "ext:ExtensionContent", "efext:EformsExtension"]
+
+    /// `nil` for what is not in the notation of the tables.
+    init?(_ text: String) {
+        for part in Self.split(text) {
+            if part.hasPrefix("@") { attribute = String(part.dropFirst()); continue }
+            let name = String(part.prefix { $0 != "[" })
+            if name == "efext:EformsExtension" {
+                steps += Self.extensionSteps.map { Step(name: $0) }
+                continue
+            }
+            var step = Step(name: name)
+            var rest = part.dropFirst(name.count)
+            while rest.hasPrefix("["), let end = rest.firstIndex(of: "]") {
+                guard Self.read(rest[..<end].dropFirst(), into: &step) else { return nil }
+                rest = rest[end...].dropFirst()
+            }
+            guard rest.isEmpty else { return nil }
+            steps.append(step)
+        }
+        guard !steps.isEmpty, steps.filter({ $0.condition != nil }).count <= 1 else { return nil }
+    }
+
+    /// At the slashes that do not stand in brackets.
+    private static func split(_ text: String) -> [Substring] {
+        var parts: [Substring] = []
+        var start = text.startIndex
+        var depth = 0
+        for index in text.indices {
+            switch text[index] {
+            case "[": depth += 1
+            case "]": depth -= 1
+            case "/" where depth == 0:
+                parts.append(text[start..<index])
+                start = text.index(after: index)
+            default: break
+            }
+        }
+        parts.append(text[start...])
+        return parts.filter { !$0.isEmpty }
+    }
+
+    private static func read(_ predicate: Substring, into step: inout Step) -> Bool {
+        let sides = predicate.split(separator: "=", maxSplits: 1)
+        guard sides.count == 2, sides[1].hasPrefix("'"), sides[1].hasSuffix("'"), sides[1].count >= 2 else { return false }
+        let value = String(sides[1].dropFirst().dropLast())
+        var path = sides[0].split(separator: "/").map(String.init)
+        guard let last = path.popLast() else { return false }
+        if last.hasPrefix("@") {
+            let name = String(last.dropFirst())
+            if path.isEmpty {
+                step.qualifier = Attribute(name: name, value: value)
+            } else {
+                step.condition = Condition(path: path, attribute: name, value: value)
+            }
+            return true
+        }
+        guard last == "text()", !path.isEmpty else { return false }
+        step.condition = Condition(path: path, attribute: nil, value: value)
+        return true
+    }
+}
