@@ -41,6 +41,7 @@ let package = Package(
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
+        .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Reports", "Rules"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
