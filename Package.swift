@@ -25,7 +25,8 @@ let package = Package(
         .target(name: "Provenance", dependencies: ["Figures"]),
         .target(name: "Market", dependencies: ["Figures", "Provenance"]),
         .target(name: "Documents", dependencies: ["XML", "Provenance"]),
-        .target(name: "Clauses", dependencies: ["Documents", "Market", "Settings"]),
+        .systemLibrary(name: "Cpcre2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        .target(name: "Clauses", dependencies: ["Cpcre2", "Documents", "Market", "Settings"]),
         .target(name: "Notices", dependencies: ["XML", "Documents", "Market"]),
         .target(name: "Dossier", dependencies: ["Notices", "Clauses", "Market", "Settings"]),
 
@@ -42,6 +43,7 @@ let package = Package(
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Reports", "Rules"]),
+        .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
     ],
     swiftLanguageModes: [.v6]
