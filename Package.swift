@@ -34,7 +34,7 @@ let package = Package(
         .target(name: "Rules", dependencies: ["CEL", "Figures", "Provenance", "Market", "Settings"]),
         .target(name: "StandardRules", dependencies: ["Rules"]),
         .target(name: "Reports", dependencies: ["Rules", "Market"]),
-        .target(name: "Clausier", dependencies: ["Dossier", "Rules", "StandardRules", "Reports"]),
+        .target(name: "Clausier", dependencies: ["Dossier", "Rules", "Settings", "StandardRules", "Reports"]),
         .executableTarget(
             name: "ClausierCommand",
             dependencies: ["Clausier", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -42,7 +42,7 @@ let package = Package(
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
-        .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Reports", "Rules"]),
+        .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "Reports", "Rules"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
     ],

@@ -34,9 +34,9 @@ enum Main {
             return .clean
         }
         let usage = FrenchUsage.help(text).split(separator: "\n", omittingEmptySubsequences: false)
-            .drop { !$0.hasPrefix("Emploi") && !$0.hasPrefix("Usage") }
+            .drop { !$0.hasPrefix("Emploi") }
         Talk.say("clausier : \(FrenchUsage.error(Root.message(for: error)))")
-        if !usage.isEmpty { Talk.say(usage.joined(separator: "\n").replacing("Usage: ", with: "Emploi : ")) }
+        if !usage.isEmpty { Talk.say(usage.joined(separator: "\n")) }
         return .failed
     }
 }
