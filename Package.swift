@@ -39,6 +39,7 @@ let package = Package(
         .target(
             name: "Clausier",
             dependencies: ["Clauses", "Dossier", "Figures", "Market", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
+        .target(name: "Clausier", dependencies: ["Dossier", "Rules", "Settings", "StandardRules", "Reports"]),
         .executableTarget(
             name: "ClausierCommand",
             dependencies: ["Clausier", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -46,6 +47,7 @@ let package = Package(
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
+        .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "Reports", "Rules"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
