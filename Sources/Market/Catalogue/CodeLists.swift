@@ -79,7 +79,7 @@ public struct CodeList: Sendable {
         "bidder-choice": "heures laissées au choix du candidat",
     ])
     public static let tranche = named("tranche", ["firm": "tranche ferme", "optional": "tranche optionnelle"])
-    public static let urbanRenewal = named("urban-renewal", ["npnru": "NPNRU", "anru": "ANRU"])
+    public static let urbanRenewal = named("urban-renewal", ["none": "hors renouvellement urbain", "npnru": "NPNRU", "anru": "ANRU"])
     /// What the NPNRU charter counts, each with its rate.
     public static let npnruNature = named("npnru-nature", [
         "works": "travaux et ingénierie de l’opération (5 %)", "gup": "gestion urbaine de proximité (10 %)", "other": "autre",

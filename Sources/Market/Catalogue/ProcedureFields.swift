@@ -69,7 +69,7 @@ public enum ProcedureField: Int, RecordField {
         case .lotAwardRule:
             AttributeSpec(.text, nil, "règle d’attribution en cas de dépassement du nombre maximal de lots", ask: "Quelle règle s’applique quand les critères attribueraient à un soumissionnaire plus de lots que le maximum ?", papers: [.notice, .rc])
         case .citedArticles:
-            AttributeSpec(.text, nil, "articles cités", many: true, papers: [.notice, .rc], whenSilent: .none)
+            AttributeSpec(.code(list: "ccp-article", values: []), nil, "articles du code cités dans l’avis", many: true, whenSilent: .none, noticeCarries: .competition)
         case .urbanRenewal:
             AttributeSpec(CodeList.urbanRenewal.type, nil, "renouvellement urbain (ANRU, NPNRU)", ask: "L’opération est-elle financée par l’ANRU (NPNRU) ?", papers: [.notice, .rc, .ccap, .cctp])
         case .insertionClause:

@@ -64,6 +64,8 @@ struct LineBuilder {
     private let hanging: Int
     private var lines: [Line] = []
     private var line: Line
+    /// Whether the next word follows something that already ends in a space.
+    private var isAfterSpace = false
 
     init(width: Int, indent: Int, hanging: Int) {
         self.width = width
@@ -71,11 +73,17 @@ struct LineBuilder {
         line = Line(indent: indent)
     }
 
+    /// What stands before the first word, with its own spaces.
+    mutating func start(with pieces: [(text: String, ink: Ink)]) {
+        for piece in pieces { line.append(piece.text, piece.ink) }
+        isAfterSpace = true
+    }
+
     mutating func add(_ word: Word) {
         if word.endsLine { return breakLine() }
         // Twenty columns are always left, so that deep indents on narrow terminals stay readable.
         for part in word.parts(of: max(20, width - hanging)) {
-            if !line.pieces.isEmpty {
+            if !line.pieces.isEmpty, !isAfterSpace {
                 if line.width + 1 + part.width > width {
                     breakLine()
                 } else {
@@ -84,6 +92,7 @@ struct LineBuilder {
                 }
             }
             for piece in part.pieces { line.append(piece.text, piece.ink) }
+            isAfterSpace = false
         }
     }
 

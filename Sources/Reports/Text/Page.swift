@@ -15,6 +15,9 @@ public struct TextDisplay: Sendable {
 
     /// A file or a pipe: 80 columns, no colour.
     public static let plain = TextDisplay()
+
+    /// Any text on one line, without what could act on a terminal: for messages that are not reports.
+    public static func harmless(_ text: String) -> String { VisibleText.clean(text) }
 }
 
 /// What a run of text is, which a terminal shows by a colour.
@@ -76,23 +79,32 @@ struct Page {
         var line = LineBuilder(width: display.width, indent: indent, hanging: hanging ?? indent)
         for word in Self.words(of: runs) { line.add(word) }
         for line in line.finish() { write(line) }
-        blankLines = 0
     }
 
     /// A label in a column of its own, and a text that stays right of it.
     mutating func row(_ label: Run, _ runs: [Run], indent: Int, labelWidth: Int) {
-        let padding = String(repeating: "\u{A0}", count: max(1, labelWidth - VisibleText.width(label.text)))
-        paragraph(
-            [label, Run(padding)] + runs, indent: indent,
+        let padding = String(repeating: " ", count: max(1, labelWidth - VisibleText.width(label.text)))
+        var line = LineBuilder(
+            width: display.width, indent: indent,
             hanging: indent + max(labelWidth, VisibleText.width(label.text) + 1))
+        line.start(with: [(VisibleText.clean(label.text), label.ink), (padding, .plain)])
+        for word in Self.words(of: runs) { line.add(word) }
+        for line in line.finish() { write(line) }
     }
 
     /// A heading between rules that fill the line: « ── Non conforme (2) ───── ».
     mutating func heading(_ text: String, _ ink: Ink) {
         blank()
-        let title = "── \(text) "
-        let fill = String(repeating: "─", count: max(0, display.width - VisibleText.width(title)))
-        paragraph(Run("── ", .faint), Run(Self.glued(text), ink), Run("\u{A0}" + fill, .faint))
+        let title = VisibleText.clean(text)
+        guard VisibleText.width(title) + 5 < display.width else {
+            paragraph(Run(title, ink))
+            return blank()
+        }
+        var line = Line(indent: 0)
+        line.append("── ", .faint)
+        line.append(title, ink)
+        line.append(" " + String(repeating: "─", count: max(0, display.width - line.width - 1)), .faint)
+        write(line)
         blank()
     }
 
@@ -102,7 +114,7 @@ struct Page {
     }
 
     /// Ordinary spaces separate words; the no-break ones of French typography do not.
-    private static func words(of runs: [Run]) -> [Word] {
+    static func words(of runs: [Run]) -> [Word] {
         var words: [Word] = []
         var word = Word()
         for run in runs {
@@ -127,7 +139,8 @@ struct Page {
         return words
     }
 
-    private mutating func write(_ line: Line) {
+    mutating func write(_ line: Line) {
+        blankLines = 0
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: line.pieces.isEmpty ? 0 : line.indent))
         for piece in line.pieces {
             guard display.hasColour, let parameters = piece.ink.parameters else {

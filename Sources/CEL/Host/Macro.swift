@@ -1,0 +1,59 @@
+// Macros of the host: calls that are rewritten before they are checked.
+
+/// A macro, recognised by name, form and number of arguments.
+public struct Macro: Sendable {
+    public let name: String
+    /// Called as `receiver.name(…)`.
+    public let hasReceiver: Bool
+    public let arity: Int
+    let expand: @Sendable (MacroCall) throws(MacroError) -> Expression
+
+    public init(
+        _ name: String, hasReceiver: Bool = false, arity: Int,
+        expand: @escaping @Sendable (MacroCall) throws(MacroError) -> Expression
+    ) {
+        self.name = name
+        self.hasReceiver = hasReceiver
+        self.arity = arity
+        self.expand = expand
+    }
+}
+
+/// Why a macro cannot be expanded; becomes a diagnostic with the code `invalid-macro`.
+public struct MacroError: Error, Sendable {
+    public let message: String
+    public init(_ message: String) { self.message = message }
+}
+
+/// One call of a macro, with the means to build its expansion. Every node built here bears the
+/// position of the call.
+public struct MacroCall: Sendable {
+    public let receiver: Expression?
+    public let arguments: [Expression]
+    let start: Int
+    let end: Int
+
+    public func literal(_ value: Value) -> Expression { make(.literal(value)) }
+    public func name(_ name: String) -> Expression { make(.name(name, isRooted: false)) }
+    public func select(_ operand: Expression, _ field: String) -> Expression {
+        make(.select(operand, field: field, isOptional: false))
+    }
+    public func presence(_ operand: Expression, _ field: String) -> Expression {
+        make(.presence(operand, field: field))
+    }
+    public func call(_ function: String, receiver: Expression? = nil, _ arguments: Expression...) -> Expression {
+        make(.call(function, receiver: receiver, arguments: arguments))
+    }
+    public func not(_ operand: Expression) -> Expression { make(.call("!_", receiver: nil, arguments: [operand])) }
+    public func and(_ operands: Expression...) -> Expression { make(.and(operands)) }
+    public func or(_ operands: Expression...) -> Expression { make(.or(operands)) }
+    public func conditional(_ condition: Expression, _ yes: Expression, _ no: Expression) -> Expression {
+        make(.conditional(condition, yes, no))
+    }
+    public func list(_ elements: [Expression]) -> Expression {
+        make(.list(elements.map { Expression.Item(expression: $0, isOptional: false) }))
+    }
+
+    /// Identifiers are given out anew once the whole tree stands.
+    private func make(_ kind: Expression.Kind) -> Expression { Expression(kind, id: 0, start: start, end: end) }
+}

@@ -1,0 +1,144 @@
+// What is not known: which attributes, why, and what they could turn out to be.
+
+/// Names an attribute of the host: a fact of one record, a claim, a file.
+///
+/// Identifiers with the highest bit set are the engine's own (comparisons of calendar durations
+/// that the calendar leaves open).
+public struct AttributeID: RawRepresentable, Hashable, Sendable, Comparable {
+    public let rawValue: UInt64
+    @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
+    @inlinable public init(_ rawValue: UInt64) { self.rawValue = rawValue }
+    public static func < (left: AttributeID, right: AttributeID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Why an attribute is unknown. The host may add its own from 16 on.
+public struct UnknownKind: RawRepresentable, Hashable, Sendable, Comparable, CustomStringConvertible {
+    public let rawValue: UInt8
+    @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Nobody has read what would tell.
+    public static let unread = UnknownKind(rawValue: 0)
+    /// All was read, and says nothing.
+    public static let silent = UnknownKind(rawValue: 1)
+    /// Several answers contradict each other; the domain holds them.
+    public static let conflicting = UnknownKind(rawValue: 2)
+    /// Known, but not precisely enough for this question (1 460 days against 4 years).
+    public static let imprecise = UnknownKind(rawValue: 3)
+    public static let other = UnknownKind(rawValue: 4)
+
+    public static func < (left: UnknownKind, right: UnknownKind) -> Bool { left.rawValue < right.rawValue }
+
+    public var description: String {
+        switch self {
+        case .unread: "unread"
+        case .silent: "silent"
+        case .conflicting: "conflicting"
+        case .imprecise: "imprecise"
+        case .other: "other"
+        default: "kind \(rawValue)"
+        }
+    }
+}
+
+/// What an unknown attribute can turn out to be.
+public enum Domain: Sendable {
+    /// Anything of its type.
+    case open
+    /// `true` or `false`.
+    case boolean
+    /// One of these.
+    case values([Value])
+}
+
+/// One attribute that is not known.
+public struct UnknownAttribute: Sendable {
+    public let id: AttributeID
+    public let kind: UnknownKind
+    public let domain: Domain
+    /// It may also turn out not to be there at all.
+    public let mayBeAbsent: Bool
+
+    public init(id: AttributeID, kind: UnknownKind, domain: Domain = .open, mayBeAbsent: Bool = false) {
+        self.id = id
+        self.kind = kind
+        self.domain = domain
+        self.mayBeAbsent = mayBeAbsent
+    }
+}
+
+/// A set of unknown attributes: those on which a result depends.
+///
+/// The case of one attribute costs one allocation.
+public final class Unknown: Sendable {
+    private let first: UnknownAttribute
+    private let others: [UnknownAttribute]
+    /// Some completion may make the evaluation fail (a division by what is not known…). An
+    /// attribute itself never does.
+    let mayFail: Bool
+    /// Computed from unknowns, so it is not the value of its attribute, even if that is single.
+    let isDerived: Bool
+    /// If it is a whole number, the least and the greatest it can be.
+    let bounds: (lower: Int64, upper: Int64)?
+
+    /// The unknown value of one attribute.
+    public convenience init(_ attribute: UnknownAttribute) {
+        self.init(attribute, [], mayFail: false, isDerived: false)
+    }
+
+    private init(
+        _ first: UnknownAttribute, _ others: [UnknownAttribute], mayFail: Bool, isDerived: Bool,
+        bounds: (lower: Int64, upper: Int64)? = nil
+    ) {
+        self.first = first
+        self.others = others
+        self.mayFail = mayFail
+        self.isDerived = isDerived
+        self.bounds = bounds
+    }
+
+    /// Something that depends on these attributes, in any order; `nil` for none.
+    public convenience init?(_ attributes: some Sequence<UnknownAttribute>) {
+        self.init(attributes, mayFail: false)
+    }
+
+    convenience init?(_ attributes: some Sequence<UnknownAttribute>, mayFail: Bool) {
+        var sorted = attributes.sorted { ($0.id, $0.kind) < ($1.id, $1.kind) }
+        guard !sorted.isEmpty else { return nil }
+        var kept = 0
+        for position in sorted.indices.dropFirst()
+        where sorted[position].id != sorted[kept].id || sorted[position].kind != sorted[kept].kind {
+            kept += 1
+            sorted[kept] = sorted[position]
+        }
+        self.init(sorted[0], Array(sorted[1..<(kept + 1)]), mayFail: mayFail, isDerived: true)
+    }
+
+    /// Sorted by identifier, without repetition.
+    public var attributes: [UnknownAttribute] { [first] + others }
+
+    public var count: Int { 1 + others.count }
+
+    /// The attribute of which this is the very value.
+    var attribute: UnknownAttribute? { isDerived || !others.isEmpty ? nil : first }
+
+    /// One of the attributes may turn out to be absent.
+    public var mayBeAbsent: Bool { first.mayBeAbsent || others.contains(where: \.mayBeAbsent) }
+
+    /// What depends on both.
+    public func merged(with other: Unknown) -> Unknown {
+        let eitherMayFail = mayFail || other.mayFail
+        if self === other || hasSameAttributes(as: other) { return derived(mayFail: eitherMayFail) }
+        return Unknown(attributes + other.attributes, mayFail: eitherMayFail) ?? self
+    }
+
+    func hasSameAttributes(as other: Unknown) -> Bool {
+        first.id == other.first.id && first.kind == other.first.kind && others.count == other.others.count
+            && zip(others, other.others).allSatisfy { $0.id == $1.id && $0.kind == $1.kind }
+    }
+
+    /// The result of an operation on this unknown.
+    func derived(mayFail fails: Bool = false, bounds: (lower: Int64, upper: Int64)? = nil) -> Unknown {
+        if isDerived, self.bounds == nil, bounds == nil, mayFail || !fails { return self }
+        return Unknown(first, others, mayFail: mayFail || fails, isDerived: true, bounds: bounds)
+    }
+}

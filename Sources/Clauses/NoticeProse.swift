@@ -1,0 +1,130 @@
+// The free text of a notice → claims: what French notices say in prose because eForms has no field.
+
+import Market
+import Provenance
+
+extension PhraseLibrary {
+    /// Reads every text of the market and adds what the phrases state, each with a quote of its own.
+    ///
+    /// False if a text could not be read to its end.
+    @discardableResult
+    public func addClaims(to market: inout Market) -> Bool {
+        var findings: [Finding] = []
+        var isComplete = true
+        func read(_ record: Record, _ place: Place) {
+            for attribute in record.type.attributes {
+                guard attribute.spec.type == .text else { continue }
+                for claim in record[slot: attribute.slot].claims {
+                    guard case .text(let text) = claim.value, !claim.evidence.isDeclaration else { continue }
+                    let reading = self.read(text, of: record.type, attribute: attribute.name)
+                    if !reading.isComplete { isComplete = false }
+                    for clause in reading.clauses { findings.append(Finding(clause: clause, claim: claim, place: place)) }
+                }
+            }
+        }
+        read(market.buyer, .buyer)
+        read(market.procedure, .procedure)
+        for (number, lot) in market.lots.members.enumerated() {
+            read(lot, .lot(number))
+            for (position, criterion) in lot[list: LotField.awardCriteria].members.enumerated() {
+                read(criterion, .criterion(number, position))
+            }
+            // What a candidate must be able to do says nothing of the lot, but it may cite articles.
+            for criterion in lot[list: LotField.selectionCriteria].members { read(criterion, .procedure) }
+        }
+        for finding in findings { finding.add(to: &market) }
+        return isComplete
+    }
+}
+
+/// The record in whose text a clause was found.
+private enum Place {
+    case buyer, procedure
+    case lot(Int)
+    case criterion(Int, Int)
+}
+
+/// A clause with the text it was found in.
+private struct Finding {
+    let clause: RecognisedClause
+    let claim: Claim
+    let place: Place
+
+    /// Writes what the clause states into the record it speaks of.
+    func add(to market: inout Market) {
+        if let number = clause.lotNumber {
+            // « lot n° 2 : 60 heures »: the sentence itself says which lot it is about.
+            guard let index = market.lots.index(ofLotNumber: number) else { return }
+            add(to: &market.lots.members[index])
+            return
+        }
+        switch place {
+        case .buyer: add(to: &market.buyer)
+        case .procedure: add(to: &market.procedure)
+        case .lot(let index):
+            if !add(to: &market.lots.members[index]) { add(to: &market.procedure) }
+        case .criterion(let lot, let position):
+            var list = market.lots.members[lot][list: LotField.awardCriteria]
+            guard list.members.indices.contains(position) else { return }
+            add(to: &list.members[position])
+            market.lots.members[lot][list: LotField.awardCriteria] = list
+        }
+    }
+
+    private var evidence: Evidence {
+        Evidence(document: claim.evidence.document, locator: claim.evidence.locator, quote: clause.quote)
+    }
+
+    /// False if the record has no such attribute.
+    @discardableResult
+    private func add(to record: inout Record) -> Bool {
+        switch clause.yield {
+        case .value(let name, let source):
+            guard let attribute = Catalogue.standard.attribute(named: name, of: record.type) else { return false }
+            guard let value = value(source, attribute) else { return true }
+            let claim = Claim(value, evidence)
+            // The same words twice in one text are one statement.
+            if !record[slot: attribute.slot].claims.contains(where: { $0.value == value && $0.evidence.locator == evidence.locator }) {
+                record[slot: attribute.slot].add(claim)
+            }
+            return true
+        case .member(let name, let fields):
+            guard let attribute = Catalogue.standard.attribute(named: name, of: record.type),
+                case .records(let type) = attribute.spec.type
+            else { return false }
+            var list = record[listSlot: attribute.slot]
+            var member = Record(type, identifier: String(list.members.count + 1))
+            for field in type.attributes {
+                guard let source = fields[field.name], let value = value(source, field) else { continue }
+                member[slot: field.slot].add(Claim(value, evidence))
+            }
+            list.members.append(member)
+            if list.completeness == .unknown { list.completeness = .partial }
+            record[listSlot: attribute.slot] = list
+            return true
+        }
+    }
+
+    private func value(_ source: ClauseDefinition.Source, _ attribute: Attribute) -> FactValue? {
+        switch source {
+        case .constant(let text): return try? FactValue(parsing: text, as: attribute.spec.type)
+        case .capture(let name):
+            guard let text = clause.captures[name] else { return nil }
+            return try? FactValue(parsing: Self.normalised(text, attribute), as: attribute.spec.type)
+        }
+    }
+
+    /// Articles are written in many ways (« L. 2113-13 », « l2113-13 »): one form lets rules compare them.
+    private static func normalised(_ text: String, _ attribute: Attribute) -> String {
+        guard case .code(list: "ccp-article", _) = attribute.spec.type else { return text }
+        return text.filter { $0 != "." && $0 != " " && $0 != "*" }.uppercased()
+    }
+}
+
+extension RecordList {
+    /// The lot that papers call « lot n° 2 »: by its identifier's digits, else by its place in the list.
+    fileprivate func index(ofLotNumber number: Int) -> Int? {
+        members.firstIndex { Int($0.identifier.drop { !$0.isNumber }) == number }
+            ?? (members.indices.contains(number - 1) ? number - 1 : nil)
+    }
+}

@@ -1,0 +1,63 @@
+// The program `clausier`: finds the subcommand, speaks French about mistakes, and ends with the
+// status that scripts rely on (0, 1, 2).
+
+import ArgumentParser
+import Glibc
+
+@main
+enum Main {
+    static func main() {
+        exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    }
+
+    static func run(_ arguments: [String]) -> RunStatus {
+        do {
+            var command = try Root.parseAsRoot(arguments)
+            if let command = command as? any StatusCommand { return try command.runForStatus() }
+            try command.run()
+            return .clean
+        } catch {
+            return explain(error)
+        }
+    }
+
+    /// Help is data and goes to standard output; everything else is talk and means status 2.
+    /// (ArgumentParser itself would end with 64.)
+    private static func explain(_ error: any Error) -> RunStatus {
+        if let failure = error as? Failure {
+            Talk.say("clausier : \(failure)")
+            return .failed
+        }
+        let text = Root.fullMessage(for: error)
+        if Root.exitCode(for: error) == .success {
+            print(FrenchUsage.help(text))
+            return .clean
+        }
+        let usage = FrenchUsage.help(text).split(separator: "\n", omittingEmptySubsequences: false)
+            .drop { !$0.hasPrefix("Emploi") }
+        Talk.say("clausier : \(FrenchUsage.error(Root.message(for: error)))")
+        if !usage.isEmpty { Talk.say(usage.joined(separator: "\n")) }
+        return .failed
+    }
+}
+
+/// What the program's end tells a script.
+enum RunStatus: Int32 {
+    /// Nothing at or above `--fail-on`.
+    case clean = 0
+    /// Something was found.
+    case found = 1
+    /// Usage, configuration, a rule error, or a document that could not be read. Wins over `found`.
+    case failed = 2
+}
+
+/// A subcommand that has more to say than that it ran.
+protocol StatusCommand: ParsableCommand {
+    func runForStatus() throws -> RunStatus
+}
+
+extension StatusCommand {
+    func run() throws {
+        if case let status = try runForStatus(), status != .clean { throw ExitCode(status.rawValue) }
+    }
+}

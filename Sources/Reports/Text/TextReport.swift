@@ -1,0 +1,63 @@
+// The report for people: French, one page one would show a client.
+
+import Market
+import Rules
+
+/// `--format text`.
+public enum TextReport {
+    /// The whole page about one consultation.
+    public static func page(
+        _ consultation: JudgedConsultation, _ context: ReportContext, display: TextDisplay
+    ) -> [UInt8] {
+        var page = Page(display)
+        let lots = LotNames(consultation.market)
+        let grouped = GroupedFindings(consultation.judgement.findings, lots: lots)
+
+        page.paragraph(SummarySentence(consultation, grouped).runs)
+        page.blank()
+        page.market(consultation)
+        for group in [FindingGroup.blocking, .major, .commitment, .undetermined, .advice] where grouped.count(group) > 0 {
+            page.findings(grouped[group], of: group, count: grouped.count(group), in: consultation, lots)
+        }
+        page.questions(OpenQuestions(consultation.judgement.findings), lots)
+        page.shortLists(grouped, lots)
+        page.limits(context, consultation)
+        return page.bytes
+    }
+
+    /// Between two consultations.
+    public static func separator(display: TextDisplay) -> [UInt8] {
+        var page = Page(display)
+        page.paragraph(Run("\n" + String(repeating: "═", count: display.width) + "\n", .faint))
+        return page.bytes
+    }
+}
+
+extension Page {
+    /// What is right, what does not apply: one line each.
+    fileprivate mutating func shortLists(_ grouped: GroupedFindings, _ lots: LotNames) {
+        for group in [FindingGroup.compliant, .notApplicable, .harmless] where grouped.count(group) > 0 {
+            heading("\(group.heading) (\(grouped.count(group)))", group.ink)
+            for folded in grouped[group] {
+                var runs = [Run(folded.first.rule), Run(" ·\u{A0}\(folded.first.title)", .faint)]
+                if !folded.lots.isEmpty { runs.append(Run(" (\(lots.phrase(for: folded.lots)))", .faint)) }
+                paragraph(runs, indent: 2, hanging: 6)
+            }
+        }
+    }
+
+    /// What the reader must know to judge the judgement.
+    fileprivate mutating func limits(_ context: ReportContext, _ consultation: JudgedConsultation) {
+        heading("Portée de ce contrôle", .faint)
+        let reviewed = context.reviewed.map { ", relues au regard du droit le \(French.date($0))" } ?? ""
+        paragraph(
+            Run("Règles\u{A0}: jeu \(context.ruleSetVersion), \(French.count(context.rules.count, "règle", "règles"))\(reviewed). "),
+            Run("Clausier \(context.toolVersion)."), indent: 2)
+        paragraph(
+            """
+            Ce contrôle porte sur ce que disent les pièces fournies, et sur rien d’autre\u{A0}: «\u{202F}conforme\u{202F}» vaut \
+            pour le point contrôlé, tel que la règle le décrit («\u{202F}clausier explain RÈGLE\u{202F}»). Il ne \
+            remplace ni la lecture des pièces par leur auteur, ni l’avis d’un juriste.
+            """, indent: 2)
+    }
+}

@@ -1,0 +1,129 @@
+// A finding: what one rule says about one subject, with everything a report needs to show it.
+
+import Figures
+import Market
+import Provenance
+
+/// What one rule says about the market, a lot or a criterion.
+public struct Finding: Sendable, Hashable {
+    /// Stable: the same rule on the same subject bears the same identifier in every run.
+    public var id: String
+    public var rule: String
+    /// The day from which the version of the rule that was applied is in force; `nil` where no
+    /// version was.
+    public var version: CivilDate?
+    public var title: String
+    public var verdict: Verdict
+    /// Of a breach.
+    public var severity: Severity?
+    /// Of what is undetermined.
+    public var cause: Cause?
+    /// Undetermined, but no answer could lead to a breach or to a question: asked nowhere, never counted.
+    public var harmless: Bool
+    public var scope: RuleScope
+    /// Identifier of the lot; `nil` for the market as a whole.
+    public var lot: String?
+    /// Identifier of the award criterion.
+    public var criterion: String?
+    public var legalBasis: [LegalBasis]
+    /// In French, with the market's own figures.
+    public var message: String
+    /// A model clause, in French.
+    public var remedy: String?
+    /// What a person is asked.
+    public var question: String?
+    /// What would have to be known, least first: with these, and no fewer, there is a verdict.
+    public var missing: [MissingFact]
+    /// Paths of the facts that were read, in the order of reading.
+    public var reads: [String]
+    /// Where those facts are written.
+    public var evidence: [Evidence]
+    /// Of a conflict or of an uncertain launch date: what each possibility would lead to.
+    public var alternatives: [Alternative]
+    /// What the verdict takes for granted, in French: « montant lu comme hors taxes… ».
+    public var reservations: [String]
+    /// The day whose law was applied, with its bounds and where they come from.
+    public var launchDate: LaunchDate
+
+    public init(
+        id: String, rule: String, version: CivilDate? = nil, title: String, verdict: Verdict, severity: Severity? = nil,
+        cause: Cause? = nil, harmless: Bool = false, scope: RuleScope, lot: String? = nil, criterion: String? = nil,
+        legalBasis: [LegalBasis], message: String, remedy: String? = nil, question: String? = nil,
+        missing: [MissingFact] = [], reads: [String] = [], evidence: [Evidence] = [], alternatives: [Alternative] = [],
+        reservations: [String] = [], launchDate: LaunchDate
+    ) {
+        self.id = id
+        self.rule = rule
+        self.version = version
+        self.title = title
+        self.verdict = verdict
+        self.severity = severity
+        self.cause = cause
+        self.harmless = harmless
+        self.scope = scope
+        self.lot = lot
+        self.criterion = criterion
+        self.legalBasis = legalBasis
+        self.message = message
+        self.remedy = remedy
+        self.question = question
+        self.missing = missing
+        self.reads = reads
+        self.evidence = evidence
+        self.alternatives = alternatives
+        self.reservations = reservations
+        self.launchDate = launchDate
+    }
+}
+
+/// A fact without which there is no verdict.
+public struct MissingFact: Sendable, Hashable {
+    /// Why it is not known.
+    public enum Reason: String, Sendable, Hashable {
+        /// A paper that could state it was not given or could not be read.
+        case unread
+        /// Every paper that could state it was read, and none does.
+        case silent
+        case conflicting
+        /// Known, but not precisely enough: an amount with VAT against a threshold without.
+        case imprecise
+    }
+
+    /// Path: `lots[LOT-0001].duration`; `papers[rc]` for a paper that was not read; `launchDate`.
+    public let attribute: String
+    /// French name: « durée (lot LOT-0001) ».
+    public let label: String
+    /// French question; `nil` where nobody should be asked.
+    public let question: String?
+    public let reason: Reason
+    /// The kinds of paper that would answer and were not given or not read.
+    public let papers: [PaperKind]
+
+    public init(attribute: String, label: String, question: String?, reason: Reason, papers: [PaperKind]) {
+        self.attribute = attribute
+        self.label = label
+        self.question = question
+        self.reason = reason
+        self.papers = papers
+    }
+}
+
+/// One way in which what is uncertain could turn out, and the verdict it would lead to.
+public struct Alternative: Sendable, Hashable {
+    /// Path of the fact, or `launchDate`.
+    public let attribute: String
+    /// In French: « 48 mois », « avant le 21 août 2026 ».
+    public let value: String
+    public let verdict: Verdict
+    public let severity: Severity?
+    /// Where the value is claimed.
+    public let evidence: [Evidence]
+
+    public init(attribute: String, value: String, verdict: Verdict, severity: Severity?, evidence: [Evidence]) {
+        self.attribute = attribute
+        self.value = value
+        self.verdict = verdict
+        self.severity = severity
+        self.evidence = evidence
+    }
+}

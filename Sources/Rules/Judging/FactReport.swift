@@ -1,0 +1,131 @@
+// Facts as findings name them: paths, labels, questions, evidence, reservations.
+
+import CEL
+import Figures
+import Market
+import Provenance
+
+/// Names the facts of one market for its findings.
+struct FactReport {
+    static let launchDatePath = "launchDate"
+    private let view: MarketView
+
+    init(_ view: MarketView) {
+        self.view = view
+    }
+
+    /// `lots[LOT-0001].duration`, `papers[rc]`, `lots`.
+    func path(_ id: AttributeID) -> String {
+        if let (record, attribute) = view.attribute(id) { return AttributePath.field(view.path(of: record), attribute.name) }
+        if let paper = AttributeNumber.paper(id) { return "papers[\(paper.rawValue)]" }
+        if AttributeNumber.table(id) != nil { return "tables" }
+        return AttributePath.root(of: .lot)
+    }
+
+    /// What would have to be known.
+    func missing(_ unknown: UnknownAttribute) -> MissingFact {
+        let reason: MissingFact.Reason =
+            switch unknown.kind {
+            case .silent: .silent
+            case .conflicting: .conflicting
+            case .imprecise, .other: .imprecise
+            default: .unread
+            }
+        if let (record, attribute) = view.attribute(unknown.id) {
+            var papers = view.market.coverage.papersThatCouldState(attribute.spec)
+            if papers.isEmpty || reason == .conflicting || reason == .imprecise { papers = [] }
+            return MissingFact(
+                attribute: path(unknown.id), label: attribute.spec.label + place(of: record), question: question(attribute, reason),
+                reason: reason, papers: papers)
+        }
+        if let paper = AttributeNumber.paper(unknown.id) {
+            return MissingFact(
+                attribute: path(unknown.id), label: "lecture complète de \(paper.labelWithArticle)",
+                question: nil, reason: .unread, papers: [paper])
+        }
+        if AttributeNumber.table(unknown.id) != nil {
+            return MissingFact(
+                attribute: path(unknown.id), label: "montant légal applicable à cette date", question: nil, reason: .imprecise,
+                papers: [])
+        }
+        // Durations in days against months, with the calendar leaving the order open.
+        if AttributeNumber.record(of: unknown.id) > 0 || unknown.kind == .imprecise {
+            return MissingFact(
+                attribute: "calendar", label: "comparaison exacte de durées", question: "Quelle est la durée exacte, en mois ?",
+                reason: .imprecise, papers: [])
+        }
+        return MissingFact(
+            attribute: path(unknown.id), label: "liste des lots", question: "Quels sont les lots du marché ?", reason: reason,
+            papers: [.notice, .rc].filter { view.market.coverage.state(of: $0) != .read })
+    }
+
+    static func missingLaunchDate(_ view: MarketView) -> MissingFact {
+        MissingFact(
+            attribute: launchDatePath, label: "date de lancement de la consultation",
+            question: NoticeField.dispatchDate.spec.question, reason: .unread,
+            papers: [.notice].filter { view.market.coverage.state(of: $0) != .read })
+    }
+
+    /// Where the facts are claimed, each place once.
+    func evidence(of ids: [AttributeID]) -> [Evidence] {
+        var seen: Set<Evidence> = []
+        return ids.flatMap(view.evidence).filter { seen.insert($0).inserted }
+    }
+
+    /// Where one value of a contradicted fact is claimed.
+    func evidence(of id: AttributeID, claiming value: Value) -> [Evidence] {
+        guard let (record, attribute) = view.attribute(id) else { return [] }
+        let wanted = FrenchText.value(value)
+        return record.record.facts[attribute.slot].claims
+            .filter { FrenchText.value(RecordView.value($0.value, id)) == wanted }.map(\.evidence)
+    }
+
+    /// What the verdict takes for granted: amounts whose tax basis is not written, people's word.
+    func reservations(of ids: [AttributeID]) -> [String] {
+        var reservations: [String] = []
+        func add(_ text: String) { if !reservations.contains(text) { reservations.append(text) } }
+        for id in ids {
+            guard let (record, attribute) = view.attribute(id) else { continue }
+            let fact = record.record.facts[attribute.slot]
+            for claim in fact.claims {
+                if case .money(let money) = claim.value, money.taxBasis == .unstated {
+                    add("montant jugé hors taxes, la pièce ne le précise pas" + FrenchText.withNoBreakSpaces(" : ") + attribute.spec.label + place(of: record))
+                }
+                if case .declared(let by, let date) = claim.evidence.locator { add(Self.reservation(by: by, on: date)) }
+            }
+            if case .declared(let by, let date)? = fact.denial?.locator { add(Self.reservation(by: by, on: date)) }
+        }
+        return reservations
+    }
+
+    static func reservation(by person: String, on date: CivilDate) -> String {
+        "sous réserve de la déclaration de \(person) du \(FrenchText.date(date))"
+    }
+
+    /// The list from which the attribute takes its codes.
+    func codeList(_ id: AttributeID) -> String? {
+        guard let (_, attribute) = view.attribute(id), case .code(let list, _) = attribute.spec.type else { return nil }
+        return list
+    }
+
+    /// ` (lot LOT-0001)`, ` (lot LOT-0001, critère 2)`; nothing for the market as a whole.
+    func place(of record: RecordView) -> String {
+        var words: [String] = []
+        if let lot = view.lot(of: record) { words.append("lot " + lot.record.identifier) }
+        switch record.record.type {
+        case .awardCriterion: words.append("critère " + record.record.identifier)
+        case .selectionCriterion: words.append("critère de sélection " + record.record.identifier)
+        case .insertionCommitment: words.append("engagement " + record.record.identifier)
+        case .notice, .buyer, .procedure, .lot: break
+        }
+        return words.isEmpty ? "" : " (" + words.joined(separator: ", ") + ")"
+    }
+
+    private func question(_ attribute: Attribute, _ reason: MissingFact.Reason) -> String? {
+        switch reason {
+        case .unread, .silent: attribute.spec.question
+        case .conflicting: "Laquelle des indications prévaut : \(attribute.spec.label) ?"
+        case .imprecise: attribute.spec.question
+        }
+    }
+}

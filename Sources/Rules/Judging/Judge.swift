@@ -1,0 +1,118 @@
+// Judging: every rule on every subject of one market.
+
+import CEL
+import Figures
+import Market
+import Provenance
+import Settings
+
+/// Judges markets by a rule set. Immutable; one judge serves all threads.
+public final class Judge: Sendable {
+    public let ruleSet: RuleSet
+    private let library: RuleLibrary
+    /// The first day on which any rule of the set is in force.
+    private let horizon: CivilDate
+
+    public init(_ ruleSet: RuleSet) {
+        self.ruleSet = ruleSet
+        library = ruleSet.library
+        horizon = ruleSet.rules.flatMap(\.versions).map(\.from).min() ?? CivilDate(dayNumber: 0)
+    }
+
+    /// Every rule on the market, on each of its lots or criteria.
+    ///
+    /// `day` replaces the launch date for versions and tables, never the facts.
+    public func judge(_ market: Market, on day: CivilDate? = nil, rulings: [Ruling] = []) -> Judgement {
+        let launch = day.map { LaunchDate.exactly($0, origin: .requested) } ?? market.launchDate
+        let view = MarketView(market)
+        var findings: [Finding] = []
+        findings.reserveCapacity(ruleSet.rules.count * max(1, view.lots.count))
+        var subjects: [RuleScope: [JudgedSubject]] = [:]
+        for (index, rule) in ruleSet.rules.enumerated() {
+            let ruleSubjects = subjects[rule.scope] ?? view.subjects(rule.scope)
+            subjects[rule.scope] = ruleSubjects
+            for subject in ruleSubjects {
+                findings.append(judge(rule, index, subject, view, launch, rulings))
+            }
+        }
+        if ruleSet.reportsContradictions {
+            findings += Contradictions.findings(view, launch)
+        }
+        return Judgement(findings: findings, launchDate: launch)
+    }
+
+    private func judge(
+        _ rule: Rule, _ index: Int, _ subject: JudgedSubject, _ view: MarketView, _ launch: LaunchDate, _ rulings: [Ruling]
+    ) -> Finding {
+        let candidates = rule.candidates(for: launch, horizon: horizon, changes: launch.date == nil ? library.tableChanges(index) : [])
+        var evaluations: [Evaluation] = []
+        evaluations.reserveCapacity(candidates.count)
+        for candidate in candidates {
+            guard let version = candidate.version else {
+                evaluations.append(.outOfForce(candidate))
+                continue
+            }
+            switch library.version(version, ofRule: index) {
+            case .success(let compiled): evaluations.append(.run(candidate, compiled, view, subject))
+            case .failure(let error): return FindingWriter(rule, subject, view, launch).broken(error)
+            }
+        }
+        let ruling = rulings.first { $0.rule == rule.id && $0.lot == subject.lot && $0.criterion == subject.criterion }
+        return FindingWriter(rule, subject, view, launch).finding(evaluations, ruling)
+    }
+}
+
+extension MarketView {
+    /// What rules of that scope are judged on: the market, or the known members of a list and, where
+    /// there may be more, one subject for the rest.
+    func subjects(_ scope: RuleScope) -> [JudgedSubject] {
+        switch scope {
+        case .market:
+            return [JudgedSubject(scope: scope, kind: .known, lot: nil, criterion: nil, values: .init())]
+        case .lot:
+            var subjects = lots.map { lot in
+                JudgedSubject(scope: scope, kind: .known, lot: lot.record.identifier, criterion: nil, values: .init(lot: .object(lot)))
+            }
+            if let rest = restOfLots {
+                subjects.append(JudgedSubject(scope: scope, kind: .rest, lot: nil, criterion: nil, values: .init(lot: rest)))
+            }
+            return subjects
+        case .criterion:
+            var subjects = lots.flatMap(criteria)
+            if let rest = restOfLots {
+                let values = RuleEnvironments.Subject(lot: rest, criterion: rest)
+                subjects.append(JudgedSubject(scope: scope, kind: .rest, lot: nil, criterion: nil, values: values))
+            }
+            return subjects
+        }
+    }
+
+    private func criteria(of lot: RecordView) -> [JudgedSubject] {
+        let slot = LotField.awardCriteria.rawValue
+        var subjects = (lot.children[slot] ?? []).map { criterion in
+            JudgedSubject(
+                scope: .criterion, kind: .known, lot: lot.record.identifier, criterion: criterion.record.identifier,
+                values: .init(lot: .object(lot), criterion: .object(criterion)))
+        }
+        let rest: Value?
+        switch lot.field(slot) {
+        case .unknown(let unknown)?: rest = .unknown(unknown)
+        case .list(let list)?: rest = list.rest.map { .unknown($0.unknown) }
+        default: rest = nil
+        }
+        if let rest {
+            subjects.append(JudgedSubject(
+                scope: .criterion, kind: .rest, lot: lot.record.identifier, criterion: nil,
+                values: .init(lot: .object(lot), criterion: rest)))
+        }
+        return subjects
+    }
+
+    private var restOfLots: Value? {
+        switch lotsValue {
+        case .unknown(let unknown): .unknown(unknown)
+        case .list(let list): list.rest.map { .unknown($0.unknown) }
+        default: nil
+        }
+    }
+}

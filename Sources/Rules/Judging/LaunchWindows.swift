@@ -1,0 +1,60 @@
+// Which versions of a rule, and which figures of the tables, the launch date allows.
+
+import Figures
+import Market
+
+/// One way in which the law may apply to a consultation.
+struct LawCandidate: Hashable {
+    /// Index of the version in force; `nil`: none is.
+    let version: Int?
+    /// The day by which tables are looked up.
+    let day: CivilDate
+    /// In French: « à partir du 21 août 2026 »; empty for a date that is known.
+    let label: String
+}
+
+extension Rule {
+    /// Days after a change during which both laws are tried if the transitional clause was not read.
+    static let analogyDays = 30
+
+    /// Every combination that is compatible with the launch date, in chronological order. Never empty.
+    ///
+    /// - Parameters:
+    ///   - horizon: the first day on which any rule of the set is in force; nobody judges before.
+    ///   - changes: days on which the tables that the rule consults change.
+    func candidates(for launch: LaunchDate, horizon: CivilDate, changes: [CivilDate]) -> [LawCandidate] {
+        if let day = launch.date { return candidates(on: day) }
+        let earliest = launch.earliest ?? min(horizon, launch.latest ?? horizon)
+        let breakpoints = Set(versions.flatMap { [$0.from] + ($0.until.map { [$0] } ?? []) } + changes)
+            .filter { day in day > earliest && launch.latest.map { day <= $0 } ?? true }.sorted()
+        let starts = [earliest] + breakpoints
+        var candidates: [LawCandidate] = []
+        for (position, start) in starts.enumerated() {
+            let end = position + 1 < starts.count ? starts[position + 1] : nil
+            let label =
+                switch (position, end) {
+                case (0, let end?): "avant le " + FrenchText.date(end)
+                case (_, let end?): "du \(FrenchText.date(start)) au \(FrenchText.date(end.adding(days: -1)))"
+                case (_, nil): "à partir du " + FrenchText.date(start)
+                }
+            candidates.append(LawCandidate(version: version(on: start), day: start, label: label))
+        }
+        return candidates
+    }
+
+    private func candidates(on day: CivilDate) -> [LawCandidate] {
+        let current = version(on: day)
+        guard let current, versions[current].transition == .byAnalogy,
+            day.days(since: versions[current].from) < Self.analogyDays
+        else { return [LawCandidate(version: current, day: day, label: "")] }
+        let change = versions[current].from
+        return [
+            LawCandidate(
+                version: version(on: change.adding(days: -1)), day: day,
+                label: "si la consultation relève du droit antérieur au " + FrenchText.date(change)),
+            LawCandidate(version: current, day: day, label: "si elle relève du droit en vigueur depuis le " + FrenchText.date(change)),
+        ]
+    }
+
+    private func version(on day: CivilDate) -> Int? { versions.firstIndex { $0.isInForce(on: day) } }
+}

@@ -1,0 +1,89 @@
+// One rule, one version of it, one subject: evaluating the cascade and reading its result.
+
+import CEL
+import Figures
+import Market
+import Provenance
+
+/// What a rule is judged on.
+struct JudgedSubject {
+    enum Kind {
+        case known
+        /// Stands for the members of a list that are not known.
+        case rest
+    }
+
+    let scope: RuleScope
+    let kind: Kind
+    /// Identifiers for the report; `nil` above their level or for the rest of a list.
+    let lot: String?
+    let criterion: String?
+    let values: RuleEnvironments.Subject
+
+    /// What makes the subject differ from the others of the same rule.
+    var key: String {
+        let rest = kind == .rest ? "*" : ""
+        return "\(lot ?? "")\u{1F}\(criterion ?? "")\u{1F}\(rest)"
+    }
+}
+
+/// The result of one evaluation.
+struct Evaluation {
+    let candidate: LawCandidate
+    let compiled: CompiledVersion?
+    let conclusion: Conclusion
+    /// The case that concludes; `nil` where none does.
+    let caseIndex: Int?
+    /// Of an open conclusion: what it could become.
+    let possible: [Conclusion]
+    let missing: [UnknownAttribute]
+    let reads: [AttributeID]
+    let error: String?
+    let variables: [Value]
+
+    var isHarmless: Bool { conclusion == .open && possible.allSatisfy(\.isClean) }
+}
+
+extension Evaluation {
+    /// Judges one subject under one candidate law.
+    static func run(_ candidate: LawCandidate, _ compiled: CompiledVersion, _ view: MarketView, _ subject: JudgedSubject) -> Evaluation {
+        let variables = RuleEnvironments.variables(view, launch: candidate.day, subject: subject.values)
+        view.log.clear()
+        let result = compiled.cascade.evaluate(variables, classOf: compiled.classes)
+        let reads = view.log.reads
+        func evaluation(
+            _ conclusion: Conclusion, case caseIndex: Int? = nil, possible: [Conclusion] = [], missing: [UnknownAttribute] = [],
+            error: String? = nil
+        ) -> Evaluation {
+            Evaluation(
+                candidate: candidate, compiled: compiled, conclusion: conclusion, caseIndex: caseIndex, possible: possible,
+                missing: missing, reads: reads, error: error, variables: variables)
+        }
+        switch result {
+        case .decided(let outcome):
+            let conclusion = compiled.conclusion(outcome)
+            let unreadPapers = view.log.unreadPapers
+            // A rule that was told that a paper was not read may not conclude that all is well.
+            if conclusion == .compliant, !unreadPapers.isEmpty {
+                let missing = unreadPapers.map { UnknownAttribute(id: AttributeNumber.id(of: $0), kind: .unread, domain: .boolean) }
+                return evaluation(.open, possible: compiled.allConclusions, missing: missing)
+            }
+            return evaluation(conclusion, case: compiled.cases.indices.contains(outcome) ? outcome : nil)
+        case .undecided(let possible, let missing):
+            return evaluation(.open, possible: possible.map(compiled.conclusion), missing: missing)
+        case .failed(let error, _):
+            return evaluation(.ruleError, error: error.message)
+        }
+    }
+
+    /// No version of the rule is in force.
+    static func outOfForce(_ candidate: LawCandidate) -> Evaluation {
+        Evaluation(
+            candidate: candidate, compiled: nil, conclusion: .notApplicable, caseIndex: nil, possible: [], missing: [],
+            reads: [], error: nil, variables: [])
+    }
+}
+
+extension CompiledVersion {
+    var allConclusions: [Conclusion] { (-1...cases.count).map(conclusion) }
+}

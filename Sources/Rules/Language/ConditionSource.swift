@@ -1,0 +1,163 @@
+// The text of a condition, with the rule's named sub-expressions put in, and the way back from a
+// place in it to the place in the file.
+
+import Settings
+
+/// A condition ready to be compiled.
+struct ConditionSource: Sendable {
+    private(set) var text = ""
+    /// Which stretch of `text` (in Unicode scalars) comes from where.
+    private var segments: [(start: Int, node: Node, offset: Int)] = []
+    private var length = 0
+    /// Names in the order of appearance, with the string literal that follows the parenthesis of a
+    /// call: `seuil('europeen'` → ("seuil", "europeen").
+    private(set) var calls: [(name: String, firstText: String?, offset: Int)] = []
+
+    /// Puts `(…)` in the place of every name of `variables`.
+    init(_ located: LocatedText, variables: [String: ConditionSource] = [:], offset: Int = 0) {
+        let scalars = Array(located.text.unicodeScalars)
+        var start = 0
+        for token in Self.tokens(scalars) {
+            if token.isCall {
+                calls.append((String(scalars[token.range]), token.firstText, offset + token.range.lowerBound))
+            }
+            guard !token.isMember, !token.isCall, let variable = variables[String(scalars[token.range])] else { continue }
+            append(scalars[start..<token.range.lowerBound], located.node, offset + start)
+            append("(", located.node, offset + token.range.lowerBound)
+            append(variable)
+            append(")", located.node, offset + token.range.lowerBound)
+            start = token.range.upperBound
+        }
+        append(scalars[start...], located.node, offset + start)
+    }
+
+    /// The node and the place in its text for a line and a column of `text`, both from 1.
+    func place(line: Int, column: Int) -> (node: Node, offset: Int)? {
+        var currentLine = 1
+        var currentColumn = 1
+        var index = 0
+        for scalar in text.unicodeScalars {
+            if currentLine == line, currentColumn >= column { break }
+            if scalar == "\n" {
+                if currentLine == line { break }
+                currentLine += 1
+                currentColumn = 1
+            } else {
+                currentColumn += 1
+            }
+            index += 1
+        }
+        guard let segment = segments.last(where: { $0.start <= index }) else { return nil }
+        return (segment.node, segment.offset + index - segment.start)
+    }
+
+    private mutating func append(_ scalars: some Sequence<Unicode.Scalar>, _ node: Node, _ offset: Int) {
+        segments.append((length, node, offset))
+        for scalar in scalars {
+            text.unicodeScalars.append(scalar)
+            length += 1
+        }
+    }
+
+    private mutating func append(_ text: String, _ node: Node, _ offset: Int) {
+        append(text.unicodeScalars, node, offset)
+    }
+
+    private mutating func append(_ other: ConditionSource) {
+        segments.append(contentsOf: other.segments.map { ($0.start + length, $0.node, $0.offset) })
+        text += other.text
+        length += other.length
+    }
+}
+
+extension ConditionSource {
+    private struct Token {
+        let range: Range<Int>
+        /// Stands behind a dot.
+        let isMember: Bool
+        /// Stands before a parenthesis.
+        let isCall: Bool
+        let firstText: String?
+    }
+
+    /// The names of an expression, those in texts and comments left out.
+    private static func tokens(_ scalars: [Unicode.Scalar]) -> [Token] {
+        var tokens: [Token] = []
+        var index = 0
+        var previous: Unicode.Scalar = " "
+        while index < scalars.count {
+            let scalar = scalars[index]
+            if isNameStart(scalar) {
+                var end = index + 1
+                while end < scalars.count, isNameStart(scalars[end]) || isDigit(scalars[end]) { end += 1 }
+                let next = skippingSpace(scalars, end)
+                // A prefix of a text literal (`r'…'`) is no name.
+                if next == end, next < scalars.count, scalars[next] == "'" || scalars[next] == "\"" {
+                    index = end
+                    continue
+                }
+                let isCall = next < scalars.count && scalars[next] == "("
+                // Behind `.?` stands a field too.
+                let isMember = previous == "."
+                tokens.append(Token(range: index..<end, isMember: isMember, isCall: isCall, firstText: isCall ? text(scalars, skippingSpace(scalars, next + 1)) : nil))
+                previous = "a"
+                index = end
+            } else if scalar == "'" || scalar == "\"" {
+                index = endOfText(scalars, index)
+                previous = scalar
+            } else if scalar == "/", index + 1 < scalars.count, scalars[index + 1] == "/" {
+                while index < scalars.count, scalars[index] != "\n" { index += 1 }
+            } else {
+                if !scalar.properties.isWhitespace, !(scalar == "?" && previous == ".") { previous = scalar }
+                index += 1
+            }
+        }
+        return tokens
+    }
+
+    private static func text(_ scalars: [Unicode.Scalar], _ start: Int) -> String? {
+        guard start < scalars.count, scalars[start] == "'" || scalars[start] == "\"" else { return nil }
+        let end = endOfText(scalars, start)
+        guard end - start >= 2 else { return nil }
+        return String(scalars[(start + 1)..<(end - 1)])
+    }
+
+    /// Behind the closing quote of the text that opens at `start`.
+    private static func endOfText(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
+        let quote = scalars[start]
+        let isTriple = start + 2 < scalars.count && scalars[start + 1] == quote && scalars[start + 2] == quote
+        var index = start + (isTriple ? 3 : 1)
+        while index < scalars.count {
+            if scalars[index] == "\\" {
+                index += 2
+            } else if scalars[index] == quote {
+                if !isTriple { return index + 1 }
+                if index + 2 < scalars.count, scalars[index + 1] == quote, scalars[index + 2] == quote { return index + 3 }
+                index += 1
+            } else {
+                index += 1
+            }
+        }
+        return scalars.count
+    }
+
+    private static func skippingSpace(_ scalars: [Unicode.Scalar], _ start: Int) -> Int {
+        var index = start
+        while index < scalars.count, scalars[index].properties.isWhitespace { index += 1 }
+        return index
+    }
+
+    private static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "_" || ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+}
+
+extension String {
+    fileprivate init(_ scalars: some Sequence<Unicode.Scalar>) {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        self.init(view)
+    }
+}

@@ -1,0 +1,62 @@
+// The environments in which conditions are compiled, one for each scope.
+
+import CEL
+import Figures
+import Market
+
+/// The environments of one rule set. Built when first needed.
+struct RuleEnvironments: Sendable {
+    private let market: Environment
+    private let lot: Environment
+    private let criterion: Environment
+
+    init(_ tables: Tables) throws(EnvironmentError) {
+        market = try Self.environment(tables, Self.marketVariables)
+        lot = try Self.environment(tables, Self.lotVariables)
+        criterion = try Self.environment(tables, Self.criterionVariables)
+    }
+
+    func environment(for scope: RuleScope) -> Environment {
+        switch scope {
+        case .market: market
+        case .lot: lot
+        case .criterion: criterion
+        }
+    }
+
+    private static let marketVariables = [
+        VariableDeclaration(LookupFunctions.launchVariable, .date),
+        VariableDeclaration("notice", .object(RecordType.notice.rawValue)),
+        VariableDeclaration("buyer", .object(RecordType.buyer.rawValue)),
+        VariableDeclaration("procedure", .object(RecordType.procedure.rawValue)),
+        VariableDeclaration("lots", .list(.object(RecordType.lot.rawValue))),
+    ]
+    private static let lotVariables = marketVariables + [VariableDeclaration("lot", .object(RecordType.lot.rawValue))]
+    private static let criterionVariables = lotVariables + [
+        VariableDeclaration("criterion", .object(RecordType.awardCriterion.rawValue))
+    ]
+
+    private static func environment(_ tables: Tables, _ variables: [VariableDeclaration]) throws(EnvironmentError) -> Environment {
+        try Environment(
+            variables: variables,
+            functions: MoneyFunctions.all + PaperFunctions.all + LookupFunctions.functions(tables),
+            types: MarketTypes.standard.all,
+            opaqueTypes: [OpaqueType(MoneyValue.name, isOrdered: true)],
+            macros: LookupFunctions.macros + PaperFunctions.macros)
+    }
+
+    /// The values of the variables, in their order. A record that is not known is unknown.
+    static func variables(_ view: MarketView, launch: CivilDate, subject: Subject) -> [Value] {
+        var values: [Value] = [.date(launch), .object(view.notice), .object(view.buyer), .object(view.procedure), view.lotsValue]
+        if let lot = subject.lot { values.append(lot) }
+        if let criterion = subject.criterion { values.append(criterion) }
+        return values
+    }
+
+    /// What one evaluation is about.
+    struct Subject {
+        /// The lot, or the unknown that stands for lots not known; `nil` for the market as a whole.
+        var lot: Value?
+        var criterion: Value?
+    }
+}

@@ -1,0 +1,80 @@
+// The compiled versions of a rule set, each compiled when it is first needed.
+
+import CEL
+import Figures
+import Settings
+import Synchronization
+
+/// Compiles the versions of a rule set on demand and keeps them. Any thread may ask.
+final class RuleLibrary: Sendable {
+    private final class Outcome: Sendable {
+        let result: Result<CompiledVersion, SettingsError>
+        init(_ result: Result<CompiledVersion, SettingsError>) { self.result = result }
+    }
+
+    /// A place that is filled once. Two threads may compile the same version at the same time; one
+    /// result is kept. Reading it afterwards costs one load.
+    private final class Cell: Sendable {
+        let content = AtomicLazyReference<Outcome>()
+    }
+
+    private final class EnvironmentsBox: Sendable {
+        let result: Result<RuleEnvironments, EnvironmentError>
+        init(_ result: Result<RuleEnvironments, EnvironmentError>) { self.result = result }
+    }
+
+    private let rules: [Rule]
+    private let tables: Tables
+    private let cells: [[Cell]]
+    private let environments = AtomicLazyReference<EnvironmentsBox>()
+
+    init(_ rules: [Rule], _ tables: Tables) {
+        self.rules = rules
+        self.tables = tables
+        cells = rules.map { rule in rule.versions.map { _ in Cell() } }
+    }
+
+    /// The version, compiled.
+    func version(_ version: Int, ofRule rule: Int) -> Result<CompiledVersion, SettingsError> {
+        let cell = cells[rule][version]
+        if let outcome = cell.content.load() { return outcome.result }
+        let decoding = Decoding(file: rules[rule].file)
+        return cell.content.storeIfNil(Outcome(compile(version, rule, decoding))).result
+    }
+
+    /// Compiles every version of a rule, noting what is wrong in `decoding`.
+    func check(_ rule: Int, _ decoding: Decoding) {
+        for version in rules[rule].versions.indices { _ = compile(version, rule, decoding) }
+    }
+
+    /// The days on which a figure changes that some version of the rule consults.
+    func tableChanges(_ rule: Int) -> [CivilDate] {
+        rules[rule].versions.indices.flatMap { version in
+            if case .success(let compiled) = self.version(version, ofRule: rule) { compiled.tableChanges } else { [CivilDate]() }
+        }
+    }
+
+    private func compile(_ version: Int, _ rule: Int, _ decoding: Decoding) -> Result<CompiledVersion, SettingsError> {
+        switch loadedEnvironments.result {
+        case .failure(let error):
+            return .failure(SettingsError([Problem(file: rules[rule].file, position: nil, message: error.description)]))
+        case .success(let environments):
+            let environment = environments.environment(for: rules[rule].scope)
+            if let compiled = CompiledVersion.compile(rules[rule].versions[version], environment, tables, decoding) {
+                return .success(compiled)
+            }
+            return .failure(SettingsError(decoding.problems))
+        }
+    }
+
+    private var loadedEnvironments: EnvironmentsBox {
+        if let box = environments.load() { return box }
+        let result: Result<RuleEnvironments, EnvironmentError>
+        do throws(EnvironmentError) {
+            result = .success(try RuleEnvironments(tables))
+        } catch {
+            result = .failure(error)
+        }
+        return environments.storeIfNil(EnvironmentsBox(result))
+    }
+}

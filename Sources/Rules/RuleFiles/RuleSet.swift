@@ -1,0 +1,59 @@
+// A rule set: the rules, the dated tables they consult, and when a lawyer last read them.
+
+import Figures
+import Settings
+
+/// A set of rules with its tables. Immutable; share it between threads.
+public struct RuleSet: Sendable {
+    /// The set's own version: `2026.11`.
+    public let version: String
+    /// When the law was last compared with the rules.
+    public let reviewed: CivilDate?
+    /// Ordered by identifier.
+    public let rules: [Rule]
+    public let tables: Tables
+    /// Whether contradictions between papers are findings of their own.
+    let reportsContradictions: Bool
+    let library: RuleLibrary
+
+    init(version: String, reviewed: CivilDate?, rules: [Rule], tables: Tables, reportsContradictions: Bool = true) {
+        self.version = version
+        self.reviewed = reviewed
+        self.rules = rules.sorted { $0.id < $1.id }
+        self.tables = tables
+        self.reportsContradictions = reportsContradictions
+        library = RuleLibrary(self.rules, tables)
+    }
+
+    /// The rule with this identifier.
+    public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+
+    /// Only some of the rules. An identifier may end in `*`; an empty `only` means all. Unknown
+    /// identifiers are refused, with the nearest known one.
+    public func selecting(only: [String] = [], skip: [String] = []) throws(UnknownRule) -> RuleSet {
+        let known = rules.map(\.id) + [Contradictions.rule]
+        for pattern in only + skip where !known.contains(where: { Self.matches($0, pattern) }) {
+            throw UnknownRule(identifier: pattern, suggestion: Spelling.nearest(to: pattern, among: known))
+        }
+        func isSelected(_ id: String) -> Bool {
+            (only.isEmpty || only.contains { Self.matches(id, $0) }) && !skip.contains { Self.matches(id, $0) }
+        }
+        return RuleSet(
+            version: version, reviewed: reviewed, rules: rules.filter { isSelected($0.id) }, tables: tables,
+            reportsContradictions: isSelected(Contradictions.rule))
+    }
+
+    private static func matches(_ id: String, _ pattern: String) -> Bool {
+        pattern.hasSuffix("*") ? id.hasPrefix(pattern.dropLast()) : id == pattern
+    }
+}
+
+/// A rule was asked for that does not exist.
+public struct UnknownRule: Error, Hashable, Sendable, CustomStringConvertible {
+    public let identifier: String
+    public let suggestion: String?
+
+    public var description: String {
+        "règle inconnue « \(identifier) »" + (suggestion.map { " ; vouliez-vous dire « \($0) » ?" } ?? "")
+    }
+}

@@ -1,0 +1,100 @@
+// Rule sets from a folder of YAML files, or from the compact form embedded in the program.
+//
+// A folder of rules holds `ensemble.yaml` (version and date of review), `tables/` (dated figures and
+// code lists), `clauses/` (the phrase library, which is not read here) and, anywhere else, one file
+// for each rule.
+
+import Figures
+import Settings
+
+extension RuleSet {
+    /// Loads and checks a folder: every mistake of every file is thrown together.
+    public static func load(folder: String) throws(SettingsError) -> RuleSet {
+        try assemble(try SettingsFolder.read(folder), extending: nil, isChecked: true)
+    }
+
+    /// This set with the rules and tables of a house folder added, loaded and checked.
+    public func adding(folder: String) throws(SettingsError) -> RuleSet {
+        try Self.assemble(try SettingsFolder.read(folder), extending: self, isChecked: true)
+    }
+
+    /// Loads files already read, checking everything; for the build tool.
+    public static func load(files: [SettingsFile]) throws(SettingsError) -> RuleSet {
+        try assemble(files, extending: nil, isChecked: true)
+    }
+
+    /// Loads the compact form. It was checked when it was made: conditions are compiled when they
+    /// are needed.
+    ///
+    /// - Parameter withTests: also the inline tests, which only `clausier rules test` needs.
+    public static func load(pack: PackedTree, withTests: Bool = false) throws(SettingsError) -> RuleSet {
+        var files: [SettingsFile] = []
+        for (path, tree) in pack.values where kind(of: path) != .other {
+            guard let node = tree.node(leavingOut: withTests ? [] : ["tests"]) else {
+                throw SettingsError([Problem(file: path, position: nil, message: "règles embarquées illisibles")])
+            }
+            files.append(SettingsFile(path: path, displayPath: "Rules/" + path, node: node, source: nil))
+        }
+        return try assemble(files, extending: nil, isChecked: false)
+    }
+
+    private enum Kind { case set, tables, rule, other }
+
+    private static func kind(of path: String) -> Kind {
+        if path == "ensemble.yaml" { return .set }
+        if path.hasPrefix("tables/") { return .tables }
+        return path.hasPrefix("clauses/") ? .other : .rule
+    }
+
+    private static func assemble(_ files: [SettingsFile], extending base: RuleSet?, isChecked: Bool) throws(SettingsError) -> RuleSet {
+        var problems: [Problem] = []
+        var tables = base?.tables ?? Tables()
+        var version = base.map { $0.version + "+maison" } ?? "maison"
+        var reviewed = base?.reviewed
+        var rules: [(rule: Rule, decoding: Decoding)] = []
+        for file in files {
+            let decoding = Decoding(file: file.displayPath, source: file.source)
+            switch kind(of: file.path) {
+            case .tables: tables.merge(Tables.read(file.node, decoding))
+            case .rule:
+                if let rule = Rule.read(file.node, decoding) {
+                    if let other = (rules.map(\.rule) + (base?.rules ?? [])).first(where: { $0.id == rule.id }) {
+                        decoding.note("l’identifiant « \(rule.id) » est déjà pris par \(other.file)", at: file.node["id"]?.position)
+                    }
+                    rules.append((rule, decoding))
+                    // Its problems are collected once its conditions have been compiled too.
+                    continue
+                }
+            case .set:
+                if var map = decoding.map(file.node) {
+                    if let own = map.string("version"), base == nil { version = own }
+                    if let own = map.date("reviewed"), base == nil { reviewed = own }
+                    map.finish()
+                }
+            case .other: break
+            }
+            problems += decoding.problems
+        }
+        let all = (base?.rules ?? []) + rules.map(\.rule)
+        if isChecked {
+            let library = RuleLibrary(rules.map(\.rule), tables)
+            for (index, entry) in rules.enumerated() {
+                library.check(index, entry.decoding)
+                RuleTester.check(entry.rule, entry.decoding)
+            }
+        }
+        for entry in rules { problems += entry.decoding.problems }
+        if !problems.isEmpty { throw SettingsError(problems.inOrder) }
+        return RuleSet(version: version, reviewed: reviewed, rules: all, tables: tables)
+    }
+}
+
+extension [Problem] {
+    /// By file, then by place; the same mistake told twice (a named sub-expression used twice) once.
+    fileprivate var inOrder: [Problem] {
+        var seen: Set<Problem> = []
+        let start = Position(line: 0, column: 0)
+        return filter { seen.insert($0).inserted }
+            .sorted { ($0.file, $0.position ?? start) < ($1.file, $1.position ?? start) }
+    }
+}

@@ -1,0 +1,54 @@
+import Clauses
+import Market
+import Provenance
+import Testing
+
+/// What the prose of a notice adds to the market.
+@Suite struct NoticeProseTests {
+    private func text(_ words: String) -> Claim {
+        Claim(.text(words), Evidence(document: DocumentID(0), locator: .text(line: 1, column: 1), quote: words))
+    }
+
+    private func market(lotTexts: [String], procedureText: String? = nil) -> Market {
+        var market = Market()
+        market.lots = RecordList(
+            lotTexts.enumerated().map { index, words in
+                var lot = Record(.lot, identifier: "LOT-000\(index + 1)")
+                lot.add(text(words), to: LotField.additionalInformation)
+                return lot
+            })
+        if let procedureText { market.procedure.add(text(procedureText), to: ProcedureField.additionalInformation) }
+        return market
+    }
+
+    private let library = PhraseLibrary(PhraseLibraryTests.definitions)
+
+    @Test func hoursStandOnTheirLotByTranche() throws {
+        var market = market(lotTexts: [
+            "Nombre d'heures à réserver à l'insertion : 60 sur la tranche ferme et 30 sur la tranche optionnelle",
+            "Pas d'heures d'insertion sur ce lot",
+        ])
+        #expect(library.addClaims(to: &market))
+        let commitments = market.lots.members[0][list: LotField.insertionCommitments].members
+        #expect(commitments.map { $0.firstValue(of: InsertionCommitmentField.hours) } == [.integer(60), .integer(30)])
+        #expect(commitments.map { $0.firstValue(of: InsertionCommitmentField.tranche) } == [.code("firm"), .code("optional")])
+        #expect(market.lots.members[1][LotField.insertionClause].claims.map(\.value) == [.code("none")])
+        #expect(market.lots.members[1][LotField.insertionClause].claims.map(\.evidence.quote) == ["Pas d'heures d'insertion"])
+    }
+
+    @Test func citedArticlesAreOneFormAndStandOnTheProcedure() {
+        var market = market(lotTexts: ["Lot réservé aux structures d'insertion par l'activité économique (art. L. 2113-13)."])
+        library.addClaims(to: &market)
+        #expect(market.procedure[ProcedureField.citedArticles].claims.map(\.value) == [.code("L2113-13")])
+        #expect(market.lots.members[0][LotField.reservedParticipation].claims.map(\.value) == [.code("res-ws")])
+    }
+
+    @Test func aDenialBesideTheCodeIsAContradictionNotAChoice() {
+        var market = market(lotTexts: ["Le marché n'est pas réservé."])
+        market.lots.members[0].add(Claim(.code("res-ws"), text("res-ws").evidence), to: LotField.reservedParticipation)
+        library.addClaims(to: &market)
+        #expect(
+            market.state(of: LotField.reservedParticipation, in: market.lots.members[0])
+                == .conflicting([.code("res-ws"), .code("none")]))
+    }
+}
