@@ -45,6 +45,7 @@ let package = Package(
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
+        .testTarget(name: "CELTests", dependencies: ["CEL", "Figures"], resources: [.copy("Cases")]),
     ],
     swiftLanguageModes: [.v6]
 )

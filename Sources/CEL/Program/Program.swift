@@ -29,7 +29,7 @@ public struct Program: Sendable {
     public func evaluate(_ variables: [Value], assuming assumptions: Assumptions) -> Value {
         let value = run(variables, assumptions)
         guard case .unknown(let unknown) = value else { return value }
-        return CompletionSearch.decide(self, variables, assumptions, unknown)
+        return decide(variables, assumptions, unknown)
     }
 
     /// One evaluation, without the search.
@@ -56,21 +56,4 @@ public struct FieldRead: Sendable {
     public let column: Int
 
     public var name: String { objectType.fields[field].name }
-}
-
-/// Values to be taken in place of unknown attributes.
-public struct Assumptions: Sendable {
-    private(set) var entries: [(id: AttributeID, value: Value?)] = []
-
-    public init(_ values: [AttributeID: Value] = [:], absent: Set<AttributeID> = []) {
-        for (id, value) in values where !absent.contains(id) { entries.append((id, value)) }
-        for id in absent { entries.append((id, nil)) }
-    }
-
-    var isEmpty: Bool { entries.isEmpty }
-
-    mutating func push(_ id: AttributeID, _ value: Value?) { entries.append((id, value)) }
-    mutating func pop() { entries.removeLast() }
-
-    func holds(_ id: AttributeID) -> Bool { entries.contains { $0.id == id } }
 }

@@ -71,11 +71,50 @@ public final class Expression: Sendable {
     /// Byte range in the source.
     public let start: Int
     public let end: Int
+    /// Levels of nodes below and including this one.
+    let height: Int
 
     init(_ kind: Kind, id: Int, start: Int, end: Int) {
         self.kind = kind
         self.id = id
         self.start = start
         self.end = end
+        var below = 0
+        kind.forEachChild { below = max(below, $0.height) }
+        height = below + 1
+    }
+}
+
+extension Expression.Kind {
+    /// The direct parts, in source order.
+    func forEachChild(_ body: (Expression) -> Void) {
+        switch self {
+        case .literal, .name: break
+        case .select(let operand, _, _), .presence(let operand, _): body(operand)
+        case .call(_, let receiver, let arguments):
+            if let receiver { body(receiver) }
+            arguments.forEach(body)
+        case .list(let items): for item in items { body(item.expression) }
+        case .map(let entries), .message(_, let entries):
+            for entry in entries {
+                body(entry.key)
+                body(entry.value)
+            }
+        case .and(let operands), .or(let operands): operands.forEach(body)
+        case .conditional(let condition, let yes, let no):
+            body(condition)
+            body(yes)
+            body(no)
+        case .fold(let fold):
+            body(fold.range)
+            if let filter = fold.filter { body(filter) }
+            body(fold.body)
+        case .bind(_, let initializer, let result):
+            body(initializer)
+            body(result)
+        case .block(let elements, let result):
+            elements.forEach(body)
+            body(result)
+        }
     }
 }

@@ -75,20 +75,28 @@ public final class Unknown: Sendable {
     /// Some completion may make the evaluation fail (a division by what is not known…). An
     /// attribute itself never does.
     let mayFail: Bool
+    /// Computed from unknowns, so it is not the value of its attribute, even if that is single.
+    let isDerived: Bool
+    /// If it is a whole number, the least and the greatest it can be.
+    let bounds: (lower: Int64, upper: Int64)?
 
-    public init(_ attribute: UnknownAttribute) {
-        first = attribute
-        others = []
-        mayFail = false
+    /// The unknown value of one attribute.
+    public convenience init(_ attribute: UnknownAttribute) {
+        self.init(attribute, [], mayFail: false, isDerived: false)
     }
 
-    private init(_ first: UnknownAttribute, _ others: [UnknownAttribute], mayFail: Bool) {
+    private init(
+        _ first: UnknownAttribute, _ others: [UnknownAttribute], mayFail: Bool, isDerived: Bool,
+        bounds: (lower: Int64, upper: Int64)? = nil
+    ) {
         self.first = first
         self.others = others
         self.mayFail = mayFail
+        self.isDerived = isDerived
+        self.bounds = bounds
     }
 
-    /// From any attributes, in any order; `nil` for none.
+    /// Something that depends on these attributes, in any order; `nil` for none.
     public convenience init?(_ attributes: some Sequence<UnknownAttribute>) {
         self.init(attributes, mayFail: false)
     }
@@ -102,7 +110,7 @@ public final class Unknown: Sendable {
             kept += 1
             sorted[kept] = sorted[position]
         }
-        self.init(sorted[0], Array(sorted[1..<(kept + 1)]), mayFail: mayFail)
+        self.init(sorted[0], Array(sorted[1..<(kept + 1)]), mayFail: mayFail, isDerived: true)
     }
 
     /// Sorted by identifier, without repetition.
@@ -110,24 +118,27 @@ public final class Unknown: Sendable {
 
     public var count: Int { 1 + others.count }
 
-    /// The attribute, if it is the only one.
-    var single: UnknownAttribute? { others.isEmpty ? first : nil }
+    /// The attribute of which this is the very value.
+    var attribute: UnknownAttribute? { isDerived || !others.isEmpty ? nil : first }
 
     /// One of the attributes may turn out to be absent.
     public var mayBeAbsent: Bool { first.mayBeAbsent || others.contains(where: \.mayBeAbsent) }
 
-    /// The attributes of both.
+    /// What depends on both.
     public func merged(with other: Unknown) -> Unknown {
         let eitherMayFail = mayFail || other.mayFail
-        if self === other { return self }
-        if others.isEmpty, other.others.isEmpty, first.id == other.first.id, first.kind == other.first.kind {
-            return mayFail == eitherMayFail ? self : other
-        }
+        if self === other || hasSameAttributes(as: other) { return derived(mayFail: eitherMayFail) }
         return Unknown(attributes + other.attributes, mayFail: eitherMayFail) ?? self
     }
 
-    /// The same attributes, of a computation that can fail.
-    func failable(_ flag: Bool = true) -> Unknown {
-        mayFail || !flag ? self : Unknown(first, others, mayFail: true)
+    func hasSameAttributes(as other: Unknown) -> Bool {
+        first.id == other.first.id && first.kind == other.first.kind && others.count == other.others.count
+            && zip(others, other.others).allSatisfy { $0.id == $1.id && $0.kind == $1.kind }
+    }
+
+    /// The result of an operation on this unknown.
+    func derived(mayFail fails: Bool = false, bounds: (lower: Int64, upper: Int64)? = nil) -> Unknown {
+        if isDerived, self.bounds == nil, bounds == nil, mayFail || !fails { return self }
+        return Unknown(first, others, mayFail: mayFail || fails, isDerived: true, bounds: bounds)
     }
 }

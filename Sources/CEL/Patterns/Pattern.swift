@@ -1,0 +1,150 @@
+// Regular expressions, tree → automaton, and its simulation: linear in the text, always.
+//
+// An engine of our own, because RE2 is C++ (and no static library of it comes without libstdc++ and
+// abseil), PCRE2 and ICU backtrack, and Swift's `Regex` does too. CEL only asks whether a text
+// matches, so no groups have to be tracked: a set of states per code point is all there is.
+
+/// A compiled regular expression. `matches` is true if it matches anywhere in the text.
+struct Pattern: Sendable {
+    private enum Instruction: Sendable {
+        case set(ScalarSet)
+        case split(Int, Int)
+        case jump(Int)
+        case assertion(PatternTree.Assertion)
+        case accept
+    }
+    private let program: [Instruction]
+    private static let greatestSize = 20_000
+
+    init(_ text: String) throws(PatternError) {
+        var parser = PatternParser(text)
+        let tree = try parser.parse()
+        var program: [Instruction] = []
+        try Self.emit(tree, &program)
+        program.append(.accept)
+        self.program = program
+    }
+
+    private static func emit(_ tree: PatternTree, _ program: inout [Instruction]) throws(PatternError) {
+        if program.count > greatestSize { throw PatternError("it is too large") }
+        switch tree {
+        case .empty: break
+        case .set(let set): program.append(.set(set))
+        case .assertion(let assertion): program.append(.assertion(assertion))
+        case .sequence(let parts): for part in parts { try emit(part, &program) }
+        case .alternatives(let branches):
+            var jumps: [Int] = []
+            for branch in branches.dropLast() {
+                let split = program.count
+                program.append(.split(split + 1, 0))
+                try emit(branch, &program)
+                jumps.append(program.count)
+                program.append(.jump(0))
+                program[split] = .split(split + 1, program.count)
+            }
+            if let last = branches.last { try emit(last, &program) }
+            for jump in jumps { program[jump] = .jump(program.count) }
+        case .repetition(let inner, let least, let most):
+            for _ in 0..<least { try emit(inner, &program) }
+            if let most {
+                var splits: [Int] = []
+                for _ in 0..<(most - least) {
+                    splits.append(program.count)
+                    program.append(.split(program.count + 1, 0))
+                    try emit(inner, &program)
+                }
+                for split in splits { program[split] = .split(split + 1, program.count) }
+            } else {
+                let split = program.count
+                program.append(.split(split + 1, 0))
+                try emit(inner, &program)
+                program.append(.jump(split))
+                program[split] = .split(split + 1, program.count)
+            }
+        }
+    }
+
+    func matches(_ text: String) -> Bool {
+        var current = StateSet(program.count)
+        var following = StateSet(program.count)
+        var previous: UInt32?
+        var scalars = text.unicodeScalars.makeIterator()
+        var next = scalars.next()?.value
+        while true {
+            // A match may begin anywhere.
+            if add(0, to: &current, previous, next) { return true }
+            guard let code = next else { return false }
+            let after = scalars.next()?.value
+            for state in current.states {
+                if case .set(let set) = program[state], set.contains(code) {
+                    if add(state + 1, to: &following, code, after) { return true }
+                }
+            }
+            swap(&current, &following)
+            following.clear()
+            previous = code
+            next = after
+        }
+    }
+
+    /// Adds a state with all that it leads to without reading; `true` if that is acceptance.
+    private func add(_ state: Int, to set: inout StateSet, _ previous: UInt32?, _ next: UInt32?) -> Bool {
+        var stack = [state]
+        while let state = stack.popLast() {
+            guard set.insert(state) else { continue }
+            switch program[state] {
+            case .accept: return true
+            case .set: break
+            case .jump(let target): stack.append(target)
+            case .split(let first, let second):
+                stack.append(second)
+                stack.append(first)
+            case .assertion(let assertion): if Self.holds(assertion, previous, next) { stack.append(state + 1) }
+            }
+        }
+        return false
+    }
+
+    private static func holds(_ assertion: PatternTree.Assertion, _ previous: UInt32?, _ next: UInt32?) -> Bool {
+        func isWord(_ code: UInt32?) -> Bool { code.map { code in ScalarSet.words.contains { $0.contains(code) } } ?? false }
+        switch assertion {
+        case .textStart: return previous == nil
+        case .textEnd: return next == nil
+        case .lineStart: return previous == nil || previous == 10
+        case .lineEnd: return next == nil || next == 10
+        case .wordBoundary: return isWord(previous) != isWord(next)
+        case .noWordBoundary: return isWord(previous) == isWord(next)
+        }
+    }
+
+    /// `text.matches(pattern)` for a pattern that is only known at run time.
+    @Sendable static func matches(_ text: Value, _ pattern: Value) -> Value {
+        guard case .string(let text) = text, case .string(let source) = pattern else { return Failures.noSuchOverload }
+        do throws(PatternError) {
+            return .bool(try Pattern(source).matches(text))
+        } catch {
+            return .failure(.invalidArgument, error.message)
+        }
+    }
+}
+
+/// A set of small numbers with constant-time insertion and clearing.
+private struct StateSet {
+    private(set) var states: [Int] = []
+    private var positions: [Int]
+
+    init(_ capacity: Int) {
+        positions = Array(repeating: 0, count: capacity)
+        states.reserveCapacity(capacity)
+    }
+
+    mutating func insert(_ state: Int) -> Bool {
+        let position = positions[state]
+        if position < states.count, states[position] == state { return false }
+        positions[state] = states.count
+        states.append(state)
+        return true
+    }
+
+    mutating func clear() { states.removeAll(keepingCapacity: true) }
+}

@@ -1,0 +1,112 @@
+// What a program is made of: nodes that compute a value from a frame.
+
+/// One step of a compiled expression. Immutable, so that programs can be shared between threads.
+protocol Node: AnyObject, Sendable {
+    func evaluate(_ frame: inout Frame) -> Value
+}
+
+/// The state of one evaluation. Lives on the stack.
+struct Frame {
+    let variables: [Value]
+    /// Variables of comprehensions and bindings, by depth.
+    var locals: [Value]
+    /// Steps that may still be made.
+    var budget: Int
+    let assumptions: Assumptions
+    /// Only while explaining.
+    var recorder: Recorder?
+
+    init(variables: [Value], localCount: Int, budget: Int, assumptions: Assumptions, recorder: Recorder? = nil) {
+        self.variables = variables
+        locals = localCount == 0 ? [] : Array(repeating: .null, count: localCount)
+        self.budget = budget
+        self.assumptions = assumptions
+        self.recorder = recorder
+    }
+
+    /// `false` once the limit is reached.
+    @inline(__always)
+    mutating func spend(_ steps: Int = 1) -> Bool {
+        budget -= steps
+        return budget >= 0
+    }
+
+    /// A value as it was read from the host or from an aggregate: an attribute under an assumption
+    /// gives way to it. An attribute assumed to be absent fails; where absence has a meaning,
+    /// `absence(of:)` is asked first.
+    @inline(__always)
+    func leaf(_ value: Value) -> Value {
+        if case .unknown(let unknown) = value, !assumptions.isEmpty { return substitute(unknown) }
+        return value
+    }
+
+    private func substitute(_ unknown: Unknown) -> Value {
+        guard let attribute = unknown.attribute, let assumed = assumptions[attribute.id] else { return .unknown(unknown) }
+        return assumed ?? .failure(.noSuchField, "the attribute is assumed to be absent")
+    }
+
+    /// The attribute is assumed to be absent.
+    func isAssumedAbsent(_ unknown: Unknown) -> Bool {
+        guard let attribute = unknown.attribute, let assumed = assumptions[attribute.id] else { return false }
+        return assumed == nil
+    }
+
+    /// Charges for the size of a value that was built.
+    mutating func charge(_ value: Value) -> Value {
+        let steps: Int
+        switch value {
+        case .string(let text): steps = text.utf8.count >> 4
+        case .bytes(let bytes): steps = bytes.count >> 4
+        case .list(let list): steps = list.elements.count
+        default: return value
+        }
+        return spend(steps) ? value : Failures.costLimit
+    }
+}
+
+/// Collects the operands of a strict operation that are no ordinary values.
+struct StrictTally {
+    private(set) var failure: EvaluationError?
+    private(set) var unknown: Unknown?
+
+    @inline(__always)
+    mutating func add(_ value: Value) {
+        switch value {
+        case .error(let error): failure = failure ?? error
+        case .unknown(let more): unknown = unknown.map { $0.merged(with: more) } ?? more
+        default: break
+        }
+    }
+
+    /// `nil` if all operands were ordinary. An operand that fails makes every completion fail, so
+    /// the failure is certain whatever else is unknown.
+    func result(isTotal: Bool) -> Value? {
+        if let failure { return .error(failure) }
+        if let unknown { return .unknown(unknown.derived(mayFail: !isTotal)) }
+        return nil
+    }
+}
+
+/// Collects the outcomes of conditions of which one can decide for all.
+struct LogicTally {
+    private(set) var failure: EvaluationError?
+    private(set) var unknown: Unknown?
+
+    mutating func add(_ value: Value) {
+        switch value {
+        case .unknown(let more): unknown = unknown.map { $0.merged(with: more) } ?? more
+        case .error(let error): failure = failure ?? error
+        default: if failure == nil, case .error(let error) = Failures.noSuchOverload { failure = error }
+        }
+    }
+
+    mutating func add(rest more: Unknown) { unknown = unknown.map { $0.merged(with: more) } ?? more.derived() }
+
+    /// `neutral` if nothing stood in the way. An unknown comes before a failure, which it may still
+    /// overrule.
+    func result(neutral: Value) -> Value {
+        if let unknown { return .unknown(failure == nil ? unknown : unknown.derived(mayFail: true)) }
+        if let failure { return .error(failure) }
+        return neutral
+    }
+}

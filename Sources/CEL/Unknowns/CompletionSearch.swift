@@ -1,0 +1,224 @@
+// Trying all completions of unknown attributes with finite domains.
+//
+// A decision tree is grown: evaluate; if the outcome is open, take one attribute it depends on,
+// assume each of its values in turn. Attributes that a path never meets are never tried.
+
+/// What one evaluation under assumptions came to.
+enum CompletionOutcome<Result> {
+    case decided(Result)
+    /// Depends on what is unknown; `possible` are all results it can have, `nil` if these cannot be
+    /// listed.
+    case open(Unknown, possible: [Result]?)
+}
+
+struct CompletionSearch<Result> {
+    /// The decision tree.
+    private indirect enum Tree {
+        case leaf(Int)
+        /// Not decided by attributes that can be enumerated.
+        case open(Unknown)
+        case branch(UnknownAttribute, [Tree])
+    }
+
+    /// What the search found.
+    struct Finding {
+        /// Without repetition, in the order in which they were met.
+        var results: [Result]
+        /// There is no result but these.
+        var isComplete: Bool
+        /// All completions have equivalent results.
+        var isDecided: Bool
+        /// Exactly the attributes on which the result depends, as far as they could be enumerated.
+        var missing: [UnknownAttribute]
+    }
+
+    private let evaluate: (Assumptions) -> CompletionOutcome<Result>
+    private let isSame: (Result, Result) -> Bool
+    private let isEquivalent: (Result, Result) -> Bool
+    private var budget: Int
+    private var assumptions: Assumptions
+    private var results: [Result] = []
+    private var openCauses: [Unknown] = []
+    private var isComplete = true
+
+    /// - Parameters:
+    ///   - isSame: results that need not be listed twice.
+    ///   - isEquivalent: results that count as one decision.
+    init(
+        limit: Int, assuming assumptions: Assumptions, isSame: @escaping (Result, Result) -> Bool,
+        isEquivalent: @escaping (Result, Result) -> Bool, evaluate: @escaping (Assumptions) -> CompletionOutcome<Result>
+    ) {
+        budget = limit
+        self.assumptions = assumptions
+        self.isSame = isSame
+        self.isEquivalent = isEquivalent
+        self.evaluate = evaluate
+    }
+
+    /// - Parameter first: the outcome of the evaluation without further assumptions.
+    mutating func run(_ first: CompletionOutcome<Result>) -> Finding {
+        let tree = grow(first)
+        let isDecided = isComplete && !results.isEmpty && results.allSatisfy { isEquivalent($0, results[0]) }
+        var missing: [UnknownAttribute] = []
+        if !isDecided {
+            missing = relevant(tree)
+            for cause in openCauses { missing += cause.attributes }
+        }
+        return Finding(
+            results: results, isComplete: isComplete, isDecided: isDecided, missing: Unknown(missing)?.attributes ?? [])
+    }
+
+    /// The place of a result in the list.
+    private mutating func note(_ result: Result) -> Int {
+        if let known = results.firstIndex(where: { isSame($0, result) }) { return known }
+        results.append(result)
+        return results.count - 1
+    }
+
+    private mutating func grow(_ outcome: CompletionOutcome<Result>) -> Tree {
+        switch outcome {
+        case .decided(let result): return .leaf(note(result))
+        case .open(let unknown, let possible):
+            if let possible, let first = possible.first, possible.dropFirst().allSatisfy({ isEquivalent($0, first) }) {
+                for result in possible.dropFirst() { _ = note(result) }
+                return .leaf(note(first))
+            }
+            guard let (attribute, values) = choice(unknown), budget >= values.count else {
+                openCauses.append(unknown)
+                for result in possible ?? [] { _ = note(result) }
+                isComplete = isComplete && possible != nil
+                return .open(unknown)
+            }
+            budget -= values.count
+            var branches: [Tree] = []
+            for value in values {
+                assumptions.push(attribute.id, value)
+                branches.append(grow(evaluate(assumptions)))
+                assumptions.pop()
+            }
+            return .branch(attribute, branches)
+        }
+    }
+
+    /// The attribute with the fewest values, of those that are finite and not assumed yet.
+    private func choice(_ unknown: Unknown) -> (UnknownAttribute, [Value?])? {
+        var best: (UnknownAttribute, [Value?])?
+        for attribute in unknown.attributes where assumptions[attribute.id] == nil {
+            guard let values = attribute.completions, values.count < best?.1.count ?? .max else { continue }
+            best = (attribute, values)
+        }
+        return best
+    }
+
+    // MARK: Relevance
+
+    /// The attributes of which at least one change alone, in some completion, changes the result.
+    /// The set of these is the only minimal one: each is needed, and together they suffice.
+    private func relevant(_ tree: Tree) -> [UnknownAttribute] {
+        var attributes: [UnknownAttribute] = []
+        collect(tree, &attributes)
+        var size = 1
+        let counts = attributes.map { $0.completions?.count ?? 1 }
+        for count in counts {
+            let (product, overflow) = size.multipliedReportingOverflow(by: count)
+            // Too many to tabulate: all that were branched on, which may be more than needed.
+            guard !overflow, product <= 1 << 16 else { return attributes }
+            size = product
+        }
+        var table = [Int](repeating: 0, count: size)
+        var openNumbers: [Unknown] = []
+        fill(tree, attributes, counts, [Int](repeating: -1, count: attributes.count), &table, &openNumbers)
+        var kept: [UnknownAttribute] = []
+        var stride = 1
+        for (position, attribute) in attributes.enumerated() {
+            let count = counts[position]
+            let matters = table.indices.contains { index in
+                (index / stride) % count != 0 && table[index] != table[index - stride]
+            }
+            if matters { kept.append(attribute) }
+            stride *= count
+        }
+        return kept
+    }
+
+    private func collect(_ tree: Tree, _ attributes: inout [UnknownAttribute]) {
+        guard case .branch(let attribute, let branches) = tree else { return }
+        if !attributes.contains(where: { $0.id == attribute.id }) { attributes.append(attribute) }
+        for branch in branches { collect(branch, &attributes) }
+    }
+
+    /// Writes the outcome of a subtree to all completions that lead there.
+    private func fill(
+        _ tree: Tree, _ attributes: [UnknownAttribute], _ counts: [Int], _ chosen: [Int], _ table: inout [Int],
+        _ openNumbers: inout [Unknown]
+    ) {
+        switch tree {
+        case .branch(let attribute, let branches):
+            guard let position = attributes.firstIndex(where: { $0.id == attribute.id }) else { return }
+            for (value, branch) in branches.enumerated() {
+                var next = chosen
+                next[position] = value
+                fill(branch, attributes, counts, next, &table, &openNumbers)
+            }
+        case .leaf(let number):
+            let decision = results.firstIndex { isEquivalent($0, results[number]) } ?? number
+            write(decision, 0, 0, 1, counts, chosen, &table)
+        case .open(let unknown):
+            let known = openNumbers.firstIndex { $0.hasSameAttributes(as: unknown) }
+            if known == nil { openNumbers.append(unknown) }
+            write(-1 - (known ?? openNumbers.count - 1), 0, 0, 1, counts, chosen, &table)
+        }
+    }
+
+    private func write(
+        _ outcome: Int, _ position: Int, _ index: Int, _ stride: Int, _ counts: [Int], _ chosen: [Int], _ table: inout [Int]
+    ) {
+        if position == counts.count {
+            table[index] = outcome
+            return
+        }
+        let values = chosen[position] >= 0 ? chosen[position]...chosen[position] : 0...(counts[position] - 1)
+        for value in values {
+            write(outcome, position + 1, index + value * stride, stride * counts[position], counts, chosen, &table)
+        }
+    }
+}
+
+extension UnknownAttribute {
+    /// All it can turn out to be, `nil` among them standing for absence; `nil` if that is open.
+    var completions: [Value?]? {
+        var values: [Value?]
+        switch domain {
+        case .open: return nil
+        case .boolean: values = [.bool(false), .bool(true)]
+        case .values(let listed):
+            if listed.isEmpty, !mayBeAbsent { return nil }
+            values = listed
+        }
+        if mayBeAbsent { values.append(nil) }
+        return values
+    }
+}
+
+extension Program {
+    /// The result that all completions share, or the unknown with the attributes that matter.
+    func decide(_ variables: [Value], _ assumptions: Assumptions, _ unknown: Unknown) -> Value {
+        guard unknown.attributes.contains(where: { $0.completions != nil && assumptions[$0.id] == nil }) else {
+            return .unknown(unknown)
+        }
+        let isSame = { (left: Value, right: Value) -> Bool in
+            if case .error = left, case .error = right { return true }
+            return left.isIdentical(to: right)
+        }
+        var search = CompletionSearch<Value>(
+            limit: environment.limits.completions, assuming: assumptions, isSame: isSame, isEquivalent: isSame,
+            evaluate: { assumed in
+                let value = self.run(variables, assumed)
+                if case .unknown(let unknown) = value { return .open(unknown, possible: nil) }
+                return .decided(value)
+            })
+        let finding = search.run(.open(unknown, possible: nil))
+        if finding.isDecided { return finding.results[0] }
+        return Unknown(finding.missing).map { .unknown($0) } ?? .unknown(unknown)
+    }
+}
