@@ -28,13 +28,17 @@ let package = Package(
         .systemLibrary(name: "Cpcre2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "Clauses", dependencies: ["Cpcre2", "Documents", "Market", "Settings"]),
         .target(name: "Notices", dependencies: ["XML", "Documents", "Market"]),
-        .target(name: "Dossier", dependencies: ["Notices", "Clauses", "Market", "Settings"]),
+        .target(
+            name: "Dossier",
+            dependencies: ["Clauses", "Documents", "Figures", "Market", "Notices", "Provenance", "Settings"]),
 
         // market → findings → reports
         .target(name: "Rules", dependencies: ["CEL", "Figures", "Provenance", "Market", "Settings"]),
         .target(name: "StandardRules", dependencies: ["Rules"]),
         .target(name: "Reports", dependencies: ["Rules", "Market"]),
-        .target(name: "Clausier", dependencies: ["Dossier", "Rules", "StandardRules", "Reports"]),
+        .target(
+            name: "Clausier",
+            dependencies: ["Clauses", "Dossier", "Figures", "Market", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
         .executableTarget(
             name: "ClausierCommand",
             dependencies: ["Clausier", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -42,7 +46,9 @@ let package = Package(
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
+        .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "Reports", "Rules"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
+        .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "Figures"], resources: [.copy("Cases")]),

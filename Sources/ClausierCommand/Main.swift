@@ -10,7 +10,7 @@ enum Main {
         exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
     }
 
-    static func run(_ arguments: [String]) -> ExitStatus {
+    static func run(_ arguments: [String]) -> RunStatus {
         do {
             var command = try Root.parseAsRoot(arguments)
             if let command = command as? any StatusCommand { return try command.runForStatus() }
@@ -23,7 +23,7 @@ enum Main {
 
     /// Help is data and goes to standard output; everything else is talk and means status 2.
     /// (ArgumentParser itself would end with 64.)
-    private static func explain(_ error: any Error) -> ExitStatus {
+    private static func explain(_ error: any Error) -> RunStatus {
         if let failure = error as? Failure {
             Talk.say("clausier : \(failure)")
             return .failed
@@ -34,15 +34,15 @@ enum Main {
             return .clean
         }
         let usage = FrenchUsage.help(text).split(separator: "\n", omittingEmptySubsequences: false)
-            .drop { !$0.hasPrefix("Emploi") && !$0.hasPrefix("Usage") }
+            .drop { !$0.hasPrefix("Emploi") }
         Talk.say("clausier : \(FrenchUsage.error(Root.message(for: error)))")
-        if !usage.isEmpty { Talk.say(usage.joined(separator: "\n").replacing("Usage: ", with: "Emploi : ")) }
+        if !usage.isEmpty { Talk.say(usage.joined(separator: "\n")) }
         return .failed
     }
 }
 
 /// What the program's end tells a script.
-enum ExitStatus: Int32 {
+enum RunStatus: Int32 {
     /// Nothing at or above `--fail-on`.
     case clean = 0
     /// Something was found.
@@ -53,7 +53,7 @@ enum ExitStatus: Int32 {
 
 /// A subcommand that has more to say than that it ran.
 protocol StatusCommand: ParsableCommand {
-    func runForStatus() throws -> ExitStatus
+    func runForStatus() throws -> RunStatus
 }
 
 extension StatusCommand {

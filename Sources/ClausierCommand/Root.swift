@@ -7,18 +7,19 @@ struct Root: ParsableCommand {
         commandName: "clausier",
         abstract: "Contrôle les pièces d’une consultation au regard du droit de la commande publique.",
         discussion: """
-
             Exemples :
               clausier check avis.xml
               clausier check avis.xml --format json --output rapport.json
-              clausier check avis.xml --on 2026-08-21     le droit d’un autre jour
-              clausier questions avis.xml > reponses.yaml, puis
+              clausier check avis.xml --on 2026-08-21
+              clausier questions avis.xml > reponses.yaml
               clausier check avis.xml --answers reponses.yaml
               clausier batch avis/ --format ndjson > rapports.ndjson
-              clausier explain LOT-01-MOTIF
+              clausier explain L2113-11
 
-            Fin de programme : 0 rien à signaler, 1 quelque chose est signalé (voir --fail-on),
-            2 erreur d’emploi ou de règle, ou document illisible.
+            Fin de programme :
+              0  rien à signaler
+              1  quelque chose est signalé (voir --fail-on)
+              2  erreur d’emploi, de règle, ou document illisible
             """,
         version: "0.1.0",
         subcommands: []

@@ -9,7 +9,11 @@ enum FrenchUsage {
     static func help(_ text: String) -> String {
         var text = text
         for (english, french) in headings { text = text.replacing(english, with: french) }
-        return text
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            guard line.hasPrefix("  See '"), let parts = match(String(line), "  See '*' for *") else { return String(line) }
+            return "  « \(parts[0]) » en dit plus."
+        }
+        return lines.joined(separator: "\n")
     }
 
     /// What is wrong with a command line.
@@ -25,8 +29,7 @@ enum FrenchUsage {
         ("\nOPTIONS:\n", "\nOptions :\n"), ("\nSUBCOMMANDS:\n", "\nCommandes :\n"),
         ("Show help information.", "Affiche cette aide."), ("Show the version.", "Affiche la version."),
         ("(default: ", "(par défaut : "), ("; default: ", " ; par défaut : "), ("(values: ", "(valeurs : "),
-        (" <subcommand>' for detailed help.", " <commande>' décrit une commande."), ("  See '", "  'clausier help"),
-        ("'clausier helpclausier help", "'clausier help"), ("<subcommand>", "<commande>"), ("[<options>]", "[<options>]"),
+        ("Usage: ", "Emploi : "), ("<subcommand>", "<commande>"),
         ("Show subcommand help information.", "Affiche l’aide d’une commande."),
     ]
 
@@ -39,7 +42,7 @@ enum FrenchUsage {
         ("Missing expected subcommand or argument '*'", "il manque une commande ou l’argument « * »"),
         ("The option '*' does not take any value, but '*' was specified.", "l’option « * » ne prend pas de valeur, or « * » est donné"),
         ("Unexpected argument '*'", "argument en trop : « * »"),
-        ("* unexpected arguments: '*'", "* arguments en trop : « * »"),
+        ("* unexpected arguments: *", "* arguments en trop : *"),
         ("The value '*' is invalid for '*'. Please provide one of *", "valeur « * » refusée pour « * » ; valeurs possibles : *"),
         ("The value '*' is invalid for '*': *", "valeur « * » refusée pour « * » : *"),
         ("The value '*' is invalid for '*'", "valeur « * » refusée pour « * »"),

@@ -1,6 +1,7 @@
 // Data goes to standard output or a file, talk to standard error.
 
 import Glibc
+import Reports
 
 /// Where the data goes. Collects small pieces before it writes.
 struct Output: ~Copyable {
@@ -53,6 +54,9 @@ enum Talk {
         bytes.append(UInt8(ascii: "\n"))
         write(bytes)
     }
+
+    /// A path or a reason that comes from outside, without what could act on the terminal.
+    static func harmless(_ text: String) -> String { TextDisplay.harmless(text) }
 
     static func write(_ bytes: [UInt8]) {
         // Nothing can be done about a standard error that cannot be written to.

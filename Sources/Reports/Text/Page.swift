@@ -15,6 +15,9 @@ public struct TextDisplay: Sendable {
 
     /// A file or a pipe: 80 columns, no colour.
     public static let plain = TextDisplay()
+
+    /// Any text on one line, without what could act on a terminal: for messages that are not reports.
+    public static func harmless(_ text: String) -> String { VisibleText.clean(text) }
 }
 
 /// What a run of text is, which a terminal shows by a colour.

@@ -88,7 +88,7 @@ extension Sample {
         toolVersion: "0.1.0", ruleSetVersion: "2026.11", reviewed: CivilDate(year: 2026, month: 11, day: 20),
         rules: [
             Rule(
-                id: "LOT-01-MOTIF", title: "Marché non alloti : motivation à produire",
+                id: "LOT-01-MOTIF", title: "Marché non alloti\u{A0}: motivation à produire",
                 legalBasis: [LegalBasis(article: "L2113-11", kind: .loi)], scope: .market, versions: [],
                 explanation: "L’acheteur qui n’allotit pas motive son choix.", exclusions: nil, file: "LOT-01-MOTIF.yaml", tests: nil)
         ])

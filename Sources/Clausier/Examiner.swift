@@ -1,0 +1,49 @@
+// The umbrella: open → judge → report, in one call.
+
+@_exported import Clauses
+@_exported import Dossier
+@_exported import Figures
+@_exported import Market
+@_exported import Provenance
+@_exported import Reports
+@_exported import Rules
+@_exported import Settings
+
+/// Reads and judges one consultation after the other.
+///
+/// One examiner for each thread: it keeps its parser and its buffers. Judge and phrases are shared.
+///
+///     let examiner = Examiner(judge: judge, phrases: phrases)
+///     let consultation = try examiner.examine("avis.xml")
+///     for finding in consultation.judgement.findings where finding.verdict == .breach { … }
+public final class Examiner {
+    private let reader: DossierReader
+    private let judge: Judge
+    private let day: CivilDate?
+    private let answers: AnswersFile?
+
+    /// `day` (`--on`) replaces the launch date for versions of the law, never the facts. `answers`
+    /// are a person's, about the one consultation that will be examined.
+    public init(judge: Judge, phrases: PhraseLibrary, on day: CivilDate? = nil, answers: AnswersFile? = nil) {
+        reader = DossierReader(phrases: phrases)
+        self.judge = judge
+        self.day = day
+        self.answers = answers
+    }
+
+    /// Reads what stands at the path and judges it.
+    ///
+    /// A document that cannot be read is no error: it is named, with the reason, in the market's
+    /// documents. Throws only if the answers do not fit this consultation.
+    public func examine(_ path: String) throws(SettingsError) -> JudgedConsultation {
+        var market = reader.read(path)
+        if let answers { try answers.apply(to: &market) }
+        // Of a consultation that could not be read at all there is nothing to judge: fourteen « à
+        // vérifier » would only hide the one thing to know.
+        let isReadable = market.documents.contains { document in
+            if case .unread = document.status { false } else { true }
+        }
+        let judgement = isReadable ? judge.judge(market, on: day) : Judgement(findings: [], launchDate: market.launchDate)
+        return JudgedConsultation(source: path, market: market, judgement: judgement)
+    }
+}

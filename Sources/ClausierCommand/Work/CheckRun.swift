@@ -1,0 +1,66 @@
+// A run over consultations: read and judge on all cores, write in order, count, name what failed.
+
+import Glibc
+import Reports
+import Rules
+
+/// Reads and judges one input after the other; each thread has its own, with its buffers.
+protocol Examining {
+    /// Never fails: what could not be read is said in the consultation's documents.
+    mutating func examine(_ path: String) -> JudgedConsultation
+}
+
+/// The form and the place of the report, as the command line asks for them.
+struct ReportDestination {
+    var format: ReportFormat = .text
+    /// A file; `nil`: standard output.
+    var path: String?
+    var withMarket = false
+}
+
+struct CheckRun {
+    let inputs: [String]
+    let context: ReportContext
+    let destination: ReportDestination
+    let makeExaminer: @Sendable () -> any Examining
+
+    /// What was counted, after everything has been written.
+    func run() throws -> RunTotals {
+        var output = try Output(path: destination.path)
+        let display = destination.path == nil ? Terminal.display(for: STDOUT_FILENO) : .plain
+        let renderer = destination.format.renderer(context, display: display, withMarket: destination.withMarket)
+        var totals = RunTotals()
+        var progress = Progress(total: inputs.count)
+        try output.write(renderer.opening())
+        let inputs = self.inputs
+        try OrderedPipeline.run(
+            count: inputs.count, threads: min(OrderedPipeline.coreCount, inputs.count),
+            makeWorker: makeExaminer,
+            work: { examiner, index in
+                let consultation = examiner.examine(inputs[index])
+                return Rendered(consultation, renderer.consultation(consultation, isFirst: index == 0))
+            },
+            receive: { (index: Int, rendered: Rendered) in
+                try output.write(rendered.bytes)
+                totals.add(inputs[index], rendered.summary, failure: rendered.failure)
+                progress.advance(to: index + 1)
+            })
+        try output.write(renderer.closing(totals))
+        try output.flush()
+        progress.end()
+        return totals
+    }
+}
+
+/// All that has to be kept of a consultation once it is judged.
+private struct Rendered: Sendable {
+    let bytes: [UInt8]
+    let summary: Judgement.Summary
+    let failure: String?
+
+    init(_ consultation: JudgedConsultation, _ bytes: [UInt8]) {
+        self.bytes = bytes
+        summary = consultation.judgement.summary
+        failure = consultation.readFailure
+    }
+}
