@@ -39,7 +39,6 @@ let package = Package(
         .target(
             name: "Clausier",
             dependencies: ["Clauses", "Dossier", "Figures", "Market", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
-        .target(name: "Clausier", dependencies: ["Dossier", "Rules", "Settings", "StandardRules", "Reports"]),
         .executableTarget(
             name: "ClausierCommand",
             dependencies: ["Clausier", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
