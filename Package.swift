@@ -35,7 +35,9 @@ let package = Package(
 
         // market → findings → reports
         .target(name: "Rules", dependencies: ["CEL", "Figures", "Provenance", "Market", "Settings"]),
-        .target(name: "StandardRules", dependencies: ["Rules"]),
+        .target(name: "StandardRules", dependencies: ["Rules", "Settings"], plugins: ["EmbedRules"]),
+        .executableTarget(name: "rulepack", dependencies: ["Rules", "Settings"]),
+        .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulepack"]),
         .target(name: "Reports", dependencies: ["Rules", "Market"]),
         .target(
             name: "Clausier",

@@ -5,7 +5,8 @@ import Settings
 
 /// How one clause is recognised.
 public struct ClauseDefinition: Hashable, Sendable {
-    /// A value of an attribute: written in the entry, or captured by the pattern (`$hours`).
+    /// A value of an attribute: written in the entry, or captured by the pattern (`$hours`; `$0` is
+    /// the whole match, verbatim).
     public enum Source: Hashable, Sendable {
         case constant(String)
         case capture(String)

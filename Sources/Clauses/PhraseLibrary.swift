@@ -83,7 +83,8 @@ public final class PhraseLibrary: Sendable {
                     guard let whole = groups[0] else { return }
                     start = max(whole.upperBound, whole.lowerBound + 1)
                     if let unless, Self.occurs(unless, around: whole, in: bytes) { continue }
-                    var captures: [String: String] = [:]
+                    // `$0` is the match itself, as written: a sentence that is to be read whole.
+                    var captures = ["0": folded.quote(whole)]
                     for (group, name) in pattern.names {
                         if let range = groups[group] { captures[name] = folded.text(range) }
                     }

@@ -68,24 +68,3 @@ public struct Judgement: Sendable {
         }
     }
 }
-
-/// A person's answer to a question of judgement: the rule's, about one lot or about the market.
-///
-/// Questions of judgement are worded so that « oui » means that all is well.
-public struct Ruling: Sendable, Hashable {
-    public let rule: String
-    public let lot: String?
-    public let criterion: String?
-    public let conforms: Bool
-    public let by: String
-    public let date: CivilDate
-
-    public init(rule: String, lot: String? = nil, criterion: String? = nil, conforms: Bool, by: String, date: CivilDate) {
-        self.rule = rule
-        self.lot = lot
-        self.criterion = criterion
-        self.conforms = conforms
-        self.by = by
-        self.date = date
-    }
-}

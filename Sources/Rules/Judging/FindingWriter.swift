@@ -21,7 +21,7 @@ struct FindingWriter {
     }
 
     /// The finding for all candidate laws together: one verdict if they agree.
-    func finding(_ evaluations: [Evaluation], _ ruling: Ruling?) -> Finding {
+    func finding(_ evaluations: [Evaluation], _ ruling: DeclaredJudgement?) -> Finding {
         // The law that is most recent speaks for all if they agree.
         guard let last = evaluations.last else { return blank(.notApplicable) }
         let agree = evaluations.allSatisfy { $0.conclusion == last.conclusion }
@@ -38,7 +38,7 @@ struct FindingWriter {
         return finding
     }
 
-    private func finding(_ evaluation: Evaluation, _ ruling: Ruling?) -> Finding {
+    private func finding(_ evaluation: Evaluation, _ ruling: DeclaredJudgement?) -> Finding {
         var finding = blank(evaluation.conclusion.verdict)
         finding.version = evaluation.compiled?.version.from
         finding.severity = evaluation.conclusion.severity
@@ -109,7 +109,7 @@ struct FindingWriter {
     }
 
     /// The laws that may apply disagree.
-    private func divided(_ evaluations: [Evaluation], _ ruling: Ruling?) -> Finding {
+    private func divided(_ evaluations: [Evaluation], _ ruling: DeclaredJudgement?) -> Finding {
         let each = evaluations.map { self.finding($0, ruling) }
         var whole = each.last ?? blank(.undetermined)
         whole.verdict = .undetermined
@@ -142,13 +142,14 @@ struct FindingWriter {
 
     // MARK: People's answers
 
-    private func settle(_ finding: inout Finding, _ ruling: Ruling) {
-        finding.verdict = ruling.conforms ? .compliant : .breach
-        finding.severity = ruling.conforms ? nil : .major
+    private func settle(_ finding: inout Finding, _ ruling: DeclaredJudgement) {
+        finding.verdict = ruling.isCompliant ? .compliant : .breach
+        finding.severity = ruling.isCompliant ? nil : .major
         finding.cause = nil
         finding.question = nil
-        finding.reservations.append(FactReport.reservation(by: ruling.by, on: ruling.date))
-        if ruling.conforms { finding.remedy = nil }
+        let reason = ruling.because.map { FrenchText.withNoBreakSpaces(" : \($0)") } ?? ""
+        finding.reservations.append(FactReport.reservation(by: ruling.by, on: ruling.date) + reason)
+        if ruling.isCompliant { finding.remedy = nil }
     }
 
     // MARK: Texts

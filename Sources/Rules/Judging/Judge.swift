@@ -9,7 +9,7 @@ import Settings
 /// Judges markets by a rule set. Immutable; one judge serves all threads.
 public final class Judge: Sendable {
     public let ruleSet: RuleSet
-    private let library: RuleLibrary
+    let library: RuleLibrary
     /// The first day on which any rule of the set is in force.
     private let horizon: CivilDate
 
@@ -22,7 +22,7 @@ public final class Judge: Sendable {
     /// Every rule on the market, on each of its lots or criteria.
     ///
     /// `day` replaces the launch date for versions and tables, never the facts.
-    public func judge(_ market: Market, on day: CivilDate? = nil, rulings: [Ruling] = []) -> Judgement {
+    public func judge(_ market: Market, on day: CivilDate? = nil) -> Judgement {
         let launch = day.map { LaunchDate.exactly($0, origin: .requested) } ?? market.launchDate
         let view = MarketView(market)
         var findings: [Finding] = []
@@ -32,7 +32,7 @@ public final class Judge: Sendable {
             let ruleSubjects = subjects[rule.scope] ?? view.subjects(rule.scope)
             subjects[rule.scope] = ruleSubjects
             for subject in ruleSubjects {
-                findings.append(judge(rule, index, subject, view, launch, rulings))
+                findings.append(judge(rule, index, subject, view, launch))
             }
         }
         if ruleSet.reportsContradictions {
@@ -42,9 +42,9 @@ public final class Judge: Sendable {
     }
 
     private func judge(
-        _ rule: Rule, _ index: Int, _ subject: JudgedSubject, _ view: MarketView, _ launch: LaunchDate, _ rulings: [Ruling]
+        _ rule: Rule, _ index: Int, _ subject: JudgedSubject, _ view: MarketView, _ launch: LaunchDate
     ) -> Finding {
-        let candidates = rule.candidates(for: launch, horizon: horizon, changes: launch.date == nil ? library.tableChanges(index) : [])
+        let candidates = candidates(rule, index, launch)
         var evaluations: [Evaluation] = []
         evaluations.reserveCapacity(candidates.count)
         for candidate in candidates {
@@ -57,8 +57,15 @@ public final class Judge: Sendable {
             case .failure(let error): return FindingWriter(rule, subject, view, launch).broken(error)
             }
         }
-        let ruling = rulings.first { $0.rule == rule.id && $0.lot == subject.lot && $0.criterion == subject.criterion }
+        let ruling = view.market.declaredJudgements.first { $0.rule == rule.id && $0.lot == subject.lot }
         return FindingWriter(rule, subject, view, launch).finding(evaluations, ruling)
+    }
+}
+
+extension Judge {
+    /// The laws that may apply. Where the launch date is known, the tables change nothing.
+    func candidates(_ rule: Rule, _ index: Int, _ launch: LaunchDate) -> [LawCandidate] {
+        rule.candidates(for: launch, horizon: horizon, changes: launch.date == nil ? library.tableChanges(index) : [])
     }
 }
 
