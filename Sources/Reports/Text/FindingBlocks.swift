@@ -54,11 +54,11 @@ extension Page {
     /// « L2113-16 (loi) · version du 1er avril 2019 · droit au 15 juin 2026 ».
     private static func basis(_ finding: Finding, _ consultation: JudgedConsultation) -> String {
         var parts = [French.enumeration(finding.legalBasis.map { "\($0.article)\u{A0}(\($0.kind.rawValue))" })]
-        if let version = finding.version { parts.append("version du \(French.date(version))") }
+        if let version = finding.version { parts.append("version du \(FrenchText.date(version))") }
         if finding.launchDate != consultation.judgement.launchDate {
             parts.append("droit au\u{A0}\(finding.launchDate.sentence(among: consultation.market.documents))")
         } else if let day = finding.launchDate.date {
-            parts.append("droit au\u{A0}\(French.date(day))")
+            parts.append("droit au\u{A0}\(FrenchText.date(day))")
         }
         return parts.joined(separator: " · ")
     }
