@@ -18,7 +18,8 @@ final class CompiledVersion: Sendable {
     let cases: [Case]
     /// The days on which a figure changes in the tables that the version consults.
     let tableChanges: [CivilDate]
-    /// For each outcome of the cascade, from −1 on, its class: outcomes of one class are one verdict.
+    /// Outcomes of one class are one verdict: the classes of the cases, then of « none is true », then
+    /// of « does not apply ».
     let classes: [Int]
 
     private init(version: RuleVersion, cascade: Cascade, cases: [Case], tableChanges: [CivilDate]) {
@@ -26,13 +27,17 @@ final class CompiledVersion: Sendable {
         self.cascade = cascade
         self.cases = cases
         self.tableChanges = tableChanges
-        let verdicts = (-1...cases.count).map { Self.conclusion($0, cases) }
+        let verdicts = (Array(0...cases.count) + [Cascade.doesNotApply]).map { Self.conclusion($0, cases) }
         classes = verdicts.map { verdict in verdicts.firstIndex(of: verdict) ?? 0 }
     }
 
     /// Compiles a version; `nil` after noting what is wrong.
-    static func compile(_ version: RuleVersion, _ environment: Environment, _ tables: Tables, _ decoding: Decoding) -> CompiledVersion? {
-        let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: decoding, variables: version.variables)
+    static func compile(
+        _ version: RuleVersion, _ environment: Environment, _ tables: Tables, _ shared: [String: ConditionSource],
+        _ decoding: Decoding
+    ) -> CompiledVersion? {
+        let compiler = ConditionCompiler(
+            environment: environment, tables: tables, decoding: decoding, shared: shared, variables: version.variables)
         let applies = version.applies.map { compiler.condition($0) }
         // All is compiled before giving up, so that every mistake of the file is told.
         let conditions = version.findings.map { compiler.condition($0.when) }
