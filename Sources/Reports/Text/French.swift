@@ -9,7 +9,7 @@ enum French {
     /// « a », « a et b », « a, b et c ».
     static func enumeration(_ parts: [String]) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: ", ") + " et " + last
+        return parts.dropLast().joined(separator: ", ") + " et\u{A0}" + last
     }
 
     /// The sentence with a capital first letter.
