@@ -44,7 +44,7 @@ let package = Package(
             dependencies: ["Clauses", "Dossier", "Figures", "Market", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
         .executableTarget(
             name: "ClausierCommand",
-            dependencies: ["Clausier", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Clausier", "Documents", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
