@@ -16,7 +16,7 @@ final class FieldNode: Node {
             return object.field(slot).map { frame.leaf($0) } ?? Failures.noSuchField(type.fields[slot].name)
         }
         // A guarded field of a record that is not known cannot fail.
-        if case .unknown(let unknown) = value { return .unknown(unknown.derived()) }
+        if case .unknown(let unknown) = value { return .unknown(unknown.derived(residual: Residual.of(self, value))) }
         return Access.select(value, type.fields[slot].name, frame)
     }
 }
@@ -66,10 +66,12 @@ final class IndexNode: Node {
     func evaluate(_ frame: inout Frame) -> Value {
         let value = operand.evaluate(&frame)
         let key = index.evaluate(&frame)
-        var tally = StrictTally()
-        tally.add(value)
-        tally.add(key)
-        if let result = tally.result(isTotal: false) { return result }
+        if !value.isOrdinary || !key.isOrdinary {
+            var tally = StrictTally()
+            tally.add(value)
+            tally.add(key)
+            return tally.result(isTotal: false, residual: Residual.of(self, value, key)) ?? Failures.noSuchOverload
+        }
         return isOptional ? Access.indexOptional(value, key, frame) : Access.index(value, key, frame)
     }
 }

@@ -86,7 +86,7 @@ final class QuantifierNode: Node {
     func evaluate(_ frame: inout Frame) -> Value {
         let (found, other) = source.items(&frame)
         guard let items = found else { return other }
-        var tally = LogicTally()
+        var tally = LogicTally(self)
         var isClean = true
         for position in items.first.indices {
             guard frame.spend() else { return Failures.costLimit }

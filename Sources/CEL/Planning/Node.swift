@@ -80,9 +80,9 @@ struct StrictTally {
 
     /// `nil` if all operands were ordinary. An operand that fails makes every completion fail, so
     /// the failure is certain whatever else is unknown.
-    func result(isTotal: Bool) -> Value? {
+    func result(isTotal: Bool, residual: @autoclosure () -> UInt64? = nil) -> Value? {
         if let failure { return .error(failure) }
-        if let unknown { return .unknown(unknown.derived(mayFail: !isTotal)) }
+        if let unknown { return .unknown(unknown.derived(mayFail: !isTotal, residual: residual())) }
         return nil
     }
 }
@@ -91,21 +91,38 @@ struct StrictTally {
 struct LogicTally {
     private(set) var failure: EvaluationError?
     private(set) var unknown: Unknown?
+    /// Fingerprints of the unknown parts, in order.
+    private var residual: UInt64?
+    private var count = 0
+
+    /// - Parameter node: the one that asks.
+    init(_ node: AnyObject) { residual = Residual.of(node) }
 
     mutating func add(_ value: Value) {
         switch value {
-        case .unknown(let more): unknown = unknown.map { $0.merged(with: more) } ?? more
+        case .unknown(let more): add(more)
         case .error(let error): failure = failure ?? error
         default: if failure == nil, case .error(let error) = Failures.noSuchOverload { failure = error }
         }
     }
 
-    mutating func add(rest more: Unknown) { unknown = unknown.map { $0.merged(with: more) } ?? more.derived() }
+    mutating func add(rest more: Unknown) { add(more.derived()) }
+
+    private mutating func add(_ more: Unknown) {
+        unknown = unknown.map { $0.merged(with: more) } ?? more
+        count += 1
+        if let state = residual, let part = more.residual { residual = Residual.mix(state, part) } else { residual = nil }
+    }
 
     /// `neutral` if nothing stood in the way. An unknown comes before a failure, which it may still
     /// overrule.
     func result(neutral: Value) -> Value {
-        if let unknown { return .unknown(failure == nil ? unknown : unknown.derived(mayFail: true)) }
+        if let unknown {
+            // Alone between neutral operands it is the result itself.
+            if count == 1, failure == nil { return .unknown(unknown) }
+            let state = residual.map { Residual.mix($0, failure == nil ? 0 : 1) }
+            return .unknown(unknown.derived(mayFail: failure != nil, residual: state))
+        }
         if let failure { return .error(failure) }
         return neutral
     }

@@ -23,7 +23,7 @@ final class EqualityNode: Node {
         }
         switch result {
         case .bool(let flag): return .bool(flag != isNegated)
-        case .unknown(let unknown): return .unknown(unknown.derived(mayFail: !isTotal))
+        case .unknown(let unknown): return .unknown(unknown.derived(mayFail: !isTotal, residual: Residual.of(self, a, b)))
         default: return result
         }
     }
@@ -43,7 +43,7 @@ final class StringEqualityNode: Node {
         let value = operand.evaluate(&frame)
         switch value {
         case .string(let text): return .bool(text.hasSameBytes(as: constant) != isNegated)
-        case .unknown(let unknown): return .unknown(unknown.derived())
+        case .unknown(let unknown): return .unknown(unknown.derived(residual: Residual.of(self, value)))
         case .error: return value
         default: return .bool(isNegated)
         }
@@ -67,14 +67,16 @@ final class RelationNode: Node {
         if case .int(let x) = a, case .int(let y) = b { return .bool(relation.holds(x < y, x == y)) }
         if a.isOrdinary, b.isOrdinary {
             let result = relation.test(a.order(against: b, assuming: frame.assumptions))
-            if case .unknown(let unknown) = result { return .unknown(unknown.derived(mayFail: !isTotal)) }
+            if case .unknown(let unknown) = result {
+                return .unknown(unknown.derived(mayFail: !isTotal, residual: Residual.of(self, a, b)))
+            }
             return result
         }
         if let decided = bounded(a, b) { return decided }
         var tally = StrictTally()
         tally.add(a)
         tally.add(b)
-        return tally.result(isTotal: isTotal) ?? Failures.noSuchOverload
+        return tally.result(isTotal: isTotal, residual: Residual.of(self, a, b)) ?? Failures.noSuchOverload
     }
 
     /// `size(list) >= 2` for a list of which two elements are known.
@@ -135,7 +137,7 @@ final class AddNode: Node {
         var tally = StrictTally()
         tally.add(a)
         tally.add(b)
-        return tally.result(isTotal: isTotal) ?? Failures.noSuchOverload
+        return tally.result(isTotal: isTotal, residual: Residual.of(self, a, b)) ?? Failures.noSuchOverload
     }
 }
 
@@ -181,7 +183,7 @@ final class MembershipNode: Node {
             }
             if onlyStrings { return .bool(false) }
         }
-        var tally = LogicTally()
+        var tally = LogicTally(self)
         for element in list.elements {
             switch frame.leaf(element).equals(wanted) {
             case .bool(true): return .bool(true)
