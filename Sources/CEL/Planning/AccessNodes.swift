@@ -70,6 +70,8 @@ final class IndexNode: Node {
             var tally = StrictTally()
             tally.add(value)
             tally.add(key)
+            // Whichever part the key turns out to name.
+            if case .unknown = key, let within = value.unknownWithin { tally.add(.unknown(within)) }
             return tally.result(isTotal: false, residual: Residual.of(self, value, key)) ?? Failures.noSuchOverload
         }
         return isOptional ? Access.indexOptional(value, key, frame) : Access.index(value, key, frame)
@@ -113,17 +115,15 @@ enum Access {
             default: return .failed(Failures.noSuchOverload)
             }
             if let content = map[key] {
-                if case .unknown(let unknown) = content, frame.isAssumedAbsent(unknown) { return .missing }
-                let settled = frame.leaf(content)
-                if case .unknown(let still) = settled, still.attribute?.mayBeAbsent ?? false { return .unknown(still) }
-                return .found(settled)
+                return .found(frame.leaf(content))
             }
             return map.rest.map { .unknown($0.derived(mayFail: true)) } ?? .missing
         case .list(let list):
             guard let position = position(key) else { return .failed(Failures.noSuchOverload) }
             guard position >= 0 else { return .missing }
             if let rest = list.rest, !rest.isTail || position >= list.elements.count {
-                return .unknown(rest.unknown.derived(mayFail: true))
+                // Whichever element it turns out to be.
+                return .unknown((value.unknownWithin ?? rest.unknown).derived(mayFail: true))
             }
             guard position < list.elements.count else { return .missing }
             return .found(frame.leaf(list.elements[Int(position)]))

@@ -129,11 +129,8 @@ final class ConditionalNode: Node {
         }
         var merged = unknown.derived()
         for branch in [left, right] {
-            switch branch {
-            case .unknown(let more): merged = merged.merged(with: more)
-            case .error: merged = merged.derived(mayFail: true)
-            default: break
-            }
+            if case .error = branch { merged = merged.derived(mayFail: true) }
+            if let more = branch.unknownWithin { merged = merged.merged(with: more) }
         }
         return .unknown(merged)
     }

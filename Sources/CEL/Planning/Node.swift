@@ -35,15 +35,7 @@ struct Frame {
     /// gives way to it. An attribute assumed to be absent fails; where absence has a meaning,
     /// `absence(of:)` is asked first.
     @inline(__always)
-    func leaf(_ value: Value) -> Value {
-        if case .unknown(let unknown) = value, !assumptions.isEmpty { return substitute(unknown) }
-        return value
-    }
-
-    private func substitute(_ unknown: Unknown) -> Value {
-        guard let attribute = unknown.attribute, let assumed = assumptions[attribute.id] else { return .unknown(unknown) }
-        return assumed ?? .failure(.noSuchField, "the attribute is assumed to be absent")
-    }
+    func leaf(_ value: Value) -> Value { assumptions.isEmpty ? value : assumptions.apply(to: value) }
 
     /// The attribute is assumed to be absent.
     func isAssumedAbsent(_ unknown: Unknown) -> Bool {

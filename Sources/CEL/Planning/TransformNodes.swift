@@ -59,11 +59,13 @@ final class TransformListNode: Node {
             result.isTail = result.isTail && rest.isTail
         }
         if let danger = result.danger {
-            return .unknown(result.doubt.map { danger.merged(with: $0) } ?? danger)
+            let unknown = result.doubt.map { danger.merged(with: $0) } ?? danger
+            let within = Value.list(ListValue(result.kept + result.candidates)).unknownWithin
+            return items.settle(.unknown(within.map { unknown.merged(with: $0) } ?? unknown))
         }
-        guard let doubt = result.doubt else { return .list(ListValue(result.kept)) }
+        guard let doubt = result.doubt else { return items.settle(.list(ListValue(result.kept))) }
         let rest = ListRest(doubt, candidates: result.isOpen ? nil : result.candidates, isTail: result.isTail)
-        return .list(ListValue(result.kept, rest: rest))
+        return items.settle(.list(ListValue(result.kept, rest: rest)))
     }
 
     /// Adds the item that is bound; `certainty` is what makes its presence uncertain.

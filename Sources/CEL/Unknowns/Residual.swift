@@ -13,6 +13,11 @@ enum Residual {
 
     static func of(_ node: AnyObject) -> UInt64 { UInt64(UInt(bitPattern: ObjectIdentifier(node).hashValue)) }
 
+    /// Salted, so that no identifier looks like the fingerprint of a value.
+    static func of(_ attribute: UnknownAttribute) -> UInt64 {
+        mix(mix(0xA773_1B0E_5C2D_9F41, attribute.id.rawValue), UInt64(attribute.kind.rawValue))
+    }
+
     /// The operation of this node on these operands; `nil` if one of them has no fingerprint.
     static func of(_ node: AnyObject, _ operands: Value...) -> UInt64? {
         var state = of(node)

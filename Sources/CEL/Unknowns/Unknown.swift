@@ -86,7 +86,7 @@ public final class Unknown: Sendable {
     public convenience init(_ attribute: UnknownAttribute) {
         self.init(
             attribute, [], mayFail: false, isDerived: false,
-            residual: Residual.mix(attribute.id.rawValue, UInt64(attribute.kind.rawValue)))
+            residual: Residual.of(attribute))
     }
 
     private init(

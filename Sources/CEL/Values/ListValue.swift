@@ -21,6 +21,31 @@ public struct ListValue: Sendable {
     }
 }
 
+extension Value {
+    /// What is unknown anywhere in the value: itself, elements, entries.
+    var unknownWithin: Unknown? {
+        switch self {
+        case .unknown(let unknown): return unknown
+        case .list(let list):
+            var result = list.rest?.unknown
+            for part in list.elements + (list.rest?.candidates ?? []) {
+                guard let more = part.unknownWithin else { continue }
+                result = result.map { $0.merged(with: more) } ?? more
+            }
+            return result
+        case .map(let map):
+            var result = map.rest
+            for part in map.values {
+                guard let more = part.unknownWithin else { continue }
+                result = result.map { $0.merged(with: more) } ?? more
+            }
+            return result
+        case .optional(let optional): return optional.value?.unknownWithin
+        default: return nil
+        }
+    }
+}
+
 /// What may stand in a list beside its known elements.
 public final class ListRest: Sendable {
     /// The attributes that would tell.
