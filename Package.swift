@@ -39,6 +39,9 @@ let package = Package(
             dependencies: ["Clausier", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
+        // Measures and attacks CEL by itself (docs/cel.md).
+        .executableTarget(name: "celbench", dependencies: ["CEL", "Figures"]),
+        .executableTarget(name: "celfuzz", dependencies: ["CEL", "Figures"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "Figures"], resources: [.copy("Cases")]),
     ],
     swiftLanguageModes: [.v6]

@@ -121,7 +121,7 @@ final class QuantifierNode: Node {
     }
 
     private func addRest(_ rest: ListRest, _ tally: inout LogicTally, _ frame: inout Frame) {
-        for candidate in rest.representatives {
+        for candidate in rest.shapes {
             guard frame.spend() else { return tally.add(Failures.costLimit) }
             source.bind(candidate: candidate, rest, &frame)
             switch body.evaluate(&frame) {
@@ -165,7 +165,7 @@ final class ExistsOneNode: Node {
     }
 
     private func addRest(_ rest: ListRest, _ tally: inout StrictTally, _ frame: inout Frame) {
-        for candidate in rest.representatives {
+        for candidate in rest.shapes {
             guard frame.spend() else { return tally.add(Failures.costLimit) }
             source.bind(candidate: candidate, rest, &frame)
             switch body.evaluate(&frame) {

@@ -60,12 +60,16 @@ struct Frame {
 struct StrictTally {
     private(set) var failure: EvaluationError?
     private(set) var unknown: Unknown?
+    /// What is unknown inside operands that are themselves known.
+    private var within: Unknown?
 
     @inline(__always)
     mutating func add(_ value: Value) {
         switch value {
         case .error(let error): failure = failure ?? error
         case .unknown(let more): unknown = unknown.map { $0.merged(with: more) } ?? more
+        case .list, .map, .optional:
+            if let more = value.unknownWithin { within = within.map { $0.merged(with: more) } ?? more }
         default: break
         }
     }
@@ -74,7 +78,10 @@ struct StrictTally {
     /// the failure is certain whatever else is unknown.
     func result(isTotal: Bool, residual: @autoclosure () -> UInt64? = nil) -> Value? {
         if let failure { return .error(failure) }
-        if let unknown { return .unknown(unknown.derived(mayFail: !isTotal, residual: residual())) }
+        if let unknown {
+            let all = within.map { unknown.merged(with: $0) } ?? unknown
+            return .unknown(all.derived(mayFail: !isTotal, residual: residual()))
+        }
         return nil
     }
 }

@@ -192,13 +192,9 @@ final class MembershipNode: Node {
             }
         }
         if let rest = list.rest {
-            if let candidates = rest.candidates {
-                let answers = candidates.map { frame.leaf($0).equals(wanted) }
-                if !answers.allSatisfy({ $0 == .bool(false) }) { tally.add(rest: rest.unknown) }
-                for case .unknown(let unknown) in answers { tally.add(rest: unknown) }
-            } else {
-                tally.add(rest: rest.unknown)
-            }
+            let answers = rest.shapes.map { frame.leaf($0).equals(wanted) }
+            if !answers.allSatisfy({ $0 == .bool(false) }) { tally.add(rest: rest.unknown) }
+            for case .unknown(let unknown) in answers { tally.add(rest: unknown) }
         }
         if case .unknown(let unknown) = wanted, unknown.mayFail {
             // The failure of what is looked for cannot be hidden by an empty list.
@@ -221,7 +217,7 @@ final class SizeNode: Node {
         case .list(let list):
             let count = Int64(list.elements.count)
             guard let rest = list.rest else { return .int(count) }
-            let more = rest.candidates.map { Int64($0.count) } ?? Int64.max - count
+            let more = rest.isOpen ? Int64.max - count : Int64(rest.shapes.count)
             return .unknown(rest.unknown.derived(bounds: (count, count + more)))
         case .map(let map):
             let count = Int64(map.count)

@@ -25,6 +25,8 @@ indirect enum Template {
     case list([Template])
     case map([(String, Template)])
     case record([(String, Template)])
+    /// A list of which more elements may exist: the hole is filled with a list of them.
+    case partial([Template], Int)
 
     /// `fill` answers for a hole: a value, or `nil` for absence.
     func value(_ fill: (Int) -> Value?) -> Value? {
@@ -33,6 +35,12 @@ indirect enum Template {
         case .hole(let number): fill(number)
         case .list(let parts): .list(parts.compactMap { $0.value(fill) })
         case .map(let entries): .map(entries.compactMap { key, part in part.value(fill).map { (.string(key), $0) } })
+        case .partial(let parts, let rest):
+            switch fill(rest) {
+            case .unknown(let unknown): .list(ListValue(parts.compactMap { $0.value(fill) }, more: unknown))
+            case .list(let more): .list(parts.compactMap { $0.value(fill) } + more.elements)
+            default: .list(parts.compactMap { $0.value(fill) })
+            }
         case .record(let fields):
             .object(
                 TestRecord(
@@ -88,10 +96,21 @@ struct RandomAssignment {
         for _ in 0..<4 { templates.append(place(bools)) }
         for _ in 0..<4 { templates.append(place(ints())) }
         for _ in 0..<2 { templates.append(place([.string("a"), .string("b")])) }
-        for _ in 0..<2 { templates.append(.list((0..<random.pick([0, 1, 2, 3])).map { _ in place(ints()) })) }
+        /// Perhaps with a rest that is not known.
+        func list(_ parts: [Template], _ rests: [[Value]]) -> Template {
+            guard openPercent > 0, holes.count < 12, random.chance(30) else { return .list(parts) }
+            holes.append(Hole(id: AttributeID(UInt64(holes.count + 1)), values: rests.map { .list($0) }, isOpen: true))
+            return .partial(parts, holes.count - 1)
+        }
+        for _ in 0..<2 {
+            templates.append(list((0..<random.pick([0, 1, 2, 3])).map { _ in place(ints()) }, [[], [.int(0)], [.int(1), .int(2)]]))
+        }
         templates.append(.map([("a", place(ints())), ("b", place(ints()))]))
         templates.append(record())
-        templates.append(.list((0..<random.pick([0, 1, 2])).map { _ in record() }))
+        let extra = Value.object(
+            TestRecord(UnknownMakers.record, ["flag": .bool(true), "count": .int(1), "name": .string("b"), "opt": .int(0)]))
+        let bare = Value.object(TestRecord(UnknownMakers.record, ["flag": .bool(false), "count": .int(0), "name": .string("a")]))
+        templates.append(list((0..<random.pick([0, 1, 2])).map { _ in record() }, [[], [extra], [bare, extra]]))
         self.holes = holes
     }
 
@@ -129,6 +148,12 @@ extension Template {
         case .list(let parts): .list(parts.map { $0.replacing(hole, by: value) })
         case .map(let entries): .map(entries.map { ($0, $1.replacing(hole, by: value)) })
         case .record(let fields): .record(fields.map { ($0, $1.replacing(hole, by: value)) })
+        case .partial(let parts, let rest):
+            if rest == hole, case .list(let more) = value {
+                .list(parts.map { $0.replacing(hole, by: value) } + more.elements.map { .known($0) })
+            } else {
+                .partial(parts.map { $0.replacing(hole, by: value) }, rest)
+            }
         }
     }
 }
