@@ -55,6 +55,9 @@ let package = Package(
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),
+        // Measures and attacks CEL by itself (docs/cel.md).
+        .executableTarget(name: "celbench", dependencies: ["CEL", "Figures"]),
+        .executableTarget(name: "celfuzz", dependencies: ["CEL", "Figures"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "Figures"], resources: [.copy("Cases")]),
     ],
     swiftLanguageModes: [.v6]
