@@ -9,11 +9,11 @@ import Testing
     @Test func theFirstTrueFindingDecidesAndWhatIsMissingIsAsked() throws {
         #expect(try failures(rule(version(applies: "lot.nature != 'supplies'", """
             - {when: 'lot.duration > months(36)', verdict: breach, severity: blocking, message: 'Le lot dure {{lot.duration}}.'}
-            - {when: 'lot.smeSuitable', verdict: advice, message: m}
+            - {when: 'procedure.accelerated', verdict: advice, message: m}
             """), tests: """
             - {name: breach, given: {lot: {nature: works, duration: 4 ans}}, expect: {verdict: breach, severity: blocking, message: "Le lot dure 4 ans."}}
-            - {name: compliant, given: {lot: {nature: works, duration: 36 mois, smeSuitable: non}}, expect: {verdict: compliant}}
-            - {name: advice, given: {lot: {nature: works, duration: 36 mois, smeSuitable: oui}}, expect: {verdict: advice}}
+            - {name: compliant, given: {procedure: {accelerated: non}, lot: {nature: works, duration: 36 mois}}, expect: {verdict: compliant}}
+            - {name: advice, given: {procedure: {accelerated: oui}, lot: {nature: works, duration: 36 mois}}, expect: {verdict: advice}}
             - {name: sans objet, given: {lot: {nature: supplies}}, expect: {verdict: notApplicable}}
             - {name: durée, given: {lot: {nature: works}}, expect: {verdict: undetermined, cause: missing, missing: ["lots[LOT-0001].duration"]}}
             - {name: nature, given: {lot: {duration: 4 ans}}, expect: {verdict: undetermined, cause: missing, missing: ["lots[LOT-0001].nature"]}}
@@ -56,16 +56,16 @@ import Testing
               findings: [{when: 'false', verdict: advice, message: m}]
             - inForce: {from: 2026-08-21}
               transition: read
-              findings: [{when: lot.smeSuitable, verdict: breach, severity: blocking, message: m}]
+              findings: [{when: procedure.accelerated, verdict: breach, severity: blocking, message: m}]
             """, tests: """
-            - {name: veille, launch: 2026-08-20, given: {lot: {smeSuitable: oui}}, expect: {verdict: compliant}}
-            - {name: jour, launch: 2026-08-21, given: {lot: {smeSuitable: oui}}, expect: {verdict: breach, severity: blocking}}
-            - {name: avant tout, launch: 2018-01-01, given: {lot: {smeSuitable: oui}}, expect: {verdict: notApplicable, message: 1er janvier 2018}}
-            - {name: inconnue, given: {lot: {smeSuitable: oui}}, expect: {verdict: undetermined, cause: launchDate, missing: [launchDate]}}
-            - {name: inconnue sans effet, given: {lot: {smeSuitable: non}}, expect: {verdict: compliant}}
-            - {name: bornée, launch: {notAfter: 2026-08-20}, given: {lot: {smeSuitable: oui}}, expect: {verdict: compliant}}
-            - {name: bornée après, launch: {notBefore: 2026-08-21}, given: {lot: {smeSuitable: oui}}, expect: {verdict: breach, severity: blocking}}
-            - {name: à cheval, launch: {notAfter: 2026-08-21}, given: {lot: {smeSuitable: oui}}, expect: {verdict: undetermined, cause: launchDate, message: avant le 21 août 2026}}
+            - {name: veille, launch: 2026-08-20, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: compliant}}
+            - {name: jour, launch: 2026-08-21, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: breach, severity: blocking}}
+            - {name: avant tout, launch: 2018-01-01, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: notApplicable, message: 1er janvier 2018}}
+            - {name: inconnue, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: undetermined, cause: launchDate, missing: [launchDate]}}
+            - {name: inconnue sans effet, given: {procedure: {accelerated: non}, lot: {}}, expect: {verdict: compliant}}
+            - {name: bornée, launch: {notAfter: 2026-08-20}, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: compliant}}
+            - {name: bornée après, launch: {notBefore: 2026-08-21}, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: breach, severity: blocking}}
+            - {name: à cheval, launch: {notAfter: 2026-08-21}, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: undetermined, cause: launchDate, message: avant le 21 août 2026}}
             """)) == [])
     }
 
@@ -76,11 +76,11 @@ import Testing
               findings: [{when: 'false', verdict: advice, message: m}]
             - inForce: {from: 2026-05-28}
               transition: byAnalogy
-              findings: [{when: lot.smeSuitable, verdict: breach, severity: major, message: m}]
+              findings: [{when: procedure.accelerated, verdict: breach, severity: major, message: m}]
             """, tests: """
-            - {name: trentième jour, launch: 2026-06-26, given: {lot: {smeSuitable: oui}}, expect: {verdict: undetermined, cause: launchDate, missing: []}}
-            - {name: ensuite, launch: 2026-06-27, given: {lot: {smeSuitable: oui}}, expect: {verdict: breach, severity: major}}
-            - {name: même verdict, launch: 2026-06-26, given: {lot: {smeSuitable: non}}, expect: {verdict: compliant}}
+            - {name: trentième jour, launch: 2026-06-26, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: undetermined, cause: launchDate, missing: []}}
+            - {name: ensuite, launch: 2026-06-27, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: breach, severity: major}}
+            - {name: même verdict, launch: 2026-06-26, given: {procedure: {accelerated: non}, lot: {}}, expect: {verdict: compliant}}
             """)) == [])
     }
 
@@ -158,7 +158,7 @@ import Testing
     }
 
     @Test func aConditionThatFailsIsARuleErrorAndNotAVerdict() throws {
-        #expect(try failures(rule(version("- {when: '10 / size(lot.title) > 1', verdict: advice, message: m}\n- {when: 'lots[5].smeSuitable', verdict: advice, message: m}"), tests: """
+        #expect(try failures(rule(version("- {when: '10 / size(lot.title) > 1', verdict: advice, message: m}\n- {when: 'lots[5].duration > months(1)', verdict: advice, message: m}"), tests: """
             - {name: hors liste, given: {lot: {title: abcdefghijkl}}, expect: {verdict: undetermined, cause: ruleError}}
             """)) == [])
     }

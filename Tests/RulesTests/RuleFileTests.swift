@@ -8,7 +8,7 @@ import Testing
     @Test func aMisspeltAttributeIsShownInItsPlaceWithTheNearestName() throws {
         let text = rule(version("- {when: 'lot.estimatdValue > 3', verdict: advice, message: m}"))
         #expect(problems(["essai.yaml": text]) == [
-            "essai.yaml:9:19: attribut inconnu « estimatdValue » ; vouliez-vous dire « estimatedValue » ?"
+            "essai.yaml:9:21: attribut inconnu « estimatdValue » ; vouliez-vous dire « estimatedValue » ?"
         ])
     }
 
@@ -111,7 +111,7 @@ import Testing
         let shared = "variables:\n  travaux: lot.nature == 'works'\n  faux: lot.natur == 'works'\n"
         let text = rule(version("- {when: travaux, verdict: advice, message: m}"))
         #expect(problems(["variables.yaml": shared, "essai.yaml": text]) == [
-            "variables.yaml:3:9: attribut inconnu « natur » ; vouliez-vous dire « nature » ?"
+            "variables.yaml:3:13: attribut inconnu « natur » ; vouliez-vous dire « nature » ?"
         ])
     }
 
