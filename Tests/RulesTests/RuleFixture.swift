@@ -1,6 +1,7 @@
 // Small rule sets written in the tests themselves.
 
 import Settings
+import Testing
 
 @testable import Rules
 
@@ -48,11 +49,12 @@ func problems(_ files: [String: String]) -> [String] {
     }
 }
 
-/// Runs the inline tests of one rule; the failures.
-func failures(_ rule: String, tables: [String: String] = [:]) throws -> [String] {
+/// Expects the inline tests of one rule to pass.
+func expectPassing(_ rule: String, tables: [String: String] = [:], at location: SourceLocation = #_sourceLocation) throws {
     let set = try ruleSet(tables.merging(["essai.yaml": rule]) { first, _ in first })
-    let results = try RuleTester(set).run().results
-    return results.filter { !$0.hasPassed }.map { "\($0.name) : \($0.failure)" }
+    for result in try RuleTester(set).run().results where !result.hasPassed {
+        Issue.record("\(result.name) : \(result.failure)", sourceLocation: location)
+    }
 }
 
 let tables = [
