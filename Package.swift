@@ -34,14 +34,16 @@ let package = Package(
 
         // market → findings → reports
         .target(name: "Rules", dependencies: ["CEL", "Figures", "Provenance", "Market", "Settings"]),
-        .target(name: "StandardRules", dependencies: ["Rules"]),
+        .target(name: "StandardRules", dependencies: ["Rules", "Settings"], plugins: ["EmbedRules"]),
+        .executableTarget(name: "rulepack", dependencies: ["Rules", "Settings"]),
+        .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulepack"]),
         .target(name: "Reports", dependencies: ["Rules", "Market"]),
         .target(
             name: "Clausier",
             dependencies: ["Clauses", "Dossier", "Figures", "Market", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
         .executableTarget(
             name: "ClausierCommand",
-            dependencies: ["Clausier", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Clausier", "Documents", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
@@ -51,6 +53,8 @@ let package = Package(
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "Figures"], resources: [.copy("Cases")]),
     ],
     swiftLanguageModes: [.v6]

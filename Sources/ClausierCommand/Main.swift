@@ -2,6 +2,7 @@
 // status that scripts rely on (0, 1, 2).
 
 import ArgumentParser
+import Clausier
 import Glibc
 
 @main
@@ -24,8 +25,10 @@ enum Main {
     /// Help is data and goes to standard output; everything else is talk and means status 2.
     /// (ArgumentParser itself would end with 64.)
     private static func explain(_ error: any Error) -> RunStatus {
-        if let failure = error as? Failure {
-            Talk.say("clausier : \(failure)")
+        // Mistakes in a rule or an answers file, an unknown rule, a file that is not there: they say it
+        // all themselves, in French.
+        if error is Failure || error is SettingsError || error is UnknownRule {
+            Talk.say("clausier : \(error)")
             return .failed
         }
         let text = Root.fullMessage(for: error)

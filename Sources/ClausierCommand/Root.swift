@@ -21,7 +21,10 @@ struct Root: ParsableCommand {
               1  quelque chose est signalé (voir --fail-on)
               2  erreur d’emploi, de règle, ou document illisible
             """,
-        version: "0.1.0",
-        subcommands: []
+        version: version,
+        subcommands: [Check.self, Batch.self, Model.self, ReadText.self, Questions.self, Rules.self, Explain.self, Docs.self]
     )
+
+    /// Version of the program, as --version and reports give it.
+    static let version = "0.1.0"
 }

@@ -11,7 +11,7 @@ public enum NoticeKind: String, CaseIterable, Hashable, Sendable {
     case businessRegistration = "BusinessRegistrationInformationNotice"
 
     /// The vocabulary starts with these names, in this order.
-    init?(name: XMLName, in vocabulary: XMLVocabulary) {
+    init?(name: XMLName) {
         let all = Self.allCases
         guard name >= 0, name < all.count else { return nil }
         self = all[Int(name)]

@@ -26,7 +26,7 @@ public final class NoticeReader {
     public func read(_ bytes: [UInt8], path: String, as document: DocumentID) throws(NoticeError) -> NoticeReading {
         collector.reset()
         let parsed = parser.read(bytes, path: path, visitor: collector)
-        guard let kind = NoticeKind(rawValue: parsed.map.rootName) else {
+        guard let kind = collector.kind else {
             if let error = parsed.error { throw .xml(error) }
             let place = parsed.map.place(of: 0)
             throw .unknownRoot(root: parsed.map.rootName, path: path, line: place.line, column: place.column)

@@ -2,6 +2,9 @@
 
 import Clibxml2
 
+/// A character that XML does not allow, such as U+0000.
+let forbiddenCharacter = XMLError.Reason.malformed(detail: "caractère interdit en XML")
+
 /// The reason behind one of libxml2's errors. The commonest are translated; of the others the
 /// number and the English text are given, so that they can be looked up.
 func reason(for error: xmlError) -> XMLError.Reason {
@@ -36,7 +39,7 @@ func reason(for error: xmlError) -> XMLError.Reason {
     case XML_ERR_NAME_REQUIRED.rawValue:
         return .malformed(detail: "« < » ou « & » qui n’ouvre ni balise ni caractère nommé")
     case XML_ERR_INVALID_CHAR.rawValue:
-        return .malformed(detail: "caractère interdit en XML")
+        return forbiddenCharacter
     case XML_NS_ERR_UNDEFINED_NAMESPACE.rawValue:
         return .malformed(detail: "le préfixe « \(name(error.str1)) » n’est pas déclaré")
     default:

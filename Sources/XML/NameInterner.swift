@@ -46,24 +46,21 @@ struct NameInterner {
         local: UnsafePointer<UInt8>, space: UnsafePointer<UInt8>?, prefix: UnsafePointer<UInt8>?
     ) -> XMLName {
         let localName = String(cString: local)
-        let name = qualifiedName(
-            local: localName, space: space.map { String(cString: $0) }, prefix: prefix.map { String(cString: $0) })
-        if let known = ids[name] { return known }
-        let id = XMLName(names.count)
-        names.append(name)
-        ids[name] = id
-        return id
+        let uri = space.map { String(cString: $0) } ?? ""
+        if let conventional = vocabulary.prefixes[uri] {
+            return id(of: conventional.isEmpty ? localName : conventional + ":" + localName, key: nil)
+        }
+        // Shown as the document writes it, and never taken for a name of the vocabulary.
+        let written = prefix.map { String(cString: $0) + ":" + localName } ?? localName
+        return id(of: written, key: "{\(uri)}\(localName)")
     }
 
-    /// The conventional prefix for a known namespace; the document's own for another, unless that
-    /// would pass it off as a known one.
-    private func qualifiedName(local: String, space: String?, prefix: String?) -> String {
-        if let space, let conventional = vocabulary.prefixes[space] {
-            return conventional.isEmpty ? local : conventional + ":" + local
-        }
-        guard let prefix else { return local }
-        if vocabulary.prefixes.values.contains(prefix) { return "Q{\(space ?? "")}\(local)" }
-        return prefix + ":" + local
+    private mutating func id(of name: String, key: String?) -> XMLName {
+        if let known = ids[key ?? name] { return known }
+        let id = XMLName(names.count)
+        names.append(name)
+        ids[key ?? name] = id
+        return id
     }
 
     private mutating func grow() {

@@ -130,7 +130,9 @@ private final class Parser {
                 reason = .notXML
             } else if state.pointee.depth > 0, offset >= source.utf8.count {
                 reason = .truncated
-            } else if case .utf8 = source.encoding, offset < source.utf8.count, source.utf8[offset] >= 0x80 {
+            } else if reason == forbiddenCharacter, case .utf8 = source.encoding, offset < source.utf8.count,
+                source.utf8[offset] >= 0x80
+            {
                 // libxml2 calls half a character a forbidden one.
                 reason = .badBytes(encoding: "UTF-8")
             }

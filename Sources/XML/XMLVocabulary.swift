@@ -14,7 +14,8 @@ public typealias XMLName = Int32
 /// namespaces, whatever prefixes the document itself uses.
 public struct XMLVocabulary: Sendable {
     /// Namespace URI → conventional prefix; the empty prefix for a namespace whose elements are
-    /// written without one.
+    /// written without one. The empty URI stands for elements without a namespace; elements of
+    /// namespaces that are not listed never match a name of the vocabulary.
     public let prefixes: [String: String]
     /// Qualified names (`cac:PartyName`) by id.
     public let names: [String]

@@ -58,12 +58,12 @@ struct LotNamesTests {
 
     @Test func runsBecomeRanges() {
         #expect(lots.phrase(for: ["LOT-0002"]) == "lot\u{A0}2")
-        #expect(lots.phrase(for: ["LOT-0002", "LOT-0001"]) == "lots\u{A0}1 et 2")
-        #expect(lots.phrase(for: ["LOT-0001", "LOT-0002", "LOT-0003", "LOT-0007"]) == "lots\u{A0}1\u{A0}à\u{A0}3 et 7")
+        #expect(lots.phrase(for: ["LOT-0002", "LOT-0001"]) == "lots\u{A0}1 et\u{A0}2")
+        #expect(lots.phrase(for: ["LOT-0001", "LOT-0002", "LOT-0003", "LOT-0007"]) == "lots\u{A0}1\u{A0}à\u{A0}3 et\u{A0}7")
     }
 
     @Test func namesWithoutNumbersAreGivenAsTheyAre() {
-        #expect(LotNames(["Nord", "Sud"]).phrase(for: ["Sud", "Nord"]) == "lots\u{A0}Nord et Sud")
+        #expect(LotNames(["Nord", "Sud"]).phrase(for: ["Sud", "Nord"]) == "lots\u{A0}Nord et\u{A0}Sud")
         #expect(LotNames(["A-1", "B-1"]).phrase(for: ["B-1"]) == "lot\u{A0}B-1")
     }
 }

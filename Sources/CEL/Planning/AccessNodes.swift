@@ -15,6 +15,8 @@ final class FieldNode: Node {
         if case .object(let object) = value, object.objectType === type {
             return object.field(slot).map { frame.leaf($0) } ?? Failures.noSuchField(type.fields[slot].name)
         }
+        // A guarded field of a record that is not known cannot fail.
+        if case .unknown(let unknown) = value { return .unknown(unknown.derived()) }
         return Access.select(value, type.fields[slot].name, frame)
     }
 }
@@ -38,11 +40,18 @@ final class SelectNode: Node {
 final class PresenceNode: Node {
     let operand: any Node
     let name: String
-    init(_ operand: any Node, _ name: String) {
+    /// The operand is a record that has such a field.
+    let isStatic: Bool
+    init(_ operand: any Node, _ name: String, isStatic: Bool) {
         self.operand = operand
         self.name = name
+        self.isStatic = isStatic
     }
-    func evaluate(_ frame: inout Frame) -> Value { Access.presence(operand.evaluate(&frame), name, frame) }
+    func evaluate(_ frame: inout Frame) -> Value {
+        let value = operand.evaluate(&frame)
+        if case .unknown(let unknown) = value { return .unknown(unknown.derived(mayFail: !isStatic)) }
+        return Access.presence(value, name, frame)
+    }
 }
 
 final class IndexNode: Node {

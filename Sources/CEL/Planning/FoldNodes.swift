@@ -77,13 +77,10 @@ final class QuantifierNode: Node {
     let body: any Node
     /// `false` for `all`, `true` for `exists`.
     let deciding: Bool
-    /// The body cannot fail, whatever an item that is not known turns out to be.
-    let isTotal: Bool
-    init(_ source: FoldSource, _ body: any Node, deciding: Bool, isTotal: Bool) {
+    init(_ source: FoldSource, _ body: any Node, deciding: Bool) {
         self.source = source
         self.body = body
         self.deciding = deciding
-        self.isTotal = isTotal
     }
 
     func evaluate(_ frame: inout Frame) -> Value {
@@ -109,11 +106,7 @@ final class QuantifierNode: Node {
     }
 
     private func addRest(_ rest: ListRest, _ tally: inout LogicTally, _ frame: inout Frame) {
-        guard let candidates = rest.candidates else {
-            tally.add(.unknown(rest.unknown.derived(mayFail: !isTotal)))
-            return
-        }
-        for candidate in candidates {
+        for candidate in rest.representatives {
             guard frame.spend() else { return tally.add(Failures.costLimit) }
             source.bind(candidate: candidate, rest, &frame)
             switch body.evaluate(&frame) {
@@ -129,11 +122,9 @@ final class QuantifierNode: Node {
 final class ExistsOneNode: Node {
     let source: FoldSource
     let body: any Node
-    let isTotal: Bool
-    init(_ source: FoldSource, _ body: any Node, isTotal: Bool) {
+    init(_ source: FoldSource, _ body: any Node) {
         self.source = source
         self.body = body
-        self.isTotal = isTotal
     }
 
     func evaluate(_ frame: inout Frame) -> Value {
@@ -159,11 +150,7 @@ final class ExistsOneNode: Node {
     }
 
     private func addRest(_ rest: ListRest, _ tally: inout StrictTally, _ frame: inout Frame) {
-        guard let candidates = rest.candidates else {
-            tally.add(.unknown(rest.unknown.derived(mayFail: !isTotal)))
-            return
-        }
-        for candidate in candidates {
+        for candidate in rest.representatives {
             guard frame.spend() else { return tally.add(Failures.costLimit) }
             source.bind(candidate: candidate, rest, &frame)
             switch body.evaluate(&frame) {

@@ -84,10 +84,10 @@ final class RelationNode: Node {
         let relation: Relation
         switch (a, b) {
         case (.unknown(let unknown), .int(let value)):
-            guard let known = unknown.bounds else { return nil }
+            guard let known = unknown.bounds, !unknown.mayFail else { return nil }
             (bounds, number, relation) = (known, value, self.relation)
         case (.int(let value), .unknown(let unknown)):
-            guard let known = unknown.bounds else { return nil }
+            guard let known = unknown.bounds, !unknown.mayFail else { return nil }
             (bounds, number, relation) = (known, value, self.relation.mirrored)
         default: return nil
         }

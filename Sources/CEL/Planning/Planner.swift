@@ -54,7 +54,7 @@ struct Planner {
         case .select(let operand, let field, let isOptional): return select(node, operand, field, isOptional)
         case .presence(let operand, let field):
             let target = plan(operand)
-            return Planned(node: PresenceNode(target.node, field), isTotal: target.isTotal && isStatic(node))
+            return Planned(node: PresenceNode(target.node, field, isStatic: isStatic(node)), isTotal: target.isTotal && isStatic(node))
         case .call(_, let receiver, let arguments): return call(node, receiver, arguments)
         case .list(let items): return list(items)
         case .map(let entries):
@@ -166,14 +166,14 @@ struct Planner {
         switch fold.operation {
         case .all, .exists:
             let deciding = fold.operation == .exists
-            return Planned(node: QuantifierNode(source, body.node, deciding: deciding, isTotal: partsAreTotal), isTotal: isTotal)
+            return Planned(node: QuantifierNode(source, body.node, deciding: deciding), isTotal: isTotal)
         case .existsOne:
-            return Planned(node: ExistsOneNode(source, body.node, isTotal: partsAreTotal), isTotal: isTotal)
+            return Planned(node: ExistsOneNode(source, body.node), isTotal: isTotal)
         case .filter:
-            return Planned(node: TransformListNode(source, filter: body.node, transform: nil, isTotal: partsAreTotal), isTotal: isTotal)
+            return Planned(node: TransformListNode(source, filter: body.node, transform: nil), isTotal: isTotal)
         case .map:
             return Planned(
-                node: TransformListNode(source, filter: filter?.node, transform: body.node, isTotal: partsAreTotal), isTotal: isTotal)
+                node: TransformListNode(source, filter: filter?.node, transform: body.node), isTotal: isTotal)
         case .transformMap, .transformMapEntry:
             let yieldsEntries = fold.operation == .transformMapEntry
             return Planned(

@@ -9,13 +9,10 @@ final class TransformListNode: Node {
     let filter: (any Node)?
     /// `nil`: the element itself.
     let transform: (any Node)?
-    /// Neither can fail, whatever an element that is not known turns out to be.
-    let isTotal: Bool
-    init(_ source: FoldSource, filter: (any Node)?, transform: (any Node)?, isTotal: Bool) {
+    init(_ source: FoldSource, filter: (any Node)?, transform: (any Node)?) {
         self.source = source
         self.filter = filter
         self.transform = transform
-        self.isTotal = isTotal
     }
 
     private struct Result {
@@ -51,17 +48,14 @@ final class TransformListNode: Node {
             if let failure = result.failure { return .error(failure) }
         }
         if let rest = items.rest {
-            if let candidates = rest.candidates {
-                for candidate in candidates {
-                    guard frame.spend() else { return Failures.costLimit }
-                    source.bind(candidate: candidate, rest, &frame)
-                    add(&result, certainty: rest.unknown, &frame)
-                }
-            } else {
-                result.isOpen = true
-                result.doubt(rest.unknown)
-                if !isTotal { result.endanger(rest.unknown) }
+            let before = result.candidates.count
+            for candidate in rest.representatives {
+                guard frame.spend() else { return Failures.costLimit }
+                source.bind(candidate: candidate, rest, &frame)
+                add(&result, certainty: rest.unknown, &frame)
             }
+            // A representative stands for any number of elements.
+            if rest.candidates == nil, result.candidates.count > before { result.isOpen = true }
             result.isTail = result.isTail && rest.isTail
         }
         if let danger = result.danger {

@@ -36,10 +36,14 @@ struct Compiler {
     private func reads(_ nodes: [(node: Expression, purpose: FieldRead.Purpose)], _ references: [Reference]) -> [FieldRead] {
         guard !nodes.isEmpty else { return [] }
         let lines = SourceLines(source)
-        let sorted = nodes.enumerated().sorted { ($0.element.node.start, $0.offset) < ($1.element.node.start, $1.offset) }
-        return sorted.compactMap { _, read in
+        let placed = nodes.enumerated().map { order, read in
+            // has(a.b) names the field where its operand stands.
+            if case .presence(let operand, _) = read.node.kind { return (operand.start, order, read) }
+            return (read.node.start, order, read)
+        }
+        return placed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.compactMap { start, _, read in
             guard case .field(let objectType, let slot) = references[read.node.id] else { return nil }
-            let (line, column) = lines.place(of: read.node.start)
+            let (line, column) = lines.place(of: start)
             return FieldRead(objectType: objectType, field: slot, purpose: read.purpose, line: line, column: column)
         }
     }

@@ -219,6 +219,8 @@ extension Program {
             })
         let finding = search.run(.open(unknown, possible: nil))
         if finding.isDecided { return finding.results[0] }
-        return Unknown(finding.missing).map { .unknown($0) } ?? .unknown(unknown)
+        // The very value of an attribute stays that, so that it can be given back as a variable.
+        guard let missing = Unknown(finding.missing), !missing.hasSameAttributes(as: unknown) else { return .unknown(unknown) }
+        return .unknown(missing)
     }
 }

@@ -40,7 +40,7 @@ extension Value {
     }
 
     private static func unknown(_ unknown: Unknown, equals other: Value) -> Value {
-        if let bounds = unknown.bounds, case .int(let number) = other, number < bounds.lower || number > bounds.upper {
+        if let bounds = unknown.bounds, !unknown.mayFail, case .int(let number) = other, number < bounds.lower || number > bounds.upper {
             return .bool(false)
         }
         return .unknown(unknown.derived())

@@ -35,4 +35,8 @@ public final class ListRest: Sendable {
         self.candidates = candidates
         self.isTail = isTail
     }
+
+    /// What to try in place of the elements that may be there: the candidates, or an element of
+    /// which nothing is known.
+    var representatives: [Value] { candidates ?? [.unknown(unknown.derived())] }
 }

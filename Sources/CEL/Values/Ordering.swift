@@ -151,7 +151,6 @@ enum NumberOrder {
         case (.double(let a), .double(let b)): return a.isNaN || b.isNaN ? .unordered : order(a, b)
         case (.int(let a), .uint(let b)): return a < 0 ? .less : order(UInt64(a), b)
         case (.uint(let a), .int(let b)): return b < 0 ? .greater : order(a, UInt64(b))
-        // Swift compares integers with doubles exactly.
         case (.int(let a), .double(let b)): return b.isNaN ? .unordered : mixed(a, b)
         case (.uint(let a), .double(let b)): return b.isNaN ? .unordered : mixed(a, b)
         case (.double(let a), .int(let b)): return a.isNaN ? .unordered : flipped(mixed(b, a))
@@ -162,14 +161,8 @@ enum NumberOrder {
 
     private static func order<T: Comparable>(_ a: T, _ b: T) -> Ordering { a < b ? .less : a == b ? .equal : .greater }
 
-    private static func mixed<T: FixedWidthInteger>(_ whole: T, _ real: Double) -> Ordering {
-        if real >= Double(T.max) { return .less }
-        if real < Double(T.min) { return .greater }
-        // Within range, so the conversion cannot trap.
-        let floor = T(real.rounded(.down))
-        if whole != floor { return whole < floor ? .less : .greater }
-        return real == real.rounded(.down) ? .equal : .less
-    }
+    /// The specification compares as doubles: integers beyond 2^53 are rounded to the nearest.
+    private static func mixed<T: FixedWidthInteger>(_ whole: T, _ real: Double) -> Ordering { order(Double(whole), real) }
 
     private static func flipped(_ order: Ordering) -> Ordering {
         switch order {

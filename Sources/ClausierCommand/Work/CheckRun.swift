@@ -1,13 +1,13 @@
 // A run over consultations: read and judge on all cores, write in order, count, name what failed.
 
+import Clausier
 import Glibc
-import Reports
-import Rules
 
 /// Reads and judges one input after the other; each thread has its own, with its buffers.
 protocol Examining {
-    /// Never fails: what could not be read is said in the consultation's documents.
-    mutating func examine(_ path: String) -> JudgedConsultation
+    /// What could not be read is said in the consultation's documents; only answers that do not fit
+    /// the consultation are an error, which ends the run.
+    mutating func examine(_ path: String) throws(SettingsError) -> JudgedConsultation
 }
 
 /// The form and the place of the report, as the command line asks for them.
@@ -36,11 +36,16 @@ struct CheckRun {
         try OrderedPipeline.run(
             count: inputs.count, threads: min(OrderedPipeline.coreCount, inputs.count),
             makeWorker: makeExaminer,
-            work: { examiner, index in
-                let consultation = examiner.examine(inputs[index])
-                return Rendered(consultation, renderer.consultation(consultation, isFirst: index == 0))
+            work: { examiner, index -> Result<Rendered, SettingsError> in
+                do throws(SettingsError) {
+                    let consultation = try examiner.examine(inputs[index])
+                    return .success(Rendered(consultation, renderer.consultation(consultation, isFirst: index == 0)))
+                } catch {
+                    return .failure(error)
+                }
             },
-            receive: { (index: Int, rendered: Rendered) in
+            receive: { index, result in
+                let rendered = try result.get()
                 try output.write(rendered.bytes)
                 totals.add(inputs[index], rendered.summary, failure: rendered.failure)
                 progress.advance(to: index + 1)

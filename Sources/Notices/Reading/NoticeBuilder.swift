@@ -59,9 +59,15 @@ struct NoticeBuilder {
                 index += 1
                 continue
             }
-            // The same text in several languages: neighbours of one name.
+            // The same text in several languages: neighbours of one name, for the names of
+            // organisations each in a parent of its own.
+            let spansParents = node.fields.allSatisfy { !$0.holdsMany }
             var end = index + 1
-            while end < captures.count, captures[end].node == capture.node, captures[end].parent == capture.parent { end += 1 }
+            while end < captures.count, captures[end].node == capture.node,
+                captures[end].parent == capture.parent || (spansParents && captures[end].scope == capture.scope)
+            {
+                end += 1
+            }
             addText(captures[index..<end], node.fields, plan, language)
             index = end
         }

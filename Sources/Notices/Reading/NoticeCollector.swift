@@ -46,6 +46,8 @@ final class NoticeCollector: XMLVisitor {
     /// The conditions that hold, for each conditional element met.
     private(set) var conditions: [UInt64] = []
     private(set) var arena: [UInt8] = []
+    /// What the outermost element says; `nil` if it is none of eForms.
+    private(set) var kind: NoticeKind?
 
     init(trie: FieldTrie) {
         self.trie = trie
@@ -60,12 +62,14 @@ final class NoticeCollector: XMLVisitor {
         scopes.removeAll(keepingCapacity: true)
         conditions.removeAll(keepingCapacity: true)
         arena.removeAll(keepingCapacity: true)
+        kind = nil
     }
 
     func open(_ element: borrowing XMLElement) -> XMLInterest {
         let number = Int32(truncatingIfNeeded: element.number)
         guard let outer = frames.last else {
-            guard NoticeKind(name: element.name, in: trie.vocabulary) != nil else { return .skip }
+            kind = NoticeKind(name: element.name)
+            if kind == nil { return .skip }
             scopes.append(ScopeInstance(scope: .root, parent: -1, element: number))
             frames.append(Frame(node: Int32(FieldTrie.root), element: number, scope: 0, conditional: -1, capture: -1))
             return .children

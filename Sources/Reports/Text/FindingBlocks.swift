@@ -54,11 +54,11 @@ extension Page {
     /// « L2113-16 (loi) · version du 1er avril 2019 · droit au 15 juin 2026 ».
     private static func basis(_ finding: Finding, _ consultation: JudgedConsultation) -> String {
         var parts = [French.enumeration(finding.legalBasis.map { "\($0.article)\u{A0}(\($0.kind.rawValue))" })]
-        if let version = finding.version { parts.append("version du \(French.date(version))") }
+        if let version = finding.version { parts.append("version du \(FrenchText.date(version))") }
         if finding.launchDate != consultation.judgement.launchDate {
-            parts.append("droit au\u{A0}\(finding.launchDate.sentence(among: consultation.market.documents))")
+            parts.append("droit\u{A0}au\u{A0}\(finding.launchDate.sentence(among: consultation.market.documents))")
         } else if let day = finding.launchDate.date {
-            parts.append("droit au\u{A0}\(French.date(day))")
+            parts.append("droit\u{A0}au\u{A0}\(FrenchText.date(day))")
         }
         return parts.joined(separator: " · ")
     }
@@ -110,11 +110,16 @@ extension Page {
         }
     }
 
+    /// « durée (lot LOT-0001) » → « durée »: the lots stand in the title already.
+    private static func withoutPlace(_ label: String) -> String {
+        label.firstRange(of: " (lot ").map { String(label[..<$0.lowerBound]) } ?? label
+    }
+
     /// A point that only waits for facts: what it is about and what it lacks.
     private mutating func waitingLine(_ folded: FoldedFinding, _ lots: LotNames) {
         title(folded, FindingGroup.undetermined.ink, lots)
         var labels: [String] = []
-        for fact in folded.first.missing where !labels.contains(fact.label) { labels.append(fact.label) }
+        for label in folded.first.missing.map(\.label).map(Self.withoutPlace) where !labels.contains(label) { labels.append(label) }
         if !labels.isEmpty { paragraph(Run("il manque\u{A0}: \(French.enumeration(labels))", .faint), indent: 4) }
     }
 }

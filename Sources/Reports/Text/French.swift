@@ -1,6 +1,4 @@
-// French sentences about numbers and lists.
-
-import Figures
+// French sentences about numbers and lists; values are written by `FrenchText`, as in the rules' messages.
 
 enum French {
     /// « 1 point », « 2 points »: French takes the plural from two on.
@@ -11,16 +9,7 @@ enum French {
     /// « a », « a et b », « a, b et c ».
     static func enumeration(_ parts: [String]) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: ", ") + " et " + last
-    }
-
-    /// « 1er avril 2019 ».
-    static func date(_ date: CivilDate) -> String {
-        let months = [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-        ]
-        let (year, month, day) = date.components
-        return "\(day == 1 ? "1er" : String(day))\u{A0}\(months[month - 1])\u{A0}\(year)"
+        return parts.dropLast().joined(separator: ", ") + " et\u{A0}" + last
     }
 
     /// The sentence with a capital first letter.

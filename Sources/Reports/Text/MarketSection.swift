@@ -3,6 +3,7 @@
 import Figures
 import Market
 import Provenance
+import Rules
 
 extension Page {
     mutating func market(_ consultation: JudgedConsultation) {
@@ -75,9 +76,9 @@ extension LaunchDate {
     func sentence(among documents: [DocumentRecord]) -> String {
         let day: String
         switch (earliest, latest) {
-        case (let earliest?, let latest?): day = earliest == latest ? French.date(earliest) : "entre le \(French.date(earliest)) et le \(French.date(latest))"
-        case (let earliest?, nil): day = "au plus tôt le \(French.date(earliest))"
-        case (nil, let latest?): day = "au plus tard le \(French.date(latest))"
+        case (let earliest?, let latest?): day = earliest == latest ? FrenchText.date(earliest) : "entre le \(FrenchText.date(earliest)) et le \(FrenchText.date(latest))"
+        case (let earliest?, nil): day = "au plus tôt le \(FrenchText.date(earliest))"
+        case (nil, let latest?): day = "au plus tard le \(FrenchText.date(latest))"
         case (nil, nil): return "date inconnue\u{A0}: les règles sont jugées sous chaque version du droit"
         }
         let address = evidence.map { "\u{A0}: \($0.address(among: documents))" } ?? ""

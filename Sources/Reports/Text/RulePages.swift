@@ -44,9 +44,9 @@ public enum RulePages {
     }
 
     private static func window(_ version: RuleVersion) -> String {
-        let until = version.until.map { " jusqu’au \(French.date($0.adding(days: -1)))" } ?? ", en vigueur"
+        let until = version.until.map { " jusqu’au \(FrenchText.date($0.adding(days: -1)))" } ?? ", en vigueur"
         let transition = version.transition == .byAnalogy ? " (disposition transitoire non lue\u{A0}: les trente premiers jours sont jugés sous les deux versions)" : ""
-        return "depuis le \(French.date(version.from))\(until)\(transition)"
+        return "depuis le \(FrenchText.date(version.from))\(until)\(transition)"
     }
 }
 

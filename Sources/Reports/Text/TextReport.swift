@@ -49,7 +49,7 @@ extension Page {
     /// What the reader must know to judge the judgement.
     fileprivate mutating func limits(_ context: ReportContext, _ consultation: JudgedConsultation) {
         heading("Portée de ce contrôle", .faint)
-        let reviewed = context.reviewed.map { ", relues au regard du droit le \(French.date($0))" } ?? ""
+        let reviewed = context.reviewed.map { ", relues au regard du droit le \(FrenchText.date($0))" } ?? ""
         paragraph(
             Run("Règles\u{A0}: jeu \(context.ruleSetVersion), \(French.count(context.rules.count, "règle", "règles"))\(reviewed). "),
             Run("Clausier \(context.toolVersion)."), indent: 2)

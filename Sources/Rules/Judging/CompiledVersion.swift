@@ -32,8 +32,12 @@ final class CompiledVersion: Sendable {
     }
 
     /// Compiles a version; `nil` after noting what is wrong.
-    static func compile(_ version: RuleVersion, _ environment: Environment, _ tables: Tables, _ decoding: Decoding) -> CompiledVersion? {
-        let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: decoding, variables: version.variables)
+    static func compile(
+        _ version: RuleVersion, _ environment: Environment, _ tables: Tables, _ shared: [String: ConditionSource],
+        _ decoding: Decoding
+    ) -> CompiledVersion? {
+        let compiler = ConditionCompiler(
+            environment: environment, tables: tables, decoding: decoding, shared: shared, variables: version.variables)
         let applies = version.applies.map { compiler.condition($0) }
         // All is compiled before giving up, so that every mistake of the file is told.
         let conditions = version.findings.map { compiler.condition($0.when) }

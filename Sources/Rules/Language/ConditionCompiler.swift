@@ -11,10 +11,15 @@ struct ConditionCompiler {
     /// The version's named sub-expressions, each with the earlier ones already put in.
     private(set) var variables: [String: ConditionSource] = [:]
 
-    init(environment: Environment, tables: Tables, decoding: Decoding, variables: [(name: String, expression: LocatedText)] = []) {
+    /// `shared` are the sub-expressions of the whole rule set; a version's own of the same name win.
+    init(
+        environment: Environment, tables: Tables, decoding: Decoding, shared: [String: ConditionSource] = [:],
+        variables: [(name: String, expression: LocatedText)] = []
+    ) {
         self.environment = environment
         self.tables = tables
         self.decoding = decoding
+        self.variables = shared
         for variable in variables {
             if environment.slot(of: variable.name) != nil {
                 decoding.note("« \(variable.name) » est déjà le nom d’une donnée du marché", at: variable.expression.node.position)
@@ -66,7 +71,7 @@ struct ConditionCompiler {
             let known: [String]
             switch call.name {
             case "seuil", "valeur": known = tables.dated.map(\.name)
-            case "cpvIn": known = tables.codes.map(\.name)
+            case "dansListe": known = tables.codes.map(\.name)
             case "date":
                 decoding.note(
                     "une condition ne compare pas à une date écrite : faites une version datée (« inForce »)",
@@ -107,11 +112,13 @@ enum DiagnosticText {
             let scalars = lines[diagnostic.line - 1].unicodeScalars.dropFirst(diagnostic.column - 1).prefix(diagnostic.length)
             word = String(String.UnicodeScalarView(scalars))
         }
-        let name = word.split(separator: ".").last.map(String.init) ?? word
+        // The place covers the whole call or path; the message quotes the name alone.
+        let quoted = diagnostic.message.split(separator: "`", omittingEmptySubsequences: false)
+        let name = quoted.count >= 3 ? String(quoted[quoted.count - 2]) : word
         let suggestion = diagnostic.suggestion.map { " ; vouliez-vous dire « \($0) » ?" } ?? ""
         switch diagnostic.code {
         case .undeclaredField: return "attribut inconnu « \(name) »\(suggestion)"
-        case .undeclaredName: return "nom inconnu « \(word) »\(suggestion)"
+        case .undeclaredName: return "nom inconnu « \(name) »\(suggestion)"
         case .undeclaredFunction: return "fonction inconnue « \(name) »\(suggestion)"
         case .unguardedOptional:
             return "« \(word) » peut ne pas exister : protégez la lecture (« has(\(word)) && … », ou « .? » puis « orValue(…) »)"

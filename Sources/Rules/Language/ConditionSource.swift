@@ -7,14 +7,25 @@ import Settings
 struct ConditionSource: Sendable {
     private(set) var text = ""
     /// Which stretch of `text` (in Unicode scalars) comes from where.
-    private var segments: [(start: Int, node: Node, offset: Int)] = []
+    private var segments: [Segment] = []
     private var length = 0
+    /// Written in another file: faults are told where the name is used.
+    let isShared: Bool
     /// Names in the order of appearance, with the string literal that follows the parenthesis of a
     /// call: `seuil('europeen'` → ("seuil", "europeen").
     private(set) var calls: [(name: String, firstText: String?, offset: Int)] = []
 
+    private struct Segment {
+        let start: Int
+        let node: Node
+        let offset: Int
+        /// The whole stretch comes from one place.
+        let isFixed: Bool
+    }
+
     /// Puts `(…)` in the place of every name of `variables`.
-    init(_ located: LocatedText, variables: [String: ConditionSource] = [:], offset: Int = 0) {
+    init(_ located: LocatedText, variables: [String: ConditionSource] = [:], offset: Int = 0, isShared: Bool = false) {
+        self.isShared = isShared
         let scalars = Array(located.text.unicodeScalars)
         var start = 0
         for token in Self.tokens(scalars) {
@@ -23,9 +34,14 @@ struct ConditionSource: Sendable {
             }
             guard !token.isMember, !token.isCall, let variable = variables[String(scalars[token.range])] else { continue }
             append(scalars[start..<token.range.lowerBound], located.node, offset + start)
-            append("(", located.node, offset + token.range.lowerBound)
-            append(variable)
-            append(")", located.node, offset + token.range.lowerBound)
+            let place = offset + token.range.lowerBound
+            append("(", located.node, place, isFixed: true)
+            if variable.isShared {
+                append(variable.text.unicodeScalars, located.node, place, isFixed: true)
+            } else {
+                append(variable)
+            }
+            append(")", located.node, place, isFixed: true)
             start = token.range.upperBound
         }
         append(scalars[start...], located.node, offset + start)
@@ -48,23 +64,25 @@ struct ConditionSource: Sendable {
             index += 1
         }
         guard let segment = segments.last(where: { $0.start <= index }) else { return nil }
-        return (segment.node, segment.offset + index - segment.start)
+        return (segment.node, segment.isFixed ? segment.offset : segment.offset + index - segment.start)
     }
 
-    private mutating func append(_ scalars: some Sequence<Unicode.Scalar>, _ node: Node, _ offset: Int) {
-        segments.append((length, node, offset))
+    private mutating func append(_ scalars: some Sequence<Unicode.Scalar>, _ node: Node, _ offset: Int, isFixed: Bool = false) {
+        segments.append(Segment(start: length, node: node, offset: offset, isFixed: isFixed))
         for scalar in scalars {
             text.unicodeScalars.append(scalar)
             length += 1
         }
     }
 
-    private mutating func append(_ text: String, _ node: Node, _ offset: Int) {
-        append(text.unicodeScalars, node, offset)
+    private mutating func append(_ text: String, _ node: Node, _ offset: Int, isFixed: Bool) {
+        append(text.unicodeScalars, node, offset, isFixed: isFixed)
     }
 
     private mutating func append(_ other: ConditionSource) {
-        segments.append(contentsOf: other.segments.map { ($0.start + length, $0.node, $0.offset) })
+        segments += other.segments.map {
+            Segment(start: $0.start + length, node: $0.node, offset: $0.offset, isFixed: $0.isFixed)
+        }
         text += other.text
         length += other.length
     }

@@ -27,13 +27,14 @@ enum LookupFunctions {
         [
             lookup("@seuil", returns: MoneyValue.type, tables) { .opaque(MoneyValue(threshold: $0)) },
             lookup("@valeur", returns: .decimal, tables) { .decimal($0) },
-            FunctionDeclaration("cpvIn", .binary(.string, .string, returns: .bool) { name, code in
+            FunctionDeclaration("dansListe", .binary(.string, .string, returns: .bool) { name, code in
                 guard let name = name.stringValue, let code = code.stringValue, let table = tables.codes(name) else {
                     return .failure(.invalidArgument, "liste de codes inconnue")
                 }
                 return .bool(table.contains(code))
             }),
             mentions,
+            days,
         ]
     }
 
@@ -51,6 +52,12 @@ enum LookupFunctions {
             }
         })
     }
+
+    /// `days(from, to)`: whole days from one written date to the other.
+    private static let days = FunctionDeclaration("days", .binary(.date, .date, returns: .int) { start, end in
+        guard case .date(let start) = start, case .date(let end) = end else { return .failure(.invalidArgument, "deux dates attendues") }
+        return .int(Int64(end.days(since: start)))
+    })
 
     /// `mentions(text, ['espaces verts', 'tonte'])`: one of the words or phrases stands in the text,
     /// as whole words, whatever the case, the accents and a plural `s` or `x`.

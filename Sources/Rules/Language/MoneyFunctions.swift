@@ -1,4 +1,4 @@
-// Operators on amounts, and totals over lists.
+// Operators on amounts, and totals over lists; whole and decimal numbers beside each other.
 
 import CEL
 import Figures
@@ -6,9 +6,10 @@ import Figures
 enum MoneyFunctions {
     static let all: [FunctionDeclaration] = relations + arithmetic + [sum, percentOf]
 
-    /// Amounts against bare numbers: a number is euros without VAT.
+    /// Amounts against bare numbers: a number is euros without VAT. Decimals against `0.5` and `100`.
     private static let relations: [FunctionDeclaration] = [
         relation("_<_") { $0 < 0 }, relation("_<=_") { $0 <= 0 }, relation("_>_") { $0 > 0 }, relation("_>=_") { $0 >= 0 },
+        equality("_==_") { $0 }, equality("_!=_") { !$0 },
     ]
 
     private static let arithmetic: [FunctionDeclaration] = [
@@ -64,7 +65,23 @@ enum MoneyFunctions {
                     return withBoth(.opaque(MoneyValue(threshold: left)), right) { test($0, $1, holds) }
                 },
             ]
+        } + [
+            FunctionOverload.binary(.decimal, .double, returns: .bool) { ordered($0, $1, holds) },
+            FunctionOverload.binary(.double, .decimal, returns: .bool) { ordered($0, $1, holds) },
+        ])
+    }
+
+    /// The language itself compares values of one type only; a weight and `100` are of two.
+    private static func equality(_ name: String, _ answer: @escaping @Sendable (Bool) -> Bool) -> FunctionDeclaration {
+        let pairs: [(CELType, CELType)] = [(.decimal, .int), (.int, .decimal), (.decimal, .double), (.double, .decimal)]
+        return FunctionDeclaration(name, overloads: pairs.map { left, right in
+            FunctionOverload.binary(left, right, returns: .bool) { ordered($0, $1) { answer($0 == 0) } }
         })
+    }
+
+    private static func ordered(_ left: Value, _ right: Value, _ holds: (Int64) -> Bool) -> Value {
+        guard let left = left.decimalValue, let right = right.decimalValue else { return notANumber }
+        return .bool(holds(left < right ? -1 : left == right ? 0 : 1))
     }
 
     private static func test(_ left: MoneyValue, _ right: MoneyValue, _ holds: (Int64) -> Bool) -> Value {
@@ -123,11 +140,13 @@ enum MoneyFunctions {
 }
 
 extension Value {
-    /// A whole or decimal number, exactly.
+    /// A number, exactly.
     var decimalValue: ExactDecimal? {
         switch self {
         case .int(let value): ExactDecimal(value)
         case .decimal(let value): value
+        // A literal such as `0.5`: the decimal that is written, not its binary neighbour.
+        case .double(let value): ExactDecimal(String(value))
         default: nil
         }
     }

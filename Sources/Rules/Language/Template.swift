@@ -1,4 +1,4 @@
-// Messages, remedies and questions: French text with `{…CEL…}` in it.
+// Messages, remedies and questions: French text with `{{…CEL…}}` in it.
 
 import CEL
 import Figures
@@ -17,39 +17,26 @@ struct Template: Sendable {
     /// Compiles every placeholder, noting what is wrong; `nil` if anything is.
     init?(_ located: LocatedText, compiler: ConditionCompiler) {
         var pieces: [Piece] = []
-        var literal = ""
         var isSound = true
         let scalars = Array(located.text.unicodeScalars)
         var index = 0
         while index < scalars.count {
-            let scalar = scalars[index]
-            let isDoubled = index + 1 < scalars.count && scalars[index + 1] == scalar
-            switch scalar {
-            case "{" where isDoubled, "}" where isDoubled:
-                literal.unicodeScalars.append(scalar)
-                index += 2
-            case "{":
-                guard let end = Self.closingBrace(scalars, index) else {
-                    compiler.decoding.note("accolade ouvrante sans accolade fermante", in: located.node, atOffset: index)
-                    return nil
-                }
-                if !literal.isEmpty { pieces.append(.text(FrenchText.withNoBreakSpaces(literal))) }
-                literal = ""
-                if let program = Self.compile(located, scalars, (index + 1)..<end, compiler) {
-                    pieces.append(.value(program, codeList: Self.codeList(of: program)))
-                } else {
-                    isSound = false
-                }
-                index = end + 1
-            case "}":
-                compiler.decoding.note("accolade fermante seule : doublez-la (« }} ») pour l’écrire", in: located.node, atOffset: index)
+            let start = Self.next("{", in: scalars, from: index) ?? scalars.count
+            if start > index { pieces.append(.text(FrenchText.withNoBreakSpaces(Self.text(scalars[index..<start])))) }
+            guard start < scalars.count else { break }
+            guard let end = Self.next("}", in: scalars, from: start + 2) else {
+                compiler.decoding.note("« {{ » sans « }} »", in: located.node, atOffset: start)
                 return nil
-            default:
-                literal.unicodeScalars.append(scalar)
-                index += 1
             }
+            let expression = LocatedText(Self.text(scalars[(start + 2)..<end]), located.node)
+            let source = ConditionSource(expression, variables: compiler.variables, offset: start + 2)
+            if let program = compiler.compile(source, lenientAboutAbsence: true) {
+                pieces.append(.value(program, codeList: Self.codeList(of: program)))
+            } else {
+                isSound = false
+            }
+            index = end + 2
         }
-        if !literal.isEmpty { pieces.append(.text(FrenchText.withNoBreakSpaces(literal))) }
         guard isSound else { return nil }
         self.pieces = pieces
     }
@@ -67,33 +54,21 @@ struct Template: Sendable {
         return text
     }
 
-    private static func compile(_ located: LocatedText, _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ compiler: ConditionCompiler) -> Program? {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars[range])
-        let source = ConditionSource(LocatedText(String(view), located.node), variables: compiler.variables, offset: range.lowerBound)
-        return compiler.compile(source, lenientAboutAbsence: true)
-    }
-
-    /// The brace that closes the one at `start`, texts and nested braces left aside.
-    private static func closingBrace(_ scalars: [Unicode.Scalar], _ start: Int) -> Int? {
-        var depth = 0
-        var quote: Unicode.Scalar?
-        for index in start..<scalars.count {
-            let scalar = scalars[index]
-            if let open = quote {
-                if scalar == open { quote = nil }
-                continue
-            }
-            switch scalar {
-            case "'", "\"": quote = scalar
-            case "{": depth += 1
-            case "}":
-                depth -= 1
-                if depth == 0 { return index }
-            default: break
-            }
+    /// Where the brace next stands twice.
+    private static func next(_ brace: Unicode.Scalar, in scalars: [Unicode.Scalar], from start: Int) -> Int? {
+        guard scalars.count >= 2 else { return nil }
+        var index = start
+        while index + 1 < scalars.count {
+            if scalars[index] == brace, scalars[index + 1] == brace { return index }
+            index += 1
         }
         return nil
+    }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
     }
 
     /// A placeholder that shows one field of codes shows their French labels.

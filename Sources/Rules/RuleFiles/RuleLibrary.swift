@@ -25,12 +25,14 @@ final class RuleLibrary: Sendable {
 
     private let rules: [Rule]
     private let tables: Tables
+    private let shared: [String: ConditionSource]
     private let cells: [[Cell]]
     private let environments = AtomicLazyReference<EnvironmentsBox>()
 
-    init(_ rules: [Rule], _ tables: Tables) {
+    init(_ rules: [Rule], _ tables: Tables, _ shared: SharedVariables) {
         self.rules = rules
         self.tables = tables
+        self.shared = shared.sources
         cells = rules.map { rule in rule.versions.map { _ in Cell() } }
     }
 
@@ -60,7 +62,7 @@ final class RuleLibrary: Sendable {
             return .failure(SettingsError([Problem(file: rules[rule].file, position: nil, message: error.description)]))
         case .success(let environments):
             let environment = environments.environment(for: rules[rule].scope)
-            if let compiled = CompiledVersion.compile(rules[rule].versions[version], environment, tables, decoding) {
+            if let compiled = CompiledVersion.compile(rules[rule].versions[version], environment, tables, shared, decoding) {
                 return .success(compiled)
             }
             return .failure(SettingsError(decoding.problems))

@@ -58,24 +58,13 @@ extension Rule {
             }
         }
         let transition = map.choice("transition", of: RuleVersion.Transition.self)
-        let variables = map.optional("variables").map { Self.variables($0, decoding) } ?? []
+        let variables = map.optional("variables").map { RuleVersion.variables($0, decoding) } ?? []
         let applies = map.optional("applies").flatMap { located($0, decoding) }
         let findings = map.required("findings").flatMap { decoding.list($0) { ruleCase($0, decoding) } }
         if findings?.isEmpty == true { decoding.note("une version a au moins un constat (« findings »)", at: node.position) }
         map.finish()
         guard let from, let transition, let findings else { return nil }
         return RuleVersion(from: from, until: until, transition: transition, variables: variables, applies: applies, findings: findings)
-    }
-
-    private static func variables(_ node: Node, _ decoding: Decoding) -> [(name: String, expression: LocatedText)] {
-        guard var map = decoding.map(node) else { return [] }
-        return map.everything().compactMap { entry in
-            let isName = entry.key.utf8.first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? false
-            if !isName || !entry.key.utf8.allSatisfy({ $0 < 128 }) || entry.key.contains(where: { !$0.isLetter && !$0.isNumber && $0 != "_" }) {
-                decoding.note("un nom de variable s’écrit en lettres sans accent et commence par une minuscule", at: entry.keyPosition)
-            }
-            return located(entry.value, decoding).map { (name: entry.key, expression: $0) }
-        }
     }
 
     private enum VerdictWord: String, CaseIterable { case breach, review, advice }
@@ -125,6 +114,20 @@ extension Rule {
             decoding.note(
                 "un écart à une charte ou à une convention n’est jamais « blocking » : écrivez « severity: major »",
                 at: ruleCase.when.node.position)
+        }
+    }
+}
+
+extension RuleVersion {
+    /// Names and expressions, in the order of the file.
+    static func variables(_ node: Node, _ decoding: Decoding) -> [(name: String, expression: LocatedText)] {
+        guard var map = decoding.map(node) else { return [] }
+        return map.everything().compactMap { entry in
+            let isName = entry.key.utf8.first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? false
+            if !isName || !entry.key.utf8.allSatisfy({ $0 < 128 }) || entry.key.contains(where: { !$0.isLetter && !$0.isNumber && $0 != "_" }) {
+                decoding.note("un nom de variable s’écrit en lettres sans accent et commence par une minuscule", at: entry.keyPosition)
+            }
+            return decoding.string(entry.value).map { (name: entry.key, expression: LocatedText($0, entry.value)) }
         }
     }
 }

@@ -12,17 +12,19 @@ public struct RuleSet: Sendable {
     /// Ordered by identifier.
     public let rules: [Rule]
     public let tables: Tables
+    let shared: SharedVariables
     /// Whether contradictions between papers are findings of their own.
     let reportsContradictions: Bool
     let library: RuleLibrary
 
-    init(version: String, reviewed: CivilDate?, rules: [Rule], tables: Tables, reportsContradictions: Bool = true) {
+    init(version: String, reviewed: CivilDate?, rules: [Rule], tables: Tables, shared: SharedVariables, reportsContradictions: Bool = true) {
         self.version = version
         self.reviewed = reviewed
         self.rules = rules.sorted { $0.id < $1.id }
         self.tables = tables
+        self.shared = shared
         self.reportsContradictions = reportsContradictions
-        library = RuleLibrary(self.rules, tables)
+        library = RuleLibrary(self.rules, tables, shared)
     }
 
     /// The rule with this identifier.
@@ -39,7 +41,7 @@ public struct RuleSet: Sendable {
             (only.isEmpty || only.contains { Self.matches(id, $0) }) && !skip.contains { Self.matches(id, $0) }
         }
         return RuleSet(
-            version: version, reviewed: reviewed, rules: rules.filter { isSelected($0.id) }, tables: tables,
+            version: version, reviewed: reviewed, rules: rules.filter { isSelected($0.id) }, tables: tables, shared: shared,
             reportsContradictions: isSelected(Contradictions.rule))
     }
 

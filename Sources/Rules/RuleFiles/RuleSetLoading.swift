@@ -1,6 +1,7 @@
 // Rule sets from a folder of YAML files, or from the compact form embedded in the program.
 //
-// A folder of rules holds `ensemble.yaml` (version and date of review), `tables/` (dated figures and
+// A folder of rules holds `ensemble.yaml` (version and date of review), `variables.yaml` (named
+// sub-expressions for all rules), `tables/` (dated figures and
 // code lists), `clauses/` (the phrase library, which is not read here) and, anywhere else, one file
 // for each rule.
 
@@ -38,10 +39,11 @@ extension RuleSet {
         return try assemble(files, extending: nil, isChecked: false)
     }
 
-    private enum Kind { case set, tables, rule, other }
+    private enum Kind { case set, variables, tables, rule, other }
 
     private static func kind(of path: String) -> Kind {
         if path == "ensemble.yaml" { return .set }
+        if path == "variables.yaml" { return .variables }
         if path.hasPrefix("tables/") { return .tables }
         return path.hasPrefix("clauses/") ? .other : .rule
     }
@@ -49,6 +51,8 @@ extension RuleSet {
     private static func assemble(_ files: [SettingsFile], extending base: RuleSet?, isChecked: Bool) throws(SettingsError) -> RuleSet {
         var problems: [Problem] = []
         var tables = base?.tables ?? Tables()
+        var shared = base?.shared ?? SharedVariables()
+        var sharedDecoding: Decoding?
         var version = base.map { $0.version + "+maison" } ?? "maison"
         var reviewed = base?.reviewed
         var rules: [(rule: Rule, decoding: Decoding)] = []
@@ -71,21 +75,27 @@ extension RuleSet {
                     if let own = map.date("reviewed"), base == nil { reviewed = own }
                     map.finish()
                 }
+            case .variables:
+                shared.read(file.node, decoding)
+                sharedDecoding = decoding
+                continue
             case .other: break
             }
             problems += decoding.problems
         }
         let all = (base?.rules ?? []) + rules.map(\.rule)
         if isChecked {
-            let library = RuleLibrary(rules.map(\.rule), tables)
+            if let sharedDecoding { shared.check(tables, sharedDecoding) }
+            let library = RuleLibrary(rules.map(\.rule), tables, shared)
             for (index, entry) in rules.enumerated() {
                 library.check(index, entry.decoding)
                 RuleTester.check(entry.rule, entry.decoding)
             }
         }
+        problems += sharedDecoding?.problems ?? []
         for entry in rules { problems += entry.decoding.problems }
         if !problems.isEmpty { throw SettingsError(problems.inOrder) }
-        return RuleSet(version: version, reviewed: reviewed, rules: all, tables: tables)
+        return RuleSet(version: version, reviewed: reviewed, rules: all, tables: tables, shared: shared)
     }
 }
 

@@ -49,8 +49,11 @@ public struct RuleTester: Sendable {
             let decoding = Decoding(file: rule.file)
             let tests = RuleTest.read(rule, decoding)
             try decoding.finish()
-            let judge = Judge(RuleSet(version: "", reviewed: nil, rules: [rule], tables: ruleSet.tables, reportsContradictions: false))
+            let judge = Judge(RuleSet(version: "", reviewed: nil, rules: [rule], tables: ruleSet.tables, shared: ruleSet.shared, reportsContradictions: false))
             var counters = Self.counters(rule)
+            if tests.isEmpty {
+                results.append(Result(rule: rule.id, name: "tests", file: rule.file, line: 1, failure: "la règle n’a aucun test"))
+            }
             for test in tests {
                 let judgement = judge.judge(test.market)
                 results.append(Result(
@@ -66,7 +69,6 @@ public struct RuleTester: Sendable {
     /// Notes what is wrong with the tests of a rule.
     static func check(_ rule: Rule, _ decoding: Decoding) {
         _ = RuleTest.read(rule, decoding)
-        if rule.tests == nil { decoding.note("une règle a des tests (« tests »)", at: Position(line: 1, column: 1)) }
     }
 
     private static func failure(_ test: RuleTest, _ findings: [Finding]) -> String {
