@@ -46,6 +46,7 @@ let package = Package(
             dependencies: ["Clausier", "Documents", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
+        .testTarget(name: "RulesTests", dependencies: ["Rules", "Settings", "StandardRules", "Figures", "Market"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "Reports", "Rules"]),
