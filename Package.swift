@@ -24,7 +24,8 @@ let package = Package(
         // bytes → documents → claims → one market
         .target(name: "Provenance", dependencies: ["Figures"]),
         .target(name: "Market", dependencies: ["Figures", "Provenance"]),
-        .target(name: "Documents", dependencies: ["XML", "Provenance"]),
+        .target(name: "CSHA256"),
+        .target(name: "Documents", dependencies: ["CSHA256", "XML", "Provenance"]),
         .systemLibrary(name: "Cpcre2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "Clauses", dependencies: ["Cpcre2", "Documents", "Market", "Settings"]),
         .target(name: "Notices", dependencies: ["XML", "Documents", "Market"]),
