@@ -47,6 +47,7 @@ let package = Package(
             dependencies: ["Clausier", "Documents", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
+        .testTarget(name: "RulesTests", dependencies: ["Rules", "Settings", "StandardRules", "Figures", "Market"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),
         .testTarget(name: "MarketTests", dependencies: ["Market"]),
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "Reports", "Rules"]),
@@ -56,6 +57,9 @@ let package = Package(
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),
+        // Measures and attacks CEL by itself (docs/cel.md).
+        .executableTarget(name: "celbench", dependencies: ["CEL", "Figures"]),
+        .executableTarget(name: "celfuzz", dependencies: ["CEL", "Figures"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "Figures"], resources: [.copy("Cases")]),
     ],
     swiftLanguageModes: [.v6]
