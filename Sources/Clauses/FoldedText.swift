@@ -17,7 +17,13 @@ public struct FoldedText: Sendable {
         var text = text
         bytes.reserveCapacity(text.utf8.count)
         origins.reserveCapacity(text.utf8.count + 1)
-        text.withUTF8 { utf8 in fold(utf8) }
+        text.withUTF8 { utf8 in
+            Folding.fold(utf8) { byte, offset in
+                bytes.append(byte)
+                origins.append(Int32(truncatingIfNeeded: offset))
+            }
+            origins.append(Int32(truncatingIfNeeded: utf8.count))
+        }
     }
 
     /// The words of the original between two offsets in the folded bytes.
@@ -30,6 +36,7 @@ public struct FoldedText: Sendable {
 
     /// A piece of the folded text.
     public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+<<<<<<< HEAD
 
     /// The sentence that a match stands in, at most 300 characters to either side.
     func sentence(around range: Range<Int>) -> Range<Int> {
@@ -131,4 +138,6 @@ public struct FoldedText: Sendable {
         if first < 0xF0 { return ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
         return ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
     }
+=======
+>>>>>>> notices
 }
