@@ -83,13 +83,14 @@ public final class PhraseLibrary: Sendable {
                     guard let whole = groups[0] else { return }
                     start = max(whole.upperBound, whole.lowerBound + 1)
                     if let unless, Self.occurs(unless, around: whole, in: bytes) { continue }
-                    // `$0` is the match itself, as written: a sentence that is to be read whole.
-                    var captures = ["0": folded.quote(whole)]
+                    let quote = folded.quote(definition.quotesSentence ? folded.sentence(around: whole) : whole)
+                    // `$0` is the quote itself, as written.
+                    var captures = ["0": quote]
                     for (group, name) in pattern.names {
                         if let range = groups[group] { captures[name] = folded.text(range) }
                     }
                     reading.clauses.append(
-                        RecognisedClause(clause: definition.id, yield: definition.yield, quote: folded.quote(whole), captures: captures))
+                        RecognisedClause(clause: definition.id, yield: definition.yield, quote: quote, captures: captures))
                 }
             }
         }

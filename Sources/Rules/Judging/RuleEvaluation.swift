@@ -41,7 +41,8 @@ struct Evaluation {
     let error: String?
     let variables: [Value]
 
-    var isHarmless: Bool { conclusion == .open && possible.allSatisfy(\.isClean) }
+    /// That some answer might make the rule fail (an addition out of range) is no reason to ask it.
+    var isHarmless: Bool { conclusion == .open && possible.allSatisfy { $0.isClean || $0 == .ruleError } }
 }
 
 extension Evaluation {
