@@ -54,6 +54,7 @@ let package = Package(
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
+        .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),

@@ -36,7 +36,9 @@ import Testing
 
     @Test(arguments: [
         ("lot.frameworkMaximumValue > 3", "« lot.frameworkMaximumValue » peut ne pas exister"),
-        ("seuil('europen', buyer.category, lot.nature) > 3", "table inconnue « europen » ; vouliez-vous dire « europeen » ?"),
+        ("seuil('europen', buyer.category, lot.nature) > 3", "« seuil » attend le nom d’une table ; vouliez-vous dire « europeen » ?"),
+        ("lot.estimatedValue >= seuil('europeen', lot.nature)", "la table « europeen » attend les clés category, nature"),
+        ("statedIn(lot.duration, 'rcc')", "« statedIn » attend le nom d’une pièce ; vouliez-vous dire « rc » ?"),
         ("notice.dispatchDate > date('2026-08-21')", "une condition ne compare pas à une date écrite"),
         ("lot.title", "type inattendu"),
         ("lots.existe(l, true)", "fonction inconnue « existe »"),

@@ -13,9 +13,9 @@ enum Contradictions {
         var findings: [Finding] = []
         let facts = FactReport(view)
         for record in view.allRecords {
-            for attribute in record.attributes where attribute.spec.cardinality == .one {
-                let fact = record.record.facts[attribute.slot]
-                guard fact.claims.count > 1, attribute.spec.type != .text else { continue }
+            for (slot, fact) in record.record.facts.enumerated() where fact.claims.count > 1 {
+                let attribute = record.attributes[slot]
+                guard attribute.spec.cardinality == .one, attribute.spec.type != .text else { continue }
                 let values = fact.distinctValues
                 guard values.count > 1 else { continue }
                 findings.append(finding(fact, values, attribute, record, facts, view, launch))

@@ -68,8 +68,11 @@ struct FactReport {
 
     /// Where the facts are claimed, each place once.
     func evidence(of ids: [AttributeID]) -> [Evidence] {
-        var seen: Set<Evidence> = []
-        return ids.flatMap(view.evidence).filter { seen.insert($0).inserted }
+        var evidence: [Evidence] = []
+        for id in ids {
+            for one in view.evidence(of: id) where !evidence.contains(one) { evidence.append(one) }
+        }
+        return evidence
     }
 
     /// Where one value of a contradicted fact is claimed.

@@ -1,6 +1,7 @@
 // Compiling the conditions of one version of a rule; what is wrong is said in French, in the file.
 
 import CEL
+import Provenance
 import Settings
 
 /// Compiles the expressions of one version under the environment of its scope.
@@ -26,7 +27,7 @@ struct ConditionCompiler {
             }
             let source = ConditionSource(variable.expression, variables: self.variables)
             // Compiled for its own sake, so that a mistake is told once and in its place.
-            _ = compile(source)
+            if checkCalls(source, variable.expression) { _ = compile(source) }
             self.variables[variable.name] = source
         }
     }
@@ -66,31 +67,34 @@ struct ConditionCompiler {
         }
     }
 
-    /// Names of tables exist; the law's dates are versions, not conditions.
-    private func checkCalls(_ source: ConditionSource, _ located: LocatedText) -> Bool {
+    /// Names of tables and papers exist; the law's dates are versions, not conditions.
+    func checkCalls(_ source: ConditionSource, _ located: LocatedText) -> Bool {
         var isSound = true
+        func refuse(_ message: String, _ call: ConditionSource.Call) {
+            decoding.note(message, in: located.node, atOffset: call.offset)
+            isSound = false
+        }
+        func check(_ text: String??, among known: [String], _ what: String, _ call: ConditionSource.Call) {
+            guard let name = text ?? nil else {
+                return refuse("« \(call.name) » attend \(what) écrit entre guillemets simples", call)
+            }
+            guard !known.contains(name) else { return }
+            let suggestion = Spelling.suggestion(for: name, among: known)
+            refuse("nom inconnu « \(name) » : « \(call.name) » attend \(what)\(suggestion)", call)
+        }
         for call in source.calls {
-            let known: [String]
             switch call.name {
-            case "seuil", "valeur": known = tables.dated.map(\.name)
-            case "dansListe": known = tables.codes.map(\.name)
-            case "date":
-                decoding.note(
-                    "une condition ne compare pas à une date écrite : faites une version datée (« inForce »)",
-                    in: located.node, atOffset: call.offset)
-                isSound = false
-                continue
+            case "seuil", "valeur":
+                check(call.texts.first, among: tables.dated.map(\.name), "le nom d’une table", call)
+                if let name = call.texts.first ?? nil, let keys = tables.dated(name)?.table.keys, keys.count != call.texts.count - 1 {
+                    let named = keys.isEmpty ? "aucune clé" : "les clés " + keys.joined(separator: ", ")
+                    refuse("la table « \(name) » attend \(named)", call)
+                }
+            case "dansListe": check(call.texts.first, among: tables.codes.map(\.name), "le nom d’une liste", call)
+            case "paperRead": check(call.texts.first, among: PaperKind.allCases.map(\.rawValue), "le nom d’une pièce", call)
+            case "statedIn": check(call.texts.last, among: PaperKind.allCases.map(\.rawValue), "le nom d’une pièce", call)
+            case "date": refuse("une condition ne compare pas à une date écrite : faites une version datée (« inForce »)", call)
             default: continue
-            }
-            guard let name = call.firstText else {
-                decoding.note("« \(call.name) » attend d’abord le nom d’une table, entre guillemets simples", in: located.node, atOffset: call.offset)
-                isSound = false
-                continue
-            }
-            if !known.contains(name) {
-                decoding.note(
-                    "table inconnue « \(name) »\(Spelling.suggestion(for: name, among: known))", in: located.node, atOffset: call.offset)
-                isSound = false
             }
         }
         return isSound

@@ -11,9 +11,16 @@ struct ConditionSource: Sendable {
     private var length = 0
     /// Written in another file: faults are told where the name is used.
     let isShared: Bool
-    /// Names in the order of appearance, with the string literal that follows the parenthesis of a
-    /// call: `seuil('europeen'` → ("seuil", "europeen").
-    private(set) var calls: [(name: String, firstText: String?, offset: Int)] = []
+    /// The calls that are written here, in order.
+    private(set) var calls: [Call] = []
+
+    /// A call: `seuil('europeen', buyer.category)` has the texts `["europeen", nil]`.
+    struct Call {
+        let name: String
+        /// For each argument its text, if it is nothing but a text literal.
+        let texts: [String?]
+        let offset: Int
+    }
 
     private struct Segment {
         let start: Int
@@ -30,7 +37,9 @@ struct ConditionSource: Sendable {
         var start = 0
         for token in Self.tokens(scalars) {
             if token.isCall {
-                calls.append((String(scalars[token.range]), token.firstText, offset + token.range.lowerBound))
+                calls.append(Call(
+                    name: String(scalars[token.range]), texts: Self.arguments(scalars, token.range.upperBound),
+                    offset: offset + token.range.lowerBound))
             }
             guard !token.isMember, !token.isCall, let variable = variables[String(scalars[token.range])] else { continue }
             append(scalars[start..<token.range.lowerBound], located.node, offset + start)
@@ -95,7 +104,6 @@ extension ConditionSource {
         let isMember: Bool
         /// Stands before a parenthesis.
         let isCall: Bool
-        let firstText: String?
     }
 
     /// The names of an expression, those in texts and comments left out.
@@ -117,7 +125,7 @@ extension ConditionSource {
                 let isCall = next < scalars.count && scalars[next] == "("
                 // Behind `.?` stands a field too.
                 let isMember = previous == "."
-                tokens.append(Token(range: index..<end, isMember: isMember, isCall: isCall, firstText: isCall ? text(scalars, skippingSpace(scalars, next + 1)) : nil))
+                tokens.append(Token(range: index..<end, isMember: isMember, isCall: isCall))
                 previous = "a"
                 index = end
             } else if scalar == "'" || scalar == "\"" {
@@ -133,11 +141,37 @@ extension ConditionSource {
         return tokens
     }
 
-    private static func text(_ scalars: [Unicode.Scalar], _ start: Int) -> String? {
-        guard start < scalars.count, scalars[start] == "'" || scalars[start] == "\"" else { return nil }
-        let end = endOfText(scalars, start)
-        guard end - start >= 2 else { return nil }
-        return String(scalars[(start + 1)..<(end - 1)])
+    /// The arguments of the call whose name ends before `start`.
+    private static func arguments(_ scalars: [Unicode.Scalar], _ start: Int) -> [String?] {
+        var index = skippingSpace(scalars, start) + 1
+        var depth = 0
+        var arguments: [String?] = []
+        var text: String?
+        var hasMore = false
+        var isEmpty = true
+        while index < scalars.count {
+            let scalar = scalars[index]
+            switch scalar {
+            case "'", "\"":
+                let end = endOfText(scalars, index)
+                if isEmpty, depth == 0, end - index >= 2 { text = String(scalars[(index + 1)..<(end - 1)]) } else { hasMore = true }
+                isEmpty = false
+                index = end
+                continue
+            case ")" where depth == 0:
+                if !isEmpty { arguments.append(hasMore ? nil : text) }
+                return arguments
+            case "," where depth == 0:
+                arguments.append(hasMore ? nil : text)
+                (text, hasMore, isEmpty) = (nil, false, true)
+            case "(", "[", "{": (depth, hasMore, isEmpty) = (depth + 1, true, false)
+            case ")", "]", "}": depth -= 1
+            default:
+                if !scalar.properties.isWhitespace { (hasMore, isEmpty) = (true, false) }
+            }
+            index += 1
+        }
+        return arguments
     }
 
     /// Behind the closing quote of the text that opens at `start`.

@@ -4,6 +4,26 @@
 import CEL
 import Market
 
+/// What conditions need to know of a type of record, worked out once.
+final class RecordShape: Sendable {
+    /// How the facts in a slot become a value.
+    enum Kind: UInt8, Sendable { case one, many, records }
+
+    let objectType: ObjectType
+    let attributes: [Attribute]
+    /// By slot. Kept apart from the attributes, which are large: most reads need no more than this.
+    let kinds: [Kind]
+
+    init(objectType: ObjectType, attributes: [Attribute]) {
+        self.objectType = objectType
+        self.attributes = attributes
+        kinds = attributes.map { attribute in
+            if case .records = attribute.spec.type { return .records }
+            return attribute.spec.cardinality == .many ? .many : .one
+        }
+    }
+}
+
 /// One CEL record type for each record type of the catalogue. Slots are those of the catalogue; the
 /// identifier of the record stands behind them as `id`.
 struct MarketTypes: Sendable {
@@ -11,25 +31,27 @@ struct MarketTypes: Sendable {
     static let standard = MarketTypes(Catalogue.standard)
 
     let all: [ObjectType]
-    private let indexOfRecord: [RecordType: Int]
+    private let shapes: [RecordType: RecordShape]
 
     private init(_ catalogue: Catalogue) {
         var types: [ObjectType] = []
-        var indices: [RecordType: Int] = [:]
+        var shapes: [RecordType: RecordShape] = [:]
         for record in RecordType.allCases {
-            let fields = catalogue.attributes(of: record).map { attribute in
+            let attributes = catalogue.attributes(of: record)
+            let fields = attributes.map { attribute in
                 Field(attribute.name, Self.type(of: attribute.spec), presence: attribute.spec.mayBeAbsent ? .optional : .always)
             }
-            indices[record] = types.count
-            types.append(ObjectType(name: record.rawValue, fields: fields + [Field("id", .string)]))
+            let type = ObjectType(name: record.rawValue, fields: fields + [Field("id", .string)])
+            types.append(type)
+            shapes[record] = RecordShape(objectType: type, attributes: attributes)
         }
         all = types
-        indexOfRecord = indices
+        self.shapes = shapes
     }
 
-    func type(of record: RecordType) -> ObjectType {
-        // Every case has its type: `init` goes over all of them.
-        all[indexOfRecord[record] ?? 0]
+    func shape(of record: RecordType) -> RecordShape {
+        // Every case has its shape: `init` goes over all of them.
+        shapes[record] ?? RecordShape(objectType: all[0], attributes: [])
     }
 
     /// A set of values or of records is a list; everything else is its scalar.

@@ -14,6 +14,8 @@ final class MarketView: Sendable {
     let buyer: RecordView
     let procedure: RecordView
     let lots: [RecordView]
+    /// The variable `lots`.
+    let lotsValue: Value
     /// All records by number, parents before children; number 0 is the consultation, which has none.
     let allRecords: [RecordView]
 
@@ -25,14 +27,14 @@ final class MarketView: Sendable {
         buyer = builder.view(market.buyer, listName: AttributePath.root(of: .buyer), parent: 0)
         procedure = builder.view(market.procedure, listName: AttributePath.root(of: .procedure), parent: 0)
         lots = market.lots.members.map { builder.view($0, listName: AttributePath.root(of: .lot), parent: 0) }
+        lotsValue = Self.list(lots, market.lots.completeness)
         allRecords = builder.records.compactMap { $0 }
     }
 
-    /// The variable `lots`.
-    var lotsValue: Value {
+    private static func list(_ lots: [RecordView], _ completeness: Completeness) -> Value {
         let members = lots.map { Value.object($0) }
         let unknown = Unknown(UnknownAttribute(id: AttributeNumber.id(record: 0, slot: AttributeNumber.lotsSlot), kind: .unread))
-        switch market.lots.completeness {
+        switch completeness {
         case .complete: return .list(members)
         case .partial: return .list(ListValue(members, more: unknown))
         case .unknown: return members.isEmpty ? .unknown(unknown) : .list(ListValue(members, more: unknown))

@@ -42,6 +42,12 @@ final class ReadLog: Sendable {
     /// Each fact once, in the order in which it was first read.
     var reads: [AttributeID] {
         state.withLock { state in
+            // A handful, as a rule: comparing is cheaper than hashing.
+            if state.reads.count <= 32 {
+                var reads: [AttributeID] = []
+                for id in state.reads where !reads.contains(id) { reads.append(id) }
+                return reads
+            }
             var seen: Set<AttributeID> = []
             return state.reads.filter { seen.insert($0).inserted }
         }

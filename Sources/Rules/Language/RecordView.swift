@@ -26,8 +26,7 @@ final class RecordView: ObjectValue {
     let parentNumber: Int
     /// Under which name of its parent it stands: `lots`, `awardCriteria`.
     let listName: String
-    let objectType: ObjectType
-    let attributes: [Attribute]
+    private let shape: RecordShape
     /// The records below, by slot.
     let children: [Int: [RecordView]]
     let context: MarketContext
@@ -42,21 +41,24 @@ final class RecordView: ObjectValue {
         self.listName = listName
         self.children = children
         self.context = context
-        objectType = MarketTypes.standard.type(of: record.type)
-        attributes = record.type.attributes
+        shape = MarketTypes.standard.shape(of: record.type)
     }
 
+    var objectType: ObjectType { shape.objectType }
+    var attributes: [Attribute] { shape.attributes }
+
     func field(_ index: Int) -> Value? {
-        guard index < attributes.count else { return .string(record.identifier) }
-        let attribute = attributes[index]
+        guard index < shape.kinds.count else { return .string(record.identifier) }
         let id = AttributeNumber.id(record: number, slot: index)
         context.log.note(id)
-        if case .records = attribute.spec.type { return records(attribute, id) }
-        if attribute.spec.cardinality == .many { return values(attribute, id) }
-        let fact = record.facts[index]
-        // The usual case, without working out the state: one claim.
-        if fact.claims.count == 1 { return Self.value(fact.claims[0].value, id) }
-        return value(of: fact, attribute, id)
+        switch shape.kinds[index] {
+        case .one:
+            // The usual case, without working out the state: one claim.
+            if record.facts[index].claims.count == 1 { return Self.value(record.facts[index].claims[0].value, id) }
+            return value(of: record.facts[index], shape.attributes[index], id)
+        case .many: return values(shape.attributes[index], id)
+        case .records: return records(shape.attributes[index], id)
+        }
     }
 
     /// What is assumed when papers contradict each other: the claims, as values of CEL.

@@ -47,7 +47,13 @@ struct RuleEnvironments: Sendable {
 
     /// The values of the variables, in their order. A record that is not known is unknown.
     static func variables(_ view: MarketView, launch: CivilDate, subject: Subject) -> [Value] {
-        var values: [Value] = [.date(launch), .object(view.notice), .object(view.buyer), .object(view.procedure), view.lotsValue]
+        var values: [Value] = []
+        values.reserveCapacity(7)
+        values.append(.date(launch))
+        values.append(.object(view.notice))
+        values.append(.object(view.buyer))
+        values.append(.object(view.procedure))
+        values.append(view.lotsValue)
         if let lot = subject.lot { values.append(lot) }
         if let criterion = subject.criterion { values.append(criterion) }
         return values
