@@ -24,7 +24,8 @@ let package = Package(
         // bytes → documents → claims → one market
         .target(name: "Provenance", dependencies: ["Figures"]),
         .target(name: "Market", dependencies: ["Figures", "Provenance"]),
-        .target(name: "Documents", dependencies: ["XML", "Provenance"]),
+        .target(name: "CSHA256"),
+        .target(name: "Documents", dependencies: ["CSHA256", "XML", "Provenance"]),
         .systemLibrary(name: "Cpcre2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "Clauses", dependencies: ["Cpcre2", "Documents", "Market", "Settings"]),
         .target(name: "Notices", dependencies: ["XML", "Documents", "Market"]),
@@ -53,9 +54,13 @@ let package = Package(
         .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Rules", "Market"], exclude: ["Golden"]),
+        .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
         .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),
+        // Measures and attacks CEL by itself (docs/cel.md).
+        .executableTarget(name: "celbench", dependencies: ["CEL", "Figures"]),
+        .executableTarget(name: "celfuzz", dependencies: ["CEL", "Figures"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "Figures"], resources: [.copy("Cases")]),
     ],
     swiftLanguageModes: [.v6]

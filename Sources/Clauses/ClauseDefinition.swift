@@ -37,6 +37,8 @@ public struct ClauseDefinition: Hashable, Sendable {
     public let pattern: String
     /// Around a match, what shows that it is something else. PCRE2, over folded text.
     public let unless: String?
+    /// Whether the quote is the whole sentence around the match, for words that only make sense in it.
+    public let quotesSentence: Bool
     public let yield: Yield
     /// Sentences that must be recognised.
     public let matches: [Example]
@@ -61,6 +63,7 @@ extension ClauseDefinition {
         let needles = map.required("needles").flatMap { decoding.list($0) { folded($0, decoding) } }
         let pattern = map.required("pattern").flatMap { self.pattern($0, decoding) }
         let unless = map.optional("unless").flatMap { self.pattern($0, decoding) }
+        let quotesSentence = map.optionalBool("sentence") ?? false
         let yield = map.required("states").flatMap { self.yield($0, records, decoding) }
         let matches = map.optionalList("matches") { example($0, decoding) }
         let rejects = map.optionalList("rejects") { decoding.string($0) }
@@ -68,8 +71,8 @@ extension ClauseDefinition {
         map.finish()
         guard let id, let needles, let pattern, let yield else { return nil }
         return ClauseDefinition(
-            id: id, records: records, texts: texts, needles: needles, pattern: pattern, unless: unless, yield: yield,
-            matches: matches, rejects: rejects)
+            id: id, records: records, texts: texts, needles: needles, pattern: pattern, unless: unless,
+            quotesSentence: quotesSentence, yield: yield, matches: matches, rejects: rejects)
     }
 
     private static func recordType(_ node: Node, _ decoding: Decoding) -> RecordType? {

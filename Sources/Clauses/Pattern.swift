@@ -32,6 +32,8 @@ final class Pattern: @unchecked Sendable {
         // A hostile text must not make a pattern run for ever: what exceeds this is reported unread.
         pcre2_set_match_limit_8(limits, 200_000)
         pcre2_set_depth_limit_8(limits, 5_000)
+        // Machine code where the platform has it; where not, the interpreter does the same, slower.
+        pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
         code = compiled
         self.limits = limits
         names = Self.groupNames(of: compiled)
@@ -55,7 +57,11 @@ final class Pattern: @unchecked Sendable {
     func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Outcome {
         guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else { return .abandoned }
         defer { pcre2_match_data_free_8(data) }
-        let count = pcre2_match_8(code, bytes.baseAddress, bytes.count, start, 0, data, limits)
+        var count = pcre2_match_8(code, bytes.baseAddress, bytes.count, start, 0, data, limits)
+        if count == PCRE2_ERROR_JIT_STACKLIMIT {
+            // Machine code has a small stack; the interpreter takes what it needs, up to the limits.
+            count = pcre2_match_8(code, bytes.baseAddress, bytes.count, start, UInt32(PCRE2_NO_JIT), data, limits)
+        }
         if count == PCRE2_ERROR_NOMATCH { return .none }
         guard count > 0, let vector = pcre2_get_ovector_pointer_8(data) else { return .abandoned }
         var groups: [Int: Range<Int>] = [:]

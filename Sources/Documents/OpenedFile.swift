@@ -60,8 +60,7 @@ public struct OpenedFile: Sendable {
         self.bytes = bytes
     }
 
-    /// Lower-case hexadecimal SHA-256 of the bytes. Worked out at each call: it costs about as much
-    /// as reading a notice.
+    /// Lower-case hexadecimal SHA-256 of the bytes, worked out at each call.
     public var sha256: String { SHA256.hexadecimal(of: bytes) }
 
     public var format: DocumentFormat { DocumentFormat(sniffing: bytes) }

@@ -1,4 +1,8 @@
-// SHA-256 (FIPS 180-4). A cryptography package for one digest would be the largest dependency.
+// SHA-256 (FIPS 180-4). A cryptography package for one digest would be the largest dependency; in
+// plain Swift, though, digesting a notice takes as long as reading it, so the processor's own
+// instructions are used where it has them.
+
+import CSHA256
 
 enum SHA256 {
     private static let constants: [UInt32] = [
@@ -12,44 +16,61 @@ enum SHA256 {
         0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
     ]
 
-    static func hexadecimal(of bytes: [UInt8]) -> String {
+    /// `inSoftware`: without the processor's instructions; for tests.
+    static func hexadecimal(of bytes: [UInt8], inSoftware: Bool = !csha256_available()) -> String {
         let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: digest(of: bytes).flatMap { word in
-                (0..<8).map { digits[Int(word &>> UInt32(28 - 4 * $0) & 0xF)] }
-            }, as: UTF8.self)
+        return String(unsafeUninitializedCapacity: 64) { output in
+            var position = 0
+            for word in digest(of: bytes, inSoftware: inSoftware) {
+                for shift in stride(from: UInt32(28), through: 0, by: -4) {
+                    output[position] = digits[Int(word &>> shift & 0xF)]
+                    position += 1
+                }
+            }
+            return position
+        }
     }
 
-    private static func digest(of bytes: [UInt8]) -> [UInt32] {
-        var state = State()
+    private static func digest(of bytes: [UInt8], inSoftware: Bool) -> [UInt32] {
+        var state: [UInt32] = [
+            0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+        ]
         let whole = bytes.count & ~63
         var tail = Array(bytes[whole...])
         tail.append(0x80)
         while tail.count % 64 != 56 { tail.append(0) }
         let bitCount = UInt64(bytes.count) &* 8
         for shift in stride(from: UInt64(56), through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bitCount &>> shift)) }
-        constants.withUnsafeBufferPointer { k in
-            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
-                bytes.withUnsafeBytes { raw in
-                    for block in stride(from: 0, to: whole, by: 64) { state.absorb(raw, at: block, k, schedule) }
-                }
-                tail.withUnsafeBytes { raw in
-                    for block in stride(from: 0, to: raw.count, by: 64) { state.absorb(raw, at: block, k, schedule) }
+        absorb(bytes[..<whole], into: &state, inSoftware)
+        absorb(tail[...], into: &state, inSoftware)
+        return state
+    }
+
+    private static func absorb(_ bytes: ArraySlice<UInt8>, into state: inout [UInt32], _ inSoftware: Bool) {
+        bytes.withUnsafeBytes { raw in
+            guard let start = raw.baseAddress else { return }
+            guard inSoftware else {
+                return csha256_absorb(&state, start.assumingMemoryBound(to: UInt8.self), raw.count / 64)
+            }
+            var words = State(state)
+            constants.withUnsafeBufferPointer { k in
+                withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+                    for block in Swift.stride(from: 0, to: raw.count, by: 64) { words.absorb(raw, at: block, k, schedule) }
                 }
             }
+            state = words.all
         }
-        return [state.a, state.b, state.c, state.d, state.e, state.f, state.g, state.h]
     }
 
     private struct State {
-        var a: UInt32 = 0x6a09e667
-        var b: UInt32 = 0xbb67ae85
-        var c: UInt32 = 0x3c6ef372
-        var d: UInt32 = 0xa54ff53a
-        var e: UInt32 = 0x510e527f
-        var f: UInt32 = 0x9b05688c
-        var g: UInt32 = 0x1f83d9ab
-        var h: UInt32 = 0x5be0cd19
+        var a, b, c, d, e, f, g, h: UInt32
+
+        init(_ words: [UInt32]) {
+            (a, b, c, d) = (words[0], words[1], words[2], words[3])
+            (e, f, g, h) = (words[4], words[5], words[6], words[7])
+        }
+
+        var all: [UInt32] { [a, b, c, d, e, f, g, h] }
 
         mutating func absorb(
             _ bytes: UnsafeRawBufferPointer, at start: Int, _ k: UnsafeBufferPointer<UInt32>,

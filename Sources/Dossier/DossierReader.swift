@@ -45,7 +45,7 @@ public final class DossierReader {
         // The prose is read before the document's status is settled: a text that could not be read to
         // its end leaves the notice incomplete.
         var market = reading.market(documents: [])
-        let proseWasRead = phrases.addClaims(to: &market)
+        let proseWasRead = market.isInFrench ? phrases.addClaims(to: &market) : true
         let status: ReadStatus =
             if reading.status.isReadInFull, !proseWasRead {
                 .incomplete(reason: "un texte de l’avis est trop long ou trop tortueux pour être lu jusqu’au bout")
@@ -61,4 +61,13 @@ public final class DossierReader {
     }
 
     private func unread(_ record: DocumentRecord) -> Market { Market(documents: [record]) }
+}
+
+extension Market {
+    /// Whether the phrase library, which is French, has anything to find: false only where the notice
+    /// is in another language and the buyer is not French.
+    fileprivate var isInFrench: Bool {
+        notice.firstValue(of: NoticeField.language) == .code("FRA") || notice[NoticeField.language].claims.isEmpty
+            || buyer.firstValue(of: BuyerField.country) == .code("FRA")
+    }
 }

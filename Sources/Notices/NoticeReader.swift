@@ -27,7 +27,7 @@ public final class NoticeReader {
         collector.reset()
         let parsed = parser.read(bytes, path: path, visitor: collector)
         guard let kind = collector.kind else {
-            if let error = parsed.error { throw .xml(error) }
+            if let error = parsed.error, parsed.map.elementCount == 0 { throw .xml(error) }
             let place = parsed.map.place(of: 0)
             throw .unknownRoot(root: parsed.map.rootName, path: path, line: place.line, column: place.column)
         }

@@ -13,6 +13,14 @@ import Testing
         #expect(OpenedFile(path: "", bytes: Array(text.utf8)).sha256 == expected)
     }
 
+    /// With and without the processor's instructions, around the block boundary.
+    @Test func bothWaysAgree() {
+        for length in 0..<300 {
+            let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ length) }
+            #expect(SHA256.hexadecimal(of: bytes) == SHA256.hexadecimal(of: bytes, inSoftware: true))
+        }
+    }
+
     @Test func digestOfAMillion() {
         let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000)
         #expect(OpenedFile(path: "", bytes: bytes).sha256 == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")

@@ -23,8 +23,8 @@ struct RulePagesTests {
 
               Fondement   R2152-7\u{A0}(règlement)
               Jugée       sur chaque lot
-              Versions    depuis le 1er\u{A0}avril\u{A0}2019 jusqu’au 20\u{A0}août\u{A0}2026
-                          depuis le 21\u{A0}août\u{A0}2026, en vigueur (disposition transitoire non
+              Versions    depuis le 1er\u{A0}avril 2019 jusqu’au 20\u{A0}août 2026
+                          depuis le 21\u{A0}août 2026, en vigueur (disposition transitoire non
                           lue\u{A0}: les trente premiers jours sont jugés sous les deux versions)
 
               Ce que le droit demande

@@ -116,11 +116,12 @@ enum Arithmetic {
         case (nil, nil): return ListValue(elements)
         case (nil, let rest?): return ListValue(elements, rest: rest)
         case (let rest?, nil):
-            return ListValue(elements, rest: ListRest(rest.unknown, candidates: rest.candidates, isTail: right.elements.isEmpty && rest.isTail))
+            return ListValue(elements, rest: ListRest(rest.unknown, shapes: rest.shapes, isOpen: rest.isOpen, isTail: right.elements.isEmpty && rest.isTail))
         case (let first?, let second?):
-            var candidates: [Value]?
-            if let a = first.candidates, let b = second.candidates { candidates = a + b }
-            return ListValue(elements, rest: ListRest(first.unknown.merged(with: second.unknown), candidates: candidates, isTail: false))
+            let rest = ListRest(
+                first.unknown.merged(with: second.unknown), shapes: first.shapes + second.shapes,
+                isOpen: first.isOpen || second.isOpen, isTail: false)
+            return ListValue(elements, rest: rest)
         }
     }
 

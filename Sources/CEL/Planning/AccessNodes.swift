@@ -16,7 +16,7 @@ final class FieldNode: Node {
             return object.field(slot).map { frame.leaf($0) } ?? Failures.noSuchField(type.fields[slot].name)
         }
         // A guarded field of a record that is not known cannot fail.
-        if case .unknown(let unknown) = value { return .unknown(unknown.derived()) }
+        if case .unknown(let unknown) = value { return .unknown(unknown.derived(residual: Residual.of(self, value))) }
         return Access.select(value, type.fields[slot].name, frame)
     }
 }
@@ -66,10 +66,14 @@ final class IndexNode: Node {
     func evaluate(_ frame: inout Frame) -> Value {
         let value = operand.evaluate(&frame)
         let key = index.evaluate(&frame)
-        var tally = StrictTally()
-        tally.add(value)
-        tally.add(key)
-        if let result = tally.result(isTotal: false) { return result }
+        if !value.isOrdinary || !key.isOrdinary {
+            var tally = StrictTally()
+            tally.add(value)
+            tally.add(key)
+            // Whichever part the key turns out to name.
+            if case .unknown = key, let within = value.unknownWithin { tally.add(.unknown(within)) }
+            return tally.result(isTotal: false, residual: Residual.of(self, value, key)) ?? Failures.noSuchOverload
+        }
         return isOptional ? Access.indexOptional(value, key, frame) : Access.index(value, key, frame)
     }
 }
@@ -111,17 +115,15 @@ enum Access {
             default: return .failed(Failures.noSuchOverload)
             }
             if let content = map[key] {
-                if case .unknown(let unknown) = content, frame.isAssumedAbsent(unknown) { return .missing }
-                let settled = frame.leaf(content)
-                if case .unknown(let still) = settled, still.attribute?.mayBeAbsent ?? false { return .unknown(still) }
-                return .found(settled)
+                return .found(frame.leaf(content))
             }
             return map.rest.map { .unknown($0.derived(mayFail: true)) } ?? .missing
         case .list(let list):
             guard let position = position(key) else { return .failed(Failures.noSuchOverload) }
             guard position >= 0 else { return .missing }
             if let rest = list.rest, !rest.isTail || position >= list.elements.count {
-                return .unknown(rest.unknown.derived(mayFail: true))
+                // Whichever element it turns out to be.
+                return .unknown((value.unknownWithin ?? rest.unknown).derived(mayFail: true))
             }
             guard position < list.elements.count else { return .missing }
             return .found(frame.leaf(list.elements[Int(position)]))

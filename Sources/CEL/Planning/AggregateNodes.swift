@@ -33,7 +33,13 @@ final class ListNode: Node {
                 elements.append(value)
             }
         }
-        if let doubt, tally.unknown != nil { tally.add(.unknown(doubt)) }
+        if tally.unknown != nil {
+            // The whole list is unknown then, and so depends on all its parts.
+            if let doubt { tally.add(.unknown(doubt)) }
+            for element in elements {
+                if let within = element.unknownWithin { tally.add(.unknown(within)) }
+            }
+        }
         if let result = tally.result(isTotal: false) { return result }
         return .list(ListValue(elements, rest: doubt.map { ListRest($0, isTail: isTail) }))
     }

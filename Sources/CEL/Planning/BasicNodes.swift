@@ -42,7 +42,7 @@ final class AndNode: Node {
     }
 
     private func rest(from position: Int, _ value: Value, _ frame: inout Frame) -> Value {
-        var tally = LogicTally()
+        var tally = LogicTally(self)
         tally.add(value)
         for operand in operands[(position + 1)...] {
             switch operand.evaluate(&frame) {
@@ -70,7 +70,7 @@ final class OrNode: Node {
     }
 
     private func rest(from position: Int, _ value: Value, _ frame: inout Frame) -> Value {
-        var tally = LogicTally()
+        var tally = LogicTally(self)
         tally.add(value)
         for operand in operands[(position + 1)...] {
             switch operand.evaluate(&frame) {
@@ -89,7 +89,7 @@ final class NotNode: Node {
     func evaluate(_ frame: inout Frame) -> Value {
         switch operand.evaluate(&frame) {
         case .bool(let flag): .bool(!flag)
-        case .unknown(let unknown): .unknown(unknown.derived())
+        case .unknown(let unknown): .unknown(unknown.derived(residual: Residual.of(self, .unknown(unknown))))
         case .error(let error): .error(error)
         default: Failures.noSuchOverload
         }
@@ -129,11 +129,8 @@ final class ConditionalNode: Node {
         }
         var merged = unknown.derived()
         for branch in [left, right] {
-            switch branch {
-            case .unknown(let more): merged = merged.merged(with: more)
-            case .error: merged = merged.derived(mayFail: true)
-            default: break
-            }
+            if case .error = branch { merged = merged.derived(mayFail: true) }
+            if let more = branch.unknownWithin { merged = merged.merged(with: more) }
         }
         return .unknown(merged)
     }

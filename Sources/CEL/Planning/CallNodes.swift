@@ -27,7 +27,7 @@ final class UnaryCallNode: Node {
         let value = argument.evaluate(&frame)
         switch value {
         case .error: return value
-        case .unknown(let unknown): return .unknown(unknown.derived(mayFail: !isTotal))
+        case .unknown(let unknown): return .unknown(unknown.derived(mayFail: !isTotal, residual: Residual.of(self, value)))
         default: return frame.charge(body(value))
         }
     }
@@ -51,7 +51,7 @@ final class BinaryCallNode: Node {
         var tally = StrictTally()
         tally.add(a)
         tally.add(b)
-        return tally.result(isTotal: isTotal) ?? Failures.noSuchOverload
+        return tally.result(isTotal: isTotal, residual: Residual.of(self, a, b)) ?? Failures.noSuchOverload
     }
 }
 
@@ -113,7 +113,7 @@ final class HostCallNode: Node {
                 let value = arguments[0].evaluate(&frame)
                 switch value {
                 case .error: return value
-                case .unknown(let unknown): return .unknown(unknown.derived(mayFail: true))
+                case .unknown(let unknown): return .unknown(unknown.derived(mayFail: true, residual: Residual.of(self, value)))
                 default: return settle(body(value), overloads[0], frame)
                 }
             case .binary(let body):
@@ -123,7 +123,7 @@ final class HostCallNode: Node {
                 var tally = StrictTally()
                 tally.add(left)
                 tally.add(right)
-                return tally.result(isTotal: false) ?? Failures.noSuchOverload
+                return tally.result(isTotal: false, residual: Residual.of(self, left, right)) ?? Failures.noSuchOverload
             default: break
             }
         }

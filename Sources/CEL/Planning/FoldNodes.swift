@@ -8,7 +8,14 @@ struct FoldItems {
     var second: [Value]?
     /// What else there may be.
     var rest: ListRest?
-    var isMap = false
+    /// Why finding the range itself may fail.
+    var danger: Unknown?
+
+    /// A range of which nothing is known.
+    init(_ unknown: Unknown, mayFail: Bool) {
+        rest = ListRest(unknown.derived())
+        danger = mayFail ? unknown.derived(mayFail: true) : nil
+    }
 
     /// `nil` if the value is no list and no map.
     init?(_ value: Value, hasSecond: Bool) {
@@ -25,9 +32,14 @@ struct FoldItems {
             first = map.keys
             second = hasSecond ? map.values : nil
             rest = map.rest.map { ListRest($0) }
-            isMap = true
         default: return nil
         }
+    }
+
+    /// A result reached although the range may fail.
+    func settle(_ result: Value) -> Value {
+        guard let danger else { return result }
+        return .unknown(result.unknownWithin.map { danger.merged(with: $0) } ?? danger)
     }
 }
 
@@ -36,17 +48,20 @@ final class FoldSource: Sendable {
     let range: any Node
     let firstLocal: Int
     let hasSecond: Bool
-    init(_ range: any Node, _ firstLocal: Int, hasSecond: Bool) {
+    /// The range is a list or a map for certain.
+    let isStatic: Bool
+    init(_ range: any Node, _ firstLocal: Int, hasSecond: Bool, isStatic: Bool) {
         self.range = range
         self.firstLocal = firstLocal
         self.hasSecond = hasSecond
+        self.isStatic = isStatic
     }
 
     /// The items, or the result for a range that is no ordinary aggregate.
     func items(_ frame: inout Frame) -> (items: FoldItems?, other: Value) {
         let value = range.evaluate(&frame)
         switch value {
-        case .unknown(let unknown): return (nil, .unknown(unknown.derived(mayFail: true)))
+        case .unknown(let unknown): return (FoldItems(unknown, mayFail: unknown.mayFail || !isStatic), value)
         case .error: return (nil, value)
         default:
             if let items = FoldItems(value, hasSecond: hasSecond) { return (items, value) }
@@ -86,7 +101,7 @@ final class QuantifierNode: Node {
     func evaluate(_ frame: inout Frame) -> Value {
         let (found, other) = source.items(&frame)
         guard let items = found else { return other }
-        var tally = LogicTally()
+        var tally = LogicTally(self)
         var isClean = true
         for position in items.first.indices {
             guard frame.spend() else { return Failures.costLimit }
@@ -102,11 +117,11 @@ final class QuantifierNode: Node {
             isClean = false
             addRest(rest, &tally, &frame)
         }
-        return isClean ? .bool(!deciding) : tally.result(neutral: .bool(!deciding))
+        return isClean ? .bool(!deciding) : items.settle(tally.result(neutral: .bool(!deciding)))
     }
 
     private func addRest(_ rest: ListRest, _ tally: inout LogicTally, _ frame: inout Frame) {
-        for candidate in rest.representatives {
+        for candidate in rest.shapes {
             guard frame.spend() else { return tally.add(Failures.costLimit) }
             source.bind(candidate: candidate, rest, &frame)
             switch body.evaluate(&frame) {
@@ -144,13 +159,13 @@ final class ExistsOneNode: Node {
         }
         if let rest = items.rest { addRest(rest, &tally, &frame) }
         if let failure = tally.failure { return .error(failure) }
-        guard let unknown = tally.unknown else { return .bool(matches == 1) }
+        guard let unknown = tally.unknown else { return items.settle(.bool(matches == 1)) }
         // A second match decides, but for what may still fail.
-        return matches > 1 && !unknown.mayFail ? .bool(false) : .unknown(unknown.derived())
+        return items.settle(matches > 1 && !unknown.mayFail ? .bool(false) : .unknown(unknown.derived()))
     }
 
     private func addRest(_ rest: ListRest, _ tally: inout StrictTally, _ frame: inout Frame) {
-        for candidate in rest.representatives {
+        for candidate in rest.shapes {
             guard frame.spend() else { return tally.add(Failures.costLimit) }
             source.bind(candidate: candidate, rest, &frame)
             switch body.evaluate(&frame) {

@@ -35,15 +35,7 @@ struct Frame {
     /// gives way to it. An attribute assumed to be absent fails; where absence has a meaning,
     /// `absence(of:)` is asked first.
     @inline(__always)
-    func leaf(_ value: Value) -> Value {
-        if case .unknown(let unknown) = value, !assumptions.isEmpty { return substitute(unknown) }
-        return value
-    }
-
-    private func substitute(_ unknown: Unknown) -> Value {
-        guard let attribute = unknown.attribute, let assumed = assumptions[attribute.id] else { return .unknown(unknown) }
-        return assumed ?? .failure(.noSuchField, "the attribute is assumed to be absent")
-    }
+    func leaf(_ value: Value) -> Value { assumptions.isEmpty ? value : assumptions.apply(to: value) }
 
     /// The attribute is assumed to be absent.
     func isAssumedAbsent(_ unknown: Unknown) -> Bool {
@@ -68,21 +60,28 @@ struct Frame {
 struct StrictTally {
     private(set) var failure: EvaluationError?
     private(set) var unknown: Unknown?
+    /// What is unknown inside operands that are themselves known.
+    private var within: Unknown?
 
     @inline(__always)
     mutating func add(_ value: Value) {
         switch value {
         case .error(let error): failure = failure ?? error
         case .unknown(let more): unknown = unknown.map { $0.merged(with: more) } ?? more
+        case .list, .map, .optional:
+            if let more = value.unknownWithin { within = within.map { $0.merged(with: more) } ?? more }
         default: break
         }
     }
 
     /// `nil` if all operands were ordinary. An operand that fails makes every completion fail, so
     /// the failure is certain whatever else is unknown.
-    func result(isTotal: Bool) -> Value? {
+    func result(isTotal: Bool, residual: @autoclosure () -> UInt64? = nil) -> Value? {
         if let failure { return .error(failure) }
-        if let unknown { return .unknown(unknown.derived(mayFail: !isTotal)) }
+        if let unknown {
+            let all = within.map { unknown.merged(with: $0) } ?? unknown
+            return .unknown(all.derived(mayFail: !isTotal, residual: residual()))
+        }
         return nil
     }
 }
@@ -91,21 +90,38 @@ struct StrictTally {
 struct LogicTally {
     private(set) var failure: EvaluationError?
     private(set) var unknown: Unknown?
+    /// Fingerprints of the unknown parts, in order.
+    private var residual: UInt64?
+    private var count = 0
+
+    /// - Parameter node: the one that asks.
+    init(_ node: AnyObject) { residual = Residual.of(node) }
 
     mutating func add(_ value: Value) {
         switch value {
-        case .unknown(let more): unknown = unknown.map { $0.merged(with: more) } ?? more
+        case .unknown(let more): add(more)
         case .error(let error): failure = failure ?? error
         default: if failure == nil, case .error(let error) = Failures.noSuchOverload { failure = error }
         }
     }
 
-    mutating func add(rest more: Unknown) { unknown = unknown.map { $0.merged(with: more) } ?? more.derived() }
+    mutating func add(rest more: Unknown) { add(more.derived()) }
+
+    private mutating func add(_ more: Unknown) {
+        unknown = unknown.map { $0.merged(with: more) } ?? more
+        count += 1
+        if let state = residual, let part = more.residual { residual = Residual.mix(state, part) } else { residual = nil }
+    }
 
     /// `neutral` if nothing stood in the way. An unknown comes before a failure, which it may still
     /// overrule.
     func result(neutral: Value) -> Value {
-        if let unknown { return .unknown(failure == nil ? unknown : unknown.derived(mayFail: true)) }
+        if let unknown {
+            // Alone between neutral operands it is the result itself.
+            if count == 1, failure == nil { return .unknown(unknown) }
+            let state = residual.map { Residual.mix($0, failure == nil ? 0 : 1) }
+            return .unknown(unknown.derived(mayFail: failure != nil, residual: state))
+        }
         if let failure { return .error(failure) }
         return neutral
     }

@@ -23,7 +23,7 @@ final class EqualityNode: Node {
         }
         switch result {
         case .bool(let flag): return .bool(flag != isNegated)
-        case .unknown(let unknown): return .unknown(unknown.derived(mayFail: !isTotal))
+        case .unknown(let unknown): return .unknown(unknown.derived(mayFail: !isTotal, residual: Residual.of(self, a, b)))
         default: return result
         }
     }
@@ -43,7 +43,7 @@ final class StringEqualityNode: Node {
         let value = operand.evaluate(&frame)
         switch value {
         case .string(let text): return .bool(text.hasSameBytes(as: constant) != isNegated)
-        case .unknown(let unknown): return .unknown(unknown.derived())
+        case .unknown(let unknown): return .unknown(unknown.derived(residual: Residual.of(self, value)))
         case .error: return value
         default: return .bool(isNegated)
         }
@@ -67,14 +67,16 @@ final class RelationNode: Node {
         if case .int(let x) = a, case .int(let y) = b { return .bool(relation.holds(x < y, x == y)) }
         if a.isOrdinary, b.isOrdinary {
             let result = relation.test(a.order(against: b, assuming: frame.assumptions))
-            if case .unknown(let unknown) = result { return .unknown(unknown.derived(mayFail: !isTotal)) }
+            if case .unknown(let unknown) = result {
+                return .unknown(unknown.derived(mayFail: !isTotal, residual: Residual.of(self, a, b)))
+            }
             return result
         }
         if let decided = bounded(a, b) { return decided }
         var tally = StrictTally()
         tally.add(a)
         tally.add(b)
-        return tally.result(isTotal: isTotal) ?? Failures.noSuchOverload
+        return tally.result(isTotal: isTotal, residual: Residual.of(self, a, b)) ?? Failures.noSuchOverload
     }
 
     /// `size(list) >= 2` for a list of which two elements are known.
@@ -135,7 +137,7 @@ final class AddNode: Node {
         var tally = StrictTally()
         tally.add(a)
         tally.add(b)
-        return tally.result(isTotal: isTotal) ?? Failures.noSuchOverload
+        return tally.result(isTotal: isTotal, residual: Residual.of(self, a, b)) ?? Failures.noSuchOverload
     }
 }
 
@@ -181,7 +183,7 @@ final class MembershipNode: Node {
             }
             if onlyStrings { return .bool(false) }
         }
-        var tally = LogicTally()
+        var tally = LogicTally(self)
         for element in list.elements {
             switch frame.leaf(element).equals(wanted) {
             case .bool(true): return .bool(true)
@@ -190,13 +192,9 @@ final class MembershipNode: Node {
             }
         }
         if let rest = list.rest {
-            if let candidates = rest.candidates {
-                let answers = candidates.map { frame.leaf($0).equals(wanted) }
-                if !answers.allSatisfy({ $0 == .bool(false) }) { tally.add(rest: rest.unknown) }
-                for case .unknown(let unknown) in answers { tally.add(rest: unknown) }
-            } else {
-                tally.add(rest: rest.unknown)
-            }
+            let answers = rest.shapes.map { frame.leaf($0).equals(wanted) }
+            if !answers.allSatisfy({ $0 == .bool(false) }) { tally.add(rest: rest.unknown) }
+            for case .unknown(let unknown) in answers { tally.add(rest: unknown) }
         }
         if case .unknown(let unknown) = wanted, unknown.mayFail {
             // The failure of what is looked for cannot be hidden by an empty list.
@@ -219,7 +217,7 @@ final class SizeNode: Node {
         case .list(let list):
             let count = Int64(list.elements.count)
             guard let rest = list.rest else { return .int(count) }
-            let more = rest.candidates.map { Int64($0.count) } ?? Int64.max - count
+            let more = rest.isOpen ? Int64.max - count : Int64(rest.shapes.count)
             return .unknown(rest.unknown.derived(bounds: (count, count + more)))
         case .map(let map):
             let count = Int64(map.count)

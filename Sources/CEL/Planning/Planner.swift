@@ -148,7 +148,12 @@ struct Planner {
     private mutating func fold(_ fold: Expression.Fold) -> Planned {
         let range = plan(fold.range)
         let hasSecond = fold.secondVariable != nil
-        let source = FoldSource(range.node, depth, hasSecond: hasSecond)
+        let isStatic: Bool
+        switch type(fold.range) {
+        case .list, .map: isStatic = true
+        default: isStatic = false
+        }
+        let source = FoldSource(range.node, depth, hasSecond: hasSecond, isStatic: isStatic)
         let (filter, body) = withLocals(hasSecond ? 2 : 1) { planner in
             (fold.filter.map { planner.plan($0) }, planner.plan(fold.body))
         }
@@ -158,11 +163,7 @@ struct Planner {
         case .all, .exists, .existsOne, .filter: partsAreTotal = partsAreTotal && type(fold.body) == .bool
         case .map, .transformMap, .transformMapEntry: break
         }
-        let isTotal: Bool
-        switch type(fold.range) {
-        case .list, .map: isTotal = range.isTotal && partsAreTotal
-        default: isTotal = false
-        }
+        let isTotal = isStatic && range.isTotal && partsAreTotal
         switch fold.operation {
         case .all, .exists:
             let deciding = fold.operation == .exists

@@ -49,21 +49,23 @@ final class TransformListNode: Node {
         }
         if let rest = items.rest {
             let before = result.candidates.count
-            for candidate in rest.representatives {
+            for candidate in rest.shapes {
                 guard frame.spend() else { return Failures.costLimit }
                 source.bind(candidate: candidate, rest, &frame)
                 add(&result, certainty: rest.unknown, &frame)
             }
-            // A representative stands for any number of elements.
-            if rest.candidates == nil, result.candidates.count > before { result.isOpen = true }
+            // A shape stands for any number of elements.
+            if rest.isOpen, result.candidates.count > before { result.isOpen = true }
             result.isTail = result.isTail && rest.isTail
         }
         if let danger = result.danger {
-            return .unknown(result.doubt.map { danger.merged(with: $0) } ?? danger)
+            let unknown = result.doubt.map { danger.merged(with: $0) } ?? danger
+            let within = Value.list(ListValue(result.kept + result.candidates)).unknownWithin
+            return items.settle(.unknown(within.map { unknown.merged(with: $0) } ?? unknown))
         }
-        guard let doubt = result.doubt else { return .list(ListValue(result.kept)) }
-        let rest = ListRest(doubt, candidates: result.isOpen ? nil : result.candidates, isTail: result.isTail)
-        return .list(ListValue(result.kept, rest: rest))
+        guard let doubt = result.doubt else { return items.settle(.list(ListValue(result.kept))) }
+        let rest = ListRest(doubt, shapes: result.candidates, isOpen: result.isOpen, isTail: result.isTail)
+        return items.settle(.list(ListValue(result.kept, rest: rest)))
     }
 
     /// Adds the item that is bound; `certainty` is what makes its presence uncertain.

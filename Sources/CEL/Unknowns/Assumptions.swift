@@ -19,6 +19,32 @@ public struct Assumptions: Sendable {
         return nil
     }
 
+    /// The value with its unknown attributes replaced, also inside aggregates. Records are left
+    /// alone: their fields are replaced when they are read.
+    func apply(to value: Value) -> Value {
+        switch value {
+        case .unknown(let unknown):
+            guard let attribute = unknown.attribute, let assumed = self[attribute.id] else { return value }
+            return assumed ?? .failure(.noSuchField, "the attribute is assumed to be absent")
+        case .list(let list):
+            guard list.elements.contains(where: Self.canHold) else { return value }
+            return .list(ListValue(list.elements.map(apply), rest: list.rest))
+        case .map(let map):
+            return map.values.contains(where: Self.canHold) ? .map(map.mapValues(apply)) : value
+        case .optional(let optional):
+            guard let inner = optional.value, Self.canHold(inner) else { return value }
+            return .optional(OptionalValue(apply(to: inner)))
+        default: return value
+        }
+    }
+
+    private static func canHold(_ value: Value) -> Bool {
+        switch value {
+        case .unknown, .list, .map, .optional: true
+        default: false
+        }
+    }
+
     mutating func push(_ id: AttributeID, _ value: Value?) { entries.append((id, value)) }
     mutating func pop() { entries.removeLast() }
 }

@@ -76,14 +76,21 @@ extension Cascade {
     private func run(_ variables: [Value], _ assumptions: Assumptions) -> CompletionOutcome<Verdict> {
         var unknown: Unknown?
         var possible: [Verdict] = []
+        var residual: UInt64? = 0
         func note(_ open: Unknown, _ outcome: Int) {
             unknown = unknown.map { $0.merged(with: open) } ?? open
             possible.append(.outcome(outcome))
+            if let state = residual, let part = open.residual {
+                residual = Residual.mix(Residual.mix(state, UInt64(bitPattern: Int64(outcome))), part)
+            } else {
+                residual = nil
+            }
             if open.mayFail { possible.append(.failed(Self.mayFail, at: outcome)) }
         }
         func end(_ verdict: Verdict) -> CompletionOutcome<Verdict> {
             guard let unknown else { return .decided(verdict) }
-            return .open(unknown, possible: possible + [verdict])
+            let state = residual.map { Residual.mix($0, UInt64(bitPattern: Int64(verdict.number))) }
+            return .open(unknown.derived(residual: state), possible: possible + [verdict])
         }
         if let applies {
             switch applies.run(variables, assumptions) {

@@ -164,7 +164,7 @@ struct CompletionSearch<Result> {
             let decision = results.firstIndex { isEquivalent($0, results[number]) } ?? number
             write(decision, 0, 0, 1, counts, chosen, &table)
         case .open(let unknown):
-            let known = openNumbers.firstIndex { $0.hasSameAttributes(as: unknown) }
+            let known = openNumbers.firstIndex { $0.residual != nil && $0.residual == unknown.residual && $0.hasSameAttributes(as: unknown) }
             if known == nil { openNumbers.append(unknown) }
             write(-1 - (known ?? openNumbers.count - 1), 0, 0, 1, counts, chosen, &table)
         }

@@ -79,21 +79,26 @@ public final class Unknown: Sendable {
     let isDerived: Bool
     /// If it is a whole number, the least and the greatest it can be.
     let bounds: (lower: Int64, upper: Int64)?
+    /// A fingerprint of what is still to be computed; `nil` if there is none.
+    let residual: UInt64?
 
     /// The unknown value of one attribute.
     public convenience init(_ attribute: UnknownAttribute) {
-        self.init(attribute, [], mayFail: false, isDerived: false)
+        self.init(
+            attribute, [], mayFail: false, isDerived: false,
+            residual: Residual.of(attribute))
     }
 
     private init(
         _ first: UnknownAttribute, _ others: [UnknownAttribute], mayFail: Bool, isDerived: Bool,
-        bounds: (lower: Int64, upper: Int64)? = nil
+        bounds: (lower: Int64, upper: Int64)? = nil, residual: UInt64? = nil
     ) {
         self.first = first
         self.others = others
         self.mayFail = mayFail
         self.isDerived = isDerived
         self.bounds = bounds
+        self.residual = residual
     }
 
     /// Something that depends on these attributes, in any order; `nil` for none.
@@ -137,8 +142,10 @@ public final class Unknown: Sendable {
     }
 
     /// The result of an operation on this unknown.
-    func derived(mayFail fails: Bool = false, bounds: (lower: Int64, upper: Int64)? = nil) -> Unknown {
-        if isDerived, self.bounds == nil, bounds == nil, mayFail || !fails { return self }
-        return Unknown(first, others, mayFail: mayFail || fails, isDerived: true, bounds: bounds)
+    func derived(
+        mayFail fails: Bool = false, bounds: (lower: Int64, upper: Int64)? = nil, residual: UInt64? = nil
+    ) -> Unknown {
+        if isDerived, self.bounds == nil, bounds == nil, mayFail || !fails, self.residual == residual { return self }
+        return Unknown(first, others, mayFail: mayFail || fails, isDerived: true, bounds: bounds, residual: residual)
     }
 }

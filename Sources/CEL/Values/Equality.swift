@@ -43,7 +43,7 @@ extension Value {
         if let bounds = unknown.bounds, !unknown.mayFail, case .int(let number) = other, number < bounds.lower || number > bounds.upper {
             return .bool(false)
         }
-        return .unknown(unknown.derived())
+        return .unknown(other.unknownWithin.map { unknown.merged(with: $0) } ?? unknown.derived())
     }
 
     /// The same in type and content; what is unknown or failed is the same as nothing.
@@ -105,6 +105,13 @@ extension ListValue {
                 guard tally.add(left.equals(right)) else { return .bool(false) }
             }
         }
+        if rest != nil || other.rest != nil {
+            // Elements that meet one that is not known yet.
+            let common = min(elements.count, other.elements.count)
+            for part in elements[common...] + other.elements[common...] {
+                if let within = part.unknownWithin { _ = tally.add(.unknown(within)) }
+            }
+        }
         if let rest { _ = tally.add(.unknown(rest.unknown)) }
         if let rest = other.rest { _ = tally.add(.unknown(rest.unknown)) }
         return tally.result
@@ -121,6 +128,8 @@ extension MapValue {
                 guard tally.add(value.equals(counterpart)) else { return .bool(false) }
             } else if other.rest == nil {
                 return .bool(false)
+            } else if let within = value.unknownWithin {
+                _ = tally.add(.unknown(within))
             }
         }
         if rest == nil, other.keys.contains(where: { self[$0] == nil }) { return .bool(false) }

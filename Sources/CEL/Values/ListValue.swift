@@ -21,22 +21,55 @@ public struct ListValue: Sendable {
     }
 }
 
+extension Value {
+    /// What is unknown anywhere in the value: itself, elements, entries.
+    var unknownWithin: Unknown? {
+        switch self {
+        case .unknown(let unknown): return unknown
+        case .list(let list):
+            var result = list.rest?.unknown
+            for part in list.elements + (list.rest?.shapes ?? []) {
+                guard let more = part.unknownWithin else { continue }
+                result = result.map { $0.merged(with: more) } ?? more
+            }
+            return result
+        case .map(let map):
+            var result = map.rest
+            for part in map.values {
+                guard let more = part.unknownWithin else { continue }
+                result = result.map { $0.merged(with: more) } ?? more
+            }
+            return result
+        case .optional(let optional): return optional.value?.unknownWithin
+        default: return nil
+        }
+    }
+}
+
 /// What may stand in a list beside its known elements.
 public final class ListRest: Sendable {
     /// The attributes that would tell.
     public let unknown: Unknown
-    /// If not `nil`, nothing but (some of) these values may be there.
-    public let candidates: [Value]?
+    /// Values that may be there; or, if open, what elements that may be there look like.
+    let shapes: [Value]
+    /// There may be any number of elements, not only those of `shapes`.
+    let isOpen: Bool
     /// The known elements come first, so their positions are certain.
     public let isTail: Bool
 
-    public init(_ unknown: Unknown, candidates: [Value]? = nil, isTail: Bool = true) {
+    /// - Parameter candidates: if given, nothing but (some of) these values may be there.
+    public convenience init(_ unknown: Unknown, candidates: [Value]? = nil, isTail: Bool = true) {
+        self.init(
+            unknown, shapes: candidates ?? [.unknown(unknown.derived())], isOpen: candidates == nil, isTail: isTail)
+    }
+
+    init(_ unknown: Unknown, shapes: [Value], isOpen: Bool, isTail: Bool) {
         self.unknown = unknown
-        self.candidates = candidates
+        self.shapes = shapes
+        self.isOpen = isOpen
         self.isTail = isTail
     }
 
-    /// What to try in place of the elements that may be there: the candidates, or an element of
-    /// which nothing is known.
-    var representatives: [Value] { candidates ?? [.unknown(unknown.derived())] }
+    /// If not `nil`, nothing but (some of) these values may be there.
+    public var candidates: [Value]? { isOpen ? nil : shapes }
 }

@@ -26,6 +26,10 @@ public final class MapValue: Sendable {
         MapValue(keys: keys, values: values, index: index, rest: unknown)
     }
 
+    func mapValues(_ change: (Value) -> Value) -> MapValue {
+        MapValue(keys: keys, values: values.map(change), index: index, rest: rest)
+    }
+
     /// The value of a known entry. Numbers match across types: `{1u: 'a'}[1]`.
     public subscript(key: Value) -> Value? {
         if index.isEmpty, !keys.isEmpty {

@@ -42,6 +42,9 @@ public struct Record: Sendable {
         facts[field.rawValue].add(claim)
     }
 
+    /// For readers driven by tables, which know attributes by slot.
+    public mutating func add(_ claim: Claim, slot: Int) { facts[slot].add(claim) }
+
     /// The first claim's value, for readers and reports that want to show *a* value. Never for a verdict.
     public func firstValue(of field: some RecordField) -> FactValue? { facts[field.rawValue].claims.first?.value }
 }

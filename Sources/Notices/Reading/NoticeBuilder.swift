@@ -144,12 +144,12 @@ struct NoticeBuilder {
 
     private mutating func add(_ claim: Claim, _ type: RecordType, _ slot: Int, _ destination: RecordPlan.Destination) {
         switch (type, destination) {
-        case (.notice, .root): notice[slot: slot].add(claim)
-        case (.procedure, .root): procedure[slot: slot].add(claim)
-        case (.buyer, .buyer(let index)): buyers[index][slot: slot].add(claim)
-        case (.lot, .lot(let index)): lots[index][slot: slot].add(claim)
-        case (.awardCriterion, .awardCriterion(let index)): awardCriteria[index].record[slot: slot].add(claim)
-        case (.selectionCriterion, .selectionCriterion(let index)): selectionCriteria[index].record[slot: slot].add(claim)
+        case (.notice, .root): notice.add(claim, slot: slot)
+        case (.procedure, .root): procedure.add(claim, slot: slot)
+        case (.buyer, .buyer(let index)): buyers[index].add(claim, slot: slot)
+        case (.lot, .lot(let index)): lots[index].add(claim, slot: slot)
+        case (.awardCriterion, .awardCriterion(let index)): awardCriteria[index].record.add(claim, slot: slot)
+        case (.selectionCriterion, .selectionCriterion(let index)): selectionCriteria[index].record.add(claim, slot: slot)
         default: break
         }
     }

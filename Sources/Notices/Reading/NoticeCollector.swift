@@ -40,12 +40,14 @@ final class NoticeCollector: XMLVisitor {
     }
 
     private let trie: FieldTrie
-    private var frames: [Frame] = []
-    private(set) var captures: [Capture] = []
-    private(set) var scopes: [ScopeInstance] = []
+    // One thread calls `open` and `close` in turn: the run-time checks against overlapping access,
+    // a twentieth of the time of a reading, could never find anything.
+    @exclusivity(unchecked) private var frames: [Frame] = []
+    @exclusivity(unchecked) private(set) var captures: [Capture] = []
+    @exclusivity(unchecked) private(set) var scopes: [ScopeInstance] = []
     /// The conditions that hold, for each conditional element met.
-    private(set) var conditions: [UInt64] = []
-    private(set) var arena: [UInt8] = []
+    @exclusivity(unchecked) private(set) var conditions: [UInt64] = []
+    @exclusivity(unchecked) private(set) var arena: [UInt8] = []
     /// What the outermost element says; `nil` if it is none of eForms.
     private(set) var kind: NoticeKind?
 
@@ -87,41 +89,36 @@ final class NoticeCollector: XMLVisitor {
 
     /// Takes from the start tag what the tables want of it; returns whether the text is wanted too.
     private func enter(_ number: Int, _ element: borrowing XMLElement, _ frame: inout Frame, parent: Int32) -> Bool {
-        trie.nodes.withUnsafeBufferPointer { nodes in
-            let node = nodes[number]
-            if let scope = node.scope {
-                scopes.append(ScopeInstance(scope: scope, parent: frame.scope, element: frame.element))
-                frame.scope = Int32(truncatingIfNeeded: scopes.count - 1)
-            }
-            if node.isConditional {
-                conditions.append(0)
-                frame.conditional = Int32(truncatingIfNeeded: conditions.count - 1)
-            }
-            if frame.conditional >= 0 {
-                for condition in node.conditions {
-                    if let attribute = condition.attribute, let value = element.attribute(attribute.rawValue),
-                        value.elementsEqual(condition.value)
-                    {
-                        conditions[Int(frame.conditional)] |= condition.bit
-                    }
-                }
-            }
-            if !node.fields.isEmpty {
-                var capture = Capture(
-                    node: frame.node, element: frame.element, parent: parent, scope: frame.scope,
-                    conditional: frame.conditional)
-                if let companion = node.companion, let value = element.attribute(companion.rawValue) {
-                    capture.companion = keep(value)
-                }
-                if let qualifier = node.qualifier, let value = element.attribute(qualifier.rawValue) {
-                    capture.qualifier = keep(value)
-                    capture.hasQualifier = true
-                }
-                frame.capture = Int32(truncatingIfNeeded: captures.count)
-                captures.append(capture)
-            }
-            return node.wantsText
+        let shape = trie.shape(of: number)
+        if shape.opensScope, let scope = trie.nodes[number].scope {
+            scopes.append(ScopeInstance(scope: scope, parent: frame.scope, element: frame.element))
+            frame.scope = Int32(truncatingIfNeeded: scopes.count - 1)
         }
+        if shape.isConditional {
+            conditions.append(0)
+            frame.conditional = Int32(truncatingIfNeeded: conditions.count - 1)
+        }
+        if shape.fulfilsConditions, frame.conditional >= 0 {
+            for condition in trie.nodes[number].conditions {
+                if let attribute = condition.attribute, let value = element.attribute(attribute.rawValue),
+                    value.elementsEqual(condition.value)
+                {
+                    conditions[Int(frame.conditional)] |= condition.bit
+                }
+            }
+        }
+        if shape.hasFields {
+            var capture = Capture(
+                node: frame.node, element: frame.element, parent: parent, scope: frame.scope, conditional: frame.conditional)
+            if shape.companion >= 0, let value = element.attribute(Int(shape.companion)) { capture.companion = keep(value) }
+            if shape.qualifier >= 0, let value = element.attribute(Int(shape.qualifier)) {
+                capture.qualifier = keep(value)
+                capture.hasQualifier = true
+            }
+            frame.capture = Int32(truncatingIfNeeded: captures.count)
+            captures.append(capture)
+        }
+        return shape.wantsText
     }
 
     func close(text: UnsafeBufferPointer<UInt8>) {
@@ -129,7 +126,7 @@ final class NoticeCollector: XMLVisitor {
         if text.isEmpty { return }
         let trimmed = trim(text)
         if frame.capture >= 0 { captures[Int(frame.capture)].text = keep(trimmed) }
-        if frame.conditional >= 0 {
+        if frame.conditional >= 0, trie.shape(of: Int(frame.node)).fulfilsConditions {
             for condition in trie.nodes[Int(frame.node)].conditions
             where condition.attribute == nil && trimmed.elementsEqual(condition.value) {
                 conditions[Int(frame.conditional)] |= condition.bit

@@ -23,8 +23,8 @@ struct NoticeKeys {
     /// By index of the scope: identifier, scheme (`nil` if not written) and element of a lot.
     var lots: [Int: (identifier: ArraySlice<UInt8>, scheme: ArraySlice<UInt8>?, element: Int32)] = [:]
     var organisations: [(identifier: ArraySlice<UInt8>, scope: Int)] = []
-    /// In the order of the contracting parties.
-    var buyers: [(identifier: ArraySlice<UInt8>, scope: Int)] = []
+    /// The organisation that a contracting party names, by index of the party's scope.
+    var buyers: [Int: ArraySlice<UInt8>] = [:]
     var leaders: Set<Int> = []
 
     init(trie: FieldTrie, collector: NoticeCollector) {
@@ -37,7 +37,8 @@ struct NoticeKeys {
                     let scheme = capture.hasQualifier ? arena[slice: capture.qualifier] : nil
                     if lots[Int(capture.scope)] == nil { lots[Int(capture.scope)] = (text, scheme, capture.element) }
                 case .key(.organisationIdentifier): organisations.append((text, Int(capture.scope)))
-                case .key(.buyerOrganisation): buyers.append((text, Int(capture.scope)))
+                case .key(.buyerOrganisation):
+                    if !text.isEmpty, buyers[Int(capture.scope)] == nil { buyers[Int(capture.scope)] = text }
                 case .key(.leadsBuyers):
                     if ValueParsing.boolean(text) == true { leaders.insert(Int(capture.scope)) }
                 case .claim(.notice, _) where field.businessTerm == "BT-03-notice" && formType == nil && capture.hasQualifier:
@@ -74,7 +75,7 @@ struct RecordPlan {
     init(keys: NoticeKeys, collector: NoticeCollector) {
         let scopes = collector.scopes
         destinations = Array(repeating: .nowhere, count: scopes.count)
-        planBuyers(keys)
+        planBuyers(keys, scopes)
         // An element that holds nothing of what was asked for is no criterion.
         var isFilled = Array(repeating: false, count: scopes.count)
         for capture in collector.captures where !capture.text.isEmpty { isFilled[Int(capture.scope)] = true }
@@ -112,11 +113,14 @@ struct RecordPlan {
         if let key { lastLotElement = key.element }
     }
 
-    private mutating func planBuyers(_ keys: NoticeKeys) {
+    /// Each contracting party is a buyer; what it is called stands with the organisation it names,
+    /// if it names one.
+    private mutating func planBuyers(_ keys: NoticeKeys, _ scopes: [ScopeInstance]) {
         var buyers: [(identifier: ArraySlice<UInt8>, party: Int, organisation: Int?)] = []
-        for buyer in keys.buyers {
-            let organisation = keys.organisations.first { $0.identifier == buyer.identifier }?.scope
-            buyers.append((buyer.identifier, buyer.scope, organisation))
+        for (index, scope) in scopes.enumerated() where scope.scope == .contractingParty {
+            let identifier = keys.buyers[index] ?? []
+            let organisation = identifier.isEmpty ? nil : keys.organisations.first { $0.identifier == identifier }?.scope
+            buyers.append((identifier, index, organisation))
         }
         if let leader = buyers.firstIndex(where: { $0.organisation.map(keys.leaders.contains) ?? false }) {
             buyers.insert(buyers.remove(at: leader), at: 0)

@@ -49,12 +49,36 @@ struct TrieNode: Sendable {
     var conditionCount = 0
 }
 
+/// What has to be known of a node for each element that reaches it, without anything to count
+/// references of.
+struct NodeShape: BitwiseCopyable, Sendable {
+    let opensScope: Bool
+    let isConditional: Bool
+    let fulfilsConditions: Bool
+    let hasFields: Bool
+    let wantsText: Bool
+    /// Indices of attributes; -1: none.
+    let companion: Int8
+    let qualifier: Int8
+
+    init(_ node: TrieNode) {
+        opensScope = node.scope != nil
+        isConditional = node.isConditional
+        fulfilsConditions = !node.conditions.isEmpty
+        hasFields = !node.fields.isEmpty
+        wantsText = node.wantsText
+        companion = node.companion.map { Int8($0.rawValue) } ?? -1
+        qualifier = node.qualifier.map { Int8($0.rawValue) } ?? -1
+    }
+}
+
 /// The compiled tables. Built once per process.
 final class FieldTrie: Sendable {
     static let shared = FieldTrie(allAreas)
 
     let vocabulary: XMLVocabulary
     let nodes: [TrieNode]
+    private let shapes: [NodeShape]
     /// `transitions[node * vocabulary.count + name]`: the node below, 0 if there is none.
     private let transitions: [UInt16]
     private let nameCount: Int
@@ -89,6 +113,7 @@ final class FieldTrie: Sendable {
         vocabulary = XMLVocabulary(
             prefixes: Self.prefixes, names: NoticeKind.allCases.map(\.rawValue) + builder.children.flatMap { $0.map(\.name) })
         nodes = builder.nodes
+        shapes = nodes.map(NodeShape.init)
         nameCount = vocabulary.count
         var transitions = [UInt16](repeating: 0, count: nodes.count * nameCount)
         for (node, children) in builder.children.enumerated() {
@@ -98,6 +123,8 @@ final class FieldTrie: Sendable {
         }
         self.transitions = transitions
     }
+
+    func shape(of node: Int) -> NodeShape { shapes[node] }
 
     /// The node of an element below another; 0 if no table names it.
     func child(of node: Int, named name: XMLName) -> Int {

@@ -5,7 +5,7 @@ import Provenance
 import Rules
 
 /// Quotes shown for one finding; the rest is counted. Nobody reads the thirtieth.
-private let shownQuotes = 4
+private let shownQuotes = 6
 
 extension Page {
     mutating func findings(
@@ -65,8 +65,7 @@ extension Page {
 
     private mutating func quotes(_ folded: FoldedFinding, _ documents: [DocumentRecord]) {
         let points = Quotation.points(of: folded.first.message)
-        var shown: [Evidence] = []
-        for evidence in folded.members.flatMap(\.evidence) where !shown.contains(evidence) { shown.append(evidence) }
+        let shown = Evidence.ranked(folded.members.flatMap(\.evidence))
         for evidence in shown.prefix(shownQuotes) { quote(evidence, documents, around: points, indent: 4) }
         if shown.count > shownQuotes {
             let rest = shown.count - shownQuotes
@@ -75,11 +74,12 @@ extension Page {
     }
 
     private mutating func quote(_ evidence: Evidence, _ documents: [DocumentRecord], around points: [String], indent: Int) {
-        let address = Run(Self.glued(evidence.address(among: documents)), .faint)
-        guard !evidence.quote.isEmpty else { return paragraph(Run("│\u{A0}", .faint), address, indent: indent, hanging: indent + 2) }
-        paragraph(
-            Run("│\u{A0}", .faint), Run(Quotation.french(evidence.quote, around: points)), Run(" "), address,
-            indent: indent, hanging: indent + 2)
+        var runs = [Run("│\u{A0}", .faint)]
+        // A code has its meaning before it; of a text the quote says what there is to say.
+        if let label = evidence.label { runs.append(Run(label.contains("\u{A0}: ") ? "\(label) " : "\(label)\u{A0}: ")) }
+        if !evidence.quote.isEmpty { runs.append(Run(Quotation.french(evidence.quote, around: points) + " ")) }
+        runs.append(Run(evidence.address(among: documents), .faint))
+        paragraph(runs, indent: indent, hanging: indent + 2)
     }
 
     /// Contradictions, side by side: each value, where it is written, and what would follow from it.

@@ -20,6 +20,9 @@ struct LotNames {
     /// Where the lot stands among the others; unknown ones come last.
     func position(of lot: String) -> Int { positions[lot] ?? .max }
 
+    /// Whether these are all the lots there are.
+    func areAll(_ lots: [String]) -> Bool { Set(lots).count == positions.count }
+
     /// « lot 2 », « lots 1 à 3 et 7 »; runs of three and more become ranges.
     func phrase(for lots: [String]) -> String {
         let sorted = lots.sorted { (position(of: $0), $0) < (position(of: $1), $1) }

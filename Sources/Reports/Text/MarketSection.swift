@@ -20,9 +20,11 @@ extension Page {
         }
         for (position, document) in market.documents.enumerated() {
             let label = position == 0 ? (market.documents.count > 1 ? "Pièces" : "Pièce") : ""
-            var runs = [Run("\(document.path) (\(document.kind.label))")]
+            // The one document of a consultation is named on the first line already.
+            let isNamed = market.documents.count == 1 && document.path == consultation.source
+            var runs = [Run(isNamed ? document.kind.label : "\(document.path) (\(document.kind.label))")]
             switch document.status {
-            case .read: break
+            case .read: runs.append(Run(", lu en entier", .faint))
             case .incomplete(let reason): runs.append(Run(" — lu en partie\u{A0}: \(reason)", .warning))
             case .unread(let reason): runs.append(Run(" — illisible\u{A0}: \(reason)", .alarm))
             }
@@ -39,8 +41,13 @@ extension Page {
         let kind = market.buyer.firstValue(of: BuyerField.kind).flatMap { CodeList.buyerKind.label(of: $0.description) }
         let name = market.buyer.firstValue(of: BuyerField.name)?.description
         let city = market.buyer.firstValue(of: BuyerField.city)?.description
-        return [name, kind, city].compactMap { $0 }
+        // Many a name says it all: « Brune Habitat, office public de l’habitat ».
+        return [name, kind, city].compactMap { $0 }.reduce(into: []) { parts, part in
+            if !parts.contains(where: { plain($0).contains(plain(part)) }) { parts.append(part) }
+        }
     }
+
+    private static func plain(_ text: String) -> String { text.lowercased().replacing("’", with: "'") }
 
     private static func procedure(_ market: Market) -> [String] {
         let type = market.procedure.firstValue(of: ProcedureField.type)?.description
@@ -67,12 +74,13 @@ extension Page {
 
     private static func launch(_ consultation: JudgedConsultation) -> String {
         let launch = consultation.judgement.launchDate
-        return launch.sentence(among: consultation.market.documents)
+        // The only document needs no name here.
+        return launch.sentence(among: consultation.market.documents.count == 1 ? [] : consultation.market.documents)
     }
 }
 
 extension LaunchDate {
-    /// The day or its bounds, and where they come from.
+    /// The day or its bounds, and where they come from; without documents, only the place in the one there is.
     func sentence(among documents: [DocumentRecord]) -> String {
         let day: String
         switch (earliest, latest) {
@@ -81,7 +89,7 @@ extension LaunchDate {
         case (nil, let latest?): day = "au plus tard le \(FrenchText.date(latest))"
         case (nil, nil): return "date inconnue\u{A0}: les règles sont jugées sous chaque version du droit"
         }
-        let address = evidence.map { "\u{A0}: \($0.address(among: documents))" } ?? ""
+        let address = evidence.map { "\u{A0}: \(documents.isEmpty ? $0.place : $0.address(among: documents))" } ?? ""
         return "\(day) (\(origin.label)\(address))"
     }
 }

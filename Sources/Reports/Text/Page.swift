@@ -108,11 +108,6 @@ struct Page {
         blank()
     }
 
-    /// The text with spaces that do not break, for what must stay on one line if it can.
-    static func glued(_ text: String) -> String {
-        String(text.map { $0 == " " ? "\u{A0}" : $0 })
-    }
-
     /// Ordinary spaces separate words; the no-break ones of French typography do not.
     static func words(of runs: [Run]) -> [Word] {
         var words: [Word] = []

@@ -34,16 +34,28 @@ public enum TextReport {
 }
 
 extension Page {
-    /// What is right, what does not apply: one line each.
+    /// What is right: a line each. What does not apply: only named.
     fileprivate mutating func shortLists(_ grouped: GroupedFindings, _ lots: LotNames) {
-        for group in [FindingGroup.compliant, .notApplicable, .harmless] where grouped.count(group) > 0 {
-            heading("\(group.heading) (\(grouped.count(group)))", group.ink)
-            for folded in grouped[group] {
+        if grouped.count(.compliant) > 0 {
+            heading("\(FindingGroup.compliant.heading) (\(grouped.count(.compliant)))", FindingGroup.compliant.ink)
+            for folded in grouped[.compliant] {
                 var runs = [Run(folded.first.rule), Run(" ·\u{A0}\(folded.first.title)", .faint)]
-                if !folded.lots.isEmpty { runs.append(Run(" (\(lots.phrase(for: folded.lots)))", .faint)) }
-                paragraph(runs, indent: 2, hanging: 6)
+                if let lots = partOfLots(folded, lots) { runs.append(Run(" (\(lots))", .faint)) }
+                paragraph(runs, indent: 2, hanging: 4)
             }
         }
+        for group in [FindingGroup.notApplicable, .harmless] where grouped.count(group) > 0 {
+            heading("\(group.heading) (\(grouped.count(group)))", group.ink)
+            let names = grouped[group].map { folded in
+                folded.first.rule + (partOfLots(folded, lots).map { " (\($0))" } ?? "")
+            }
+            paragraph(Run(names.joined(separator: ", ")), indent: 2)
+        }
+    }
+
+    /// The lots, unless they are all there are.
+    private func partOfLots(_ folded: FoldedFinding, _ lots: LotNames) -> String? {
+        folded.lots.isEmpty || lots.areAll(folded.lots) ? nil : lots.phrase(for: folded.lots)
     }
 
     /// What the reader must know to judge the judgement.
