@@ -73,9 +73,7 @@ struct ConditionCompiler {
             }
             for diagnostic in error.diagnostics {
                 let message = DiagnosticText.french(diagnostic, in: source.text)
-                // The place of an unknown field is its dot; its name is what the reader looks for.
-                let column = diagnostic.column + (diagnostic.code == .undeclaredField ? 1 : 0)
-                if let place = source.place(line: diagnostic.line, column: column) {
+                if let place = source.place(line: diagnostic.line, column: diagnostic.column) {
                     decoding.note(message, in: place.node, atOffset: place.offset)
                 } else {
                     decoding.note(message, at: nil)
