@@ -12,11 +12,10 @@ extension PhraseLibrary {
         var findings: [Finding] = []
         var isComplete = true
         func read(_ record: Record, _ place: Place) {
-            for attribute in record.type.attributes {
-                guard attribute.spec.type == .text else { continue }
-                for claim in record[slot: attribute.slot].claims {
+            for prose in self.prose(of: record.type) {
+                for claim in record[slot: prose.slot].claims {
                     guard case .text(let text) = claim.value, !claim.evidence.isDeclaration else { continue }
-                    let reading = self.read(text, of: record.type, attribute: attribute.name)
+                    let reading = self.read(text, lookingFor: prose.clauses)
                     if !reading.isComplete { isComplete = false }
                     for clause in reading.clauses { findings.append(Finding(clause: clause, claim: claim, place: place)) }
                 }

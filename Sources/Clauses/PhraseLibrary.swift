@@ -30,8 +30,8 @@ public struct ClauseReading: Sendable {
 public final class PhraseLibrary: Sendable {
     public let definitions: [ClauseDefinition]
     private let automaton: NeedleAutomaton
-    /// The definition each needle belongs to.
-    private let needleOwners: [Int]
+    /// The texts of each type of record in which a clause may stand.
+    private let texts: [RecordType: [ProseSlot]]
     private let compiled: Mutex<[Compiled?]>
 
     private struct Compiled {
@@ -39,30 +39,58 @@ public final class PhraseLibrary: Sendable {
         let unless: Pattern?
     }
 
+    /// A text attribute, with the clauses that may stand in it.
+    struct ProseSlot: Sendable {
+        let slot: Int
+        let clauses: [Int]
+    }
+
     /// How far around a match `unless` looks, in characters.
     private static let window = 160
 
     public init(_ definitions: [ClauseDefinition]) {
         self.definitions = definitions
-        let needles = definitions.enumerated().flatMap { number, definition in definition.needles.map { (number, $0) } }
-        needleOwners = needles.map(\.0)
-        automaton = NeedleAutomaton(needles.map(\.1))
+        automaton = NeedleAutomaton(
+            definitions.enumerated().flatMap { number, definition in definition.needles.map { (number, $0) } })
+        var texts: [RecordType: [ProseSlot]] = [:]
+        for record in RecordType.allCases {
+            texts[record] = record.attributes.compactMap { attribute in
+                guard attribute.spec.type == .text else { return nil }
+                let clauses = Self.clauses(definitions, in: record, attribute.name)
+                return clauses.isEmpty ? nil : ProseSlot(slot: attribute.slot, clauses: clauses)
+            }
+        }
+        self.texts = texts
         compiled = Mutex(definitions.map { _ in nil })
     }
 
     /// Looks for every clause that may stand in a text of this record.
     public func read(_ text: String, of record: RecordType, attribute: String) -> ClauseReading {
-        let folded = FoldedText(text)
-        var candidates = Set<Int>()
-        automaton.search(folded.bytes) { candidates.insert(needleOwners[$0]) }
+        read(text, lookingFor: Self.clauses(definitions, in: record, attribute))
+    }
+
+    /// The texts of a record in which a clause may stand.
+    func prose(of record: RecordType) -> [ProseSlot] { texts[record] ?? [] }
+
+    func read(_ text: String, lookingFor admitted: [Int]) -> ClauseReading {
         var reading = ClauseReading()
-        for number in candidates.sorted() {
-            let definition = definitions[number]
-            guard definition.records.contains(record), definition.texts.isEmpty || definition.texts.contains(attribute)
-            else { continue }
-            search(number, definition, folded, &reading)
+        let found = automaton.clauses(in: text)
+        if found.isEmpty { return reading }
+        var folded: FoldedText?
+        for number in admitted where found.contains(number) {
+            let text = folded ?? FoldedText(text)
+            folded = text
+            search(number, definitions[number], text, &reading)
         }
         return reading
+    }
+
+    /// The clauses that may stand in this text of this record.
+    private static func clauses(_ definitions: [ClauseDefinition], in record: RecordType, _ attribute: String) -> [Int] {
+        definitions.indices.filter { number in
+            let definition = definitions[number]
+            return definition.records.contains(record) && (definition.texts.isEmpty || definition.texts.contains(attribute))
+        }
     }
 
     private func search(_ number: Int, _ definition: ClauseDefinition, _ folded: FoldedText, _ reading: inout ClauseReading) {

@@ -19,7 +19,8 @@ extension LaunchDate {
         let isChange = notice.firstValue(of: NoticeField.isChange) == .bool(true)
         switch formType {
         case "competition" where isChange:
-            self.init(earliest: nil, latest: day, origin: .changeNotice, evidence: claim.evidence)
+            let earliest = notice[NoticeField.changedNotice].claims.lazy.compactMap(Self.earliestDispatch(ofPublication:)).first
+            self.init(earliest: earliest, latest: day, origin: .changeNotice, evidence: claim.evidence)
         case "competition":
             self = .exactly(day, origin: .contractNotice, evidence: claim.evidence)
         case "result", "dir-awa-pre", "cont-modif", "completion":
@@ -29,5 +30,16 @@ extension LaunchDate {
         default:
             self = .unknown
         }
+    }
+
+    /// The number under which TED published the corrected notice tells the year: `259785-2023`. It was
+    /// sent at most a few days before, perhaps in the last ones of the year before.
+    private static func earliestDispatch(ofPublication claim: Claim) -> CivilDate? {
+        guard case .text(let number) = claim.value else { return nil }
+        let parts = number.split(separator: "-")
+        guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+            let year = parts.lazy.filter({ $0.utf8.count == 4 }).compactMap({ Int($0) }).first, (2000...2100).contains(year)
+        else { return nil }
+        return CivilDate(year: year - 1, month: 12, day: 15)
     }
 }

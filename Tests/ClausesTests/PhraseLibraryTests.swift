@@ -69,6 +69,42 @@ import Testing
         }
     }
 
+    /// Needles are looked for in the text as patterns see it: accents, apostrophes and spaces of any kind.
+    @Test func needlesAreFoundHoweverTheyAreWritten() {
+        let library = PhraseLibrary(Self.definitions)
+        for text in [
+            "CLAUSE\u{A0}\u{202F} OBLIGATOIRE d\u{2019}INSERTION", "clause obligatoire d\u{27}in\u{AD}sertion",
+            "clause obligatoire d`inse\u{200B}rtion",
+        ] {
+            #expect(library.read(text, of: .lot, attribute: "description").clauses.contains { $0.clause == "insertion-clause-prevue" }, "\(text)")
+        }
+    }
+
+    /// A large library confuses no clauses, and each is looked for only where it may stand.
+    @Test func moreClausesThanASetHasBits() throws {
+        let entries = (0..<300).map { number in
+            """
+              - id: mot-\(number)
+                needles: ["mot\(number)"]
+                pattern: 'mot\(number)\\b'
+                in: [\(number < 150 ? "Lot" : "Procedure")]
+                states: {attribute: insertionClause, value: required}
+                matches: ["mot\(number)"]
+                rejects: ["rien"]
+            """
+        }
+        let text = "clauses:\n" + entries.joined(separator: "\n") + "\n"
+        let decoding = Decoding(file: "essai.yaml", source: SourceText(text))
+        let library = PhraseLibrary(ClauseDefinition.list(from: try YAML.read(text, file: "essai.yaml"), decoding))
+        try decoding.finish()
+        for number in [0, 21, 149, 150, 172, 278, 299] {
+            let inLot = library.read("un mot\(number) seul", of: .lot, attribute: "description").clauses.map(\.clause)
+            let inProcedure = library.read("un mot\(number) seul", of: .procedure, attribute: "description").clauses.map(\.clause)
+            #expect(inLot == (number < 150 ? ["mot-\(number)"] : []))
+            #expect(inProcedure == (number < 150 ? [] : ["mot-\(number)"]))
+        }
+    }
+
     @Test func aQuoteIsCutFromTheOriginalWhateverItsSigns() throws {
         let text = "Œuvres :  Le\u{A0}marché n\u{2019}est   PAS\u{202F}réservé."
         let reading = PhraseLibrary(Self.definitions).read(text, of: .lot, attribute: "description")

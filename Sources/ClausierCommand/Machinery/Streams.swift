@@ -27,14 +27,23 @@ struct Output: ~Copyable {
     deinit { if isFile, descriptor >= 0 { close(descriptor) } }
 
     mutating func write(_ bytes: [UInt8]) throws(Failure) {
+        guard bytes.count < 1 << 14 else {
+            try flush()
+            return try writeNow(bytes)
+        }
         buffer.append(contentsOf: bytes)
         if buffer.count >= 1 << 16 { try flush() }
     }
 
     mutating func flush() throws(Failure) {
+        try writeNow(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func writeNow(_ bytes: [UInt8]) throws(Failure) {
         var start = 0
-        while start < buffer.count {
-            let written = buffer.withUnsafeBytes { pointer in
+        while start < bytes.count {
+            let written = bytes.withUnsafeBytes { pointer in
                 Glibc.write(descriptor, pointer.baseAddress.map { $0 + start }, pointer.count - start)
             }
             if written < 0 {
@@ -43,7 +52,6 @@ struct Output: ~Copyable {
             }
             start += written
         }
-        buffer.removeAll(keepingCapacity: true)
     }
 }
 

@@ -24,9 +24,9 @@ public enum AwardCriterionField: Int, RecordField {
         case .fixedKind:
             AttributeSpec(.code(list: "number-fixed", values: ["fix-tot", "fix-unit"]), "BT-5422", "nature de la valeur fixe", papers: [.notice, .rc], whenSilent: .none)
         case .thresholdNumber:
-            AttributeSpec(.number, "BT-541", "seuil", papers: [.notice, .rc], whenSilent: .none)
+            AttributeSpec(.number, "BT-541", "seuils", many: true, papers: [.notice, .rc], whenSilent: .none)
         case .thresholdKind:
-            AttributeSpec(.code(list: "number-threshold", values: ["min-score", "max-pass"]), "BT-5423", "nature du seuil", papers: [.notice, .rc], whenSilent: .none)
+            AttributeSpec(.code(list: "number-threshold", values: ["min-score", "max-pass"]), "BT-5423", "nature des seuils", many: true, papers: [.notice, .rc], whenSilent: .none)
         case .concernsEnvironment:
             AttributeSpec(.bool, nil, "critère environnemental", ask: "Le critère ou l’un de ses sous-critères prend-il en compte les caractéristiques environnementales de l’offre ?", papers: [.notice, .rc])
         case .concernsInsertion:
@@ -54,9 +54,9 @@ public enum SelectionCriterionField: Int, RecordField {
         case .usage:
             AttributeSpec(.code(list: "usage", values: ["used", "n-used", "nyk"]), "BT-748", "emploi du critère de sélection", papers: [.notice, .rc], whenSilent: .none)
         case .thresholdNumber:
-            AttributeSpec(.number, "BT-7532", "seuil du critère de sélection", papers: [.notice, .rc], whenSilent: .none)
+            AttributeSpec(.number, "BT-7532", "seuils du critère de sélection", many: true, papers: [.notice, .rc], whenSilent: .none)
         case .thresholdKind:
-            AttributeSpec(.code(list: "number-threshold", values: ["min-score", "max-pass"]), "BT-7532", "nature du seuil", papers: [.notice, .rc], whenSilent: .none)
+            AttributeSpec(.code(list: "number-threshold", values: ["min-score", "max-pass"]), "BT-7532", "nature des seuils", many: true, papers: [.notice, .rc], whenSilent: .none)
         case .weight:
             AttributeSpec(.number, "BT-7531", "pondération du critère de sélection", papers: [.notice, .rc], whenSilent: .none)
         case .weightKind:

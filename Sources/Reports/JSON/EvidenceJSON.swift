@@ -28,8 +28,20 @@ extension JSONWriter {
         }
     }
 
-    /// Only here is the place of an XML element worked out: most facts are never printed.
+    /// Only here is the place of an XML element worked out: most facts are never printed, and those
+    /// that are stand in several findings, so each is written out once and copied afterwards.
     mutating func evidence(_ evidence: Evidence) {
+        guard case .xml(let place) = evidence.locator else { return writeEvidence(evidence) }
+        if let written = written[place.element]?.first(where: { $0.depth == depth && $0.isAbout(evidence, place) }) {
+            return copy(written.bytes)
+        }
+        let start = beginNextElement()
+        writeEvidence(evidence)
+        written[place.element, default: []].append(
+            WrittenEvidence(evidence: evidence, place: place, depth: depth, bytes: start..<bytes.count))
+    }
+
+    private mutating func writeEvidence(_ evidence: Evidence) {
         object {
             $0.field("document", evidence.document.index)
             $0.key("locator")
@@ -116,6 +128,19 @@ extension JSONWriter {
                 $0.evidence(evidence)
             }
         }
+    }
+}
+
+/// Where in the text an evidence was written out before.
+struct WrittenEvidence: Sendable {
+    let evidence: Evidence
+    let place: XMLLocator
+    let depth: Int
+    let bytes: Range<Int>
+
+    func isAbout(_ other: Evidence, _ otherPlace: XMLLocator) -> Bool {
+        evidence.document == other.document && place.source === otherPlace.source
+            && place.businessTerm == otherPlace.businessTerm && evidence.quote == other.quote
     }
 }
 

@@ -23,7 +23,9 @@ public struct JSONWriter: Sendable {
 
     public private(set) var bytes: [UInt8] = []
     private let layout: Layout
-    private var depth: Int
+    private(set) var depth: Int
+    /// Evidence that was written before, by number of its element.
+    var written: [Int: [WrittenEvidence]] = [:]
     /// Whether the next element is the first of its container, so that no comma goes before it.
     private var isFirst = true
     private var isAfterKey = false
@@ -32,6 +34,8 @@ public struct JSONWriter: Sendable {
     public init(_ layout: Layout = .compact, depth: Int = 0) {
         self.layout = layout
         self.depth = depth
+        // A consultation takes tens of kilobytes: no need to grow there step by step.
+        bytes.reserveCapacity(1 << 15)
     }
 
     // MARK: Containers
@@ -115,6 +119,26 @@ public struct JSONWriter: Sendable {
     public mutating func field(_ key: StaticString, _ value: Bool) {
         self.key(key)
         bool(value)
+    }
+
+    /// Begins an element that the next call will write, and says where it starts: after its comma
+    /// and its indentation.
+    mutating func beginNextElement() -> Int {
+        beginElement()
+        isAfterKey = true
+        return bytes.count
+    }
+
+    /// An element that stands elsewhere in the text already, at the same depth.
+    mutating func copy(_ range: Range<Int>) {
+        beginElement()
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: range.count))
+        // A slice of `bytes` appended to `bytes` would copy all of it first.
+        bytes.withUnsafeMutableBytes { text in
+            UnsafeMutableRawBufferPointer(rebasing: text[start...])
+                .copyMemory(from: UnsafeRawBufferPointer(rebasing: text[range]))
+        }
     }
 
     /// Starts a new line of text, for formats of one value a line.

@@ -1,0 +1,88 @@
+// The folding itself, byte by byte, for whoever wants the folded bytes: to keep them, or only to see
+// which words occur.
+
+/// Folds UTF-8 to ASCII.
+enum Folding {
+    /// Calls `emit` for each folded byte, with the offset at which its character starts.
+    @inline(__always)
+    static func fold(_ utf8: UnsafeBufferPointer<UInt8>, _ emit: (UInt8, Int) -> Void) {
+        var last: UInt8 = 0
+        var offset = 0
+        while offset < utf8.count {
+            let byte = utf8[offset]
+            var folded: UInt32
+            var length = 1
+            if byte < 0x80 {
+                folded = UInt32(fold(ascii: byte))
+            } else {
+                let (scalar, count) = decode(utf8, offset)
+                folded = fold(scalar)
+                length = count
+            }
+            while folded != 0 {
+                let next = UInt8(truncatingIfNeeded: folded)
+                // Spaces in a row are one.
+                if next != space || last != space { emit(next, offset) }
+                last = next
+                folded >>= 8
+            }
+            offset += length
+        }
+    }
+
+    private static let space: UInt8 = 32
+
+    /// Lower case; any white space and control character is a space.
+    @inline(__always)
+    private static func fold(ascii byte: UInt8) -> UInt8 {
+        if byte &- UInt8(ascii: "A") < 26 { return byte | 32 }
+        if byte <= space || byte == 127 { return space }
+        return byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte
+    }
+
+    /// What a character beyond ASCII becomes: up to three bytes, the first one lowest; 0 for none.
+    private static func fold(_ scalar: UInt32) -> UInt32 {
+        switch scalar {
+        case 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: bytes(" ")
+        // Zero-width characters, soft hyphens and combining accents leave no trace.
+        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060, 0xFEFF, 0x300...0x36F: 0
+        case 0x2018, 0x2019, 0x201B, 0x2032, 0xB4, 0x2BC: bytes("'")
+        case 0x201C, 0x201D, 0x201E, 0xAB, 0xBB: bytes("\"")
+        case 0x2010...0x2015, 0x2212: bytes("-")
+        case 0x153, 0x152: bytes("o", "e")
+        case 0xE6, 0xC6: bytes("a", "e")
+        case 0xFB00: bytes("f", "f")
+        case 0xFB01: bytes("f", "i")
+        case 0xFB02: bytes("f", "l")
+        case 0x20AC: bytes("e", "u", "r")
+        case 0x2026: bytes(".")
+        case 0xB0, 0xBA: bytes("o")
+        // The letter without its accent: Latin-1, and what of Latin Extended-A French text has.
+        case 0xC0...0xC5, 0xE0...0xE5: bytes("a")
+        case 0xC7, 0xE7: bytes("c")
+        case 0xC8...0xCB, 0xE8...0xEB: bytes("e")
+        case 0xCC...0xCF, 0xEC...0xEF: bytes("i")
+        case 0xD1, 0xF1: bytes("n")
+        case 0xD2...0xD6, 0xD8, 0xF2...0xF6, 0xF8: bytes("o")
+        case 0xD9...0xDC, 0xF9...0xFC: bytes("u")
+        case 0xDD, 0xFD, 0xFF, 0x178: bytes("y")
+        default: 0x1A
+        }
+    }
+
+    @inline(__always)
+    private static func bytes(_ first: Unicode.Scalar, _ second: Unicode.Scalar = "\0", _ third: Unicode.Scalar = "\0") -> UInt32 {
+        first.value | second.value << 8 | third.value << 16
+    }
+
+    /// One character of valid UTF-8 (which the text of a String always is).
+    private static func decode(_ utf8: UnsafeBufferPointer<UInt8>, _ offset: Int) -> (scalar: UInt32, length: Int) {
+        let first = UInt32(utf8[offset])
+        func next(_ distance: Int) -> UInt32 {
+            offset + distance < utf8.count ? UInt32(utf8[offset + distance] & 0x3F) : 0
+        }
+        if first < 0xE0 { return ((first & 0x1F) << 6 | next(1), 2) }
+        if first < 0xF0 { return ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
+        return ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+    }
+}

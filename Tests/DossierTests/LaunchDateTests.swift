@@ -1,0 +1,50 @@
+import Dossier
+import Figures
+import Market
+import Provenance
+import Testing
+
+/// Which days a notice allows for the launch of the consultation.
+@Suite struct LaunchDateTests {
+    private func notice(_ formType: String, sent: String, isChange: Bool = false, changed: String? = nil) -> Record {
+        var notice = Record(.notice)
+        func add(_ value: FactValue, _ field: NoticeField) {
+            notice.add(Claim(value, Evidence(document: DocumentID(0), locator: .text(line: 1, column: 1), quote: "")), to: field)
+        }
+        add(.code(formType), .formType)
+        add(.moment(Moment(date: CivilDate(iso: sent)!)), .dispatchDate)
+        add(.bool(isChange), .isChange)
+        if let changed { add(.text(changed), .changedNotice) }
+        return notice
+    }
+
+    @Test func aContractNoticeStatesIt() {
+        let launch = LaunchDate(readFrom: notice("competition", sent: "2026-08-21"))
+        #expect(launch.date?.description == "2026-08-21")
+    }
+
+    @Test func aChangeNoticeIsOnlyAnUpperBound() {
+        let launch = LaunchDate(readFrom: notice("competition", sent: "2026-09-10", isChange: true))
+        #expect(launch.date == nil)
+        #expect(launch.earliest == nil)
+        #expect(launch.latest?.description == "2026-09-10")
+    }
+
+    @Test(arguments: ["259785-2026", "2026-259785"])
+    func thePublicationNumberOfTheCorrectedNoticeTellsTheYear(number: String) {
+        let launch = LaunchDate(readFrom: notice("competition", sent: "2026-09-10", isChange: true, changed: number))
+        #expect(launch.earliest?.description == "2025-12-15")
+    }
+
+    @Test func aNoticeIdentifierTellsNoYear() {
+        let launch = LaunchDate(
+            readFrom: notice("competition", sent: "2026-09-10", isChange: true, changed: "b7f314d1-4c53-481e-8aae-cd8241a40cfb-01"))
+        #expect(launch.earliest == nil)
+    }
+
+    @Test func awardsComeLaterAndPlansEarlier() {
+        #expect(LaunchDate(readFrom: notice("result", sent: "2026-09-10")).latest?.description == "2026-09-10")
+        #expect(LaunchDate(readFrom: notice("planning", sent: "2026-09-10")).earliest?.description == "2026-09-10")
+        #expect(LaunchDate(readFrom: Record(.notice)) == .unknown)
+    }
+}
