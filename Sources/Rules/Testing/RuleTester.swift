@@ -49,7 +49,9 @@ public struct RuleTester: Sendable {
             let decoding = Decoding(file: rule.file)
             let tests = RuleTest.read(rule, decoding)
             try decoding.finish()
-            let judge = Judge(RuleSet(version: "", reviewed: nil, rules: [rule], tables: ruleSet.tables, shared: ruleSet.shared, reportsContradictions: false))
+            let judge = Judge(RuleSet(
+                version: "", reviewed: nil, horizon: ruleSet.horizon, rules: [rule], tables: ruleSet.tables, shared: ruleSet.shared,
+                reportsContradictions: false))
             var counters = Self.counters(rule)
             if tests.isEmpty {
                 results.append(Result(rule: rule.id, name: "tests", file: rule.file, line: 1, failure: "la règle n’a aucun test"))
