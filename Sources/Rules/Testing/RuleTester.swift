@@ -113,17 +113,19 @@ extension Judge {
         guard let rule = ruleSet.rules.first else { return }
         let view = MarketView(market)
         for candidate in candidates(rule, 0, market.launchDate) {
-            guard let index = candidate.version, case .success(let compiled) = library.version(index, ofRule: 0) else { continue }
+            guard let index = candidate.version, case .success(let compiled) = library.version(index, ofRule: 0),
+                case .success(let conditions) = compiled.conditions()
+            else { continue }
             for subject in view.subjects(rule.scope) {
                 let variables = RuleEnvironments.variables(view, launch: candidate.day, subject: subject.values)
                 var position = 0
-                if let applies = compiled.cascade.applies {
+                if let applies = compiled.applies {
                     let value = applies.evaluate(variables)
                     counters[index][position].count(value)
                     position += 1
                     if value.boolValue == false { continue }
                 }
-                for program in compiled.cascade.cases {
+                for program in conditions.whole.cases {
                     let value = program.evaluate(variables)
                     counters[index][position].count(value)
                     position += 1
