@@ -1,10 +1,10 @@
 // Attacks CEL with mutated expressions: nothing may crash, whatever the text.
 //
-//     swift run -c release celfuzz SECONDS [SEED] [CORPUS]
+//     swift run -c release celfuzz SECONDS [SEED [CORPUS [NEW-CORPUS]]]
 //
 // Each input is compiled, checked and unchecked, evaluated with known and with unknown variables,
-// and explained. CORPUS is a file with one expression a line; inputs that reach a new outcome are
-// printed at the end so that they can be added to it.
+// and explained. CORPUS is a file with one expression a line; inputs that reached a new outcome are
+// written to NEW-CORPUS.
 
 import CEL
 import Figures
@@ -47,11 +47,8 @@ func read(_ path: String) -> [String] {
     return String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n").map(String.init)
 }
 
-let arguments = CommandLine.arguments
-let seconds = arguments.count > 1 ? Int(arguments[1]) ?? 10 : 10
-let seed = arguments.count > 2 ? UInt64(arguments[2]) ?? 1 : UInt64.random(in: 0..<1_000_000_000)
-var corpus = arguments.count > 3 ? read(arguments[3]) : []
-corpus += [
+/// Texts to start from.
+let seeds = [
     "a + b * 2 == 3 && flag", "l.all(x, x > 0) || l.exists_one(x, x == a)", "m['k'] + m.?z.orValue(4)",
     "thing.tags.map(t, t + s).join(',')", "has(thing.opt) ? thing.opt : 1", "s.matches('^a[b-d]*(e|f){2,3}$')",
     "[1, 2u, 3.0, 'x', b'y', null, {1: [true]}]", "cel.bind(x, a + 1, x * x)", "'%s %d %x'.format([s, a, a])",
@@ -64,87 +61,109 @@ let fragments = [
     "9223372036854775808", "1e999", "u", "b'", "r'", "true", "null", "has(", ".all(x, ", ".map(x, ", "thing", "flag", "a", "s", "l", "m",
     "unknown", "\n", "//", "é", "😀", ".?", "[?", "size(", "string(", "`", "\u{0}", "((((((((", "[[[[[[[[", "--------", "!!!!!!!!",
 ]
-var environmentLimits = Limits()
-environmentLimits.cost = 100_000
-environmentLimits.completions = 500
-let environment = try Environment(
-    variables: [
-        VariableDeclaration("a", .int), VariableDeclaration("b", .int), VariableDeclaration("s", .string),
-        VariableDeclaration("flag", .bool), VariableDeclaration("l", .list(.int)), VariableDeclaration("m", .map(.string, .int)),
-        VariableDeclaration("thing", .object("Thing")), VariableDeclaration("d", .dyn),
-    ], types: [Thing.type], limits: environmentLimits)
-let known: [Value] = [
-    .int(.max), .int(-1), .string("aé😀"), .bool(true), .list([.int(1), .int(2)]), .map([(.string("k"), .int(1))]),
-    .object(Thing()), .list([.double(.nan)]),
-]
-let unknown: [Value] = [
-    .unknown(AttributeID(1), domain: .values([.int(0), .int(1)])), .int(.min), .unknown(AttributeID(2), .silent),
-    .unknown(AttributeID(3), domain: .boolean),
-    .list(ListValue([.unknown(AttributeID(4))], more: Unknown(UnknownAttribute(id: AttributeID(5), kind: .unread)))),
-    .unknown(AttributeID(6)), .object(Thing()), .unknown(AttributeID(7)),
-]
 
-var random = Generator(state: seed)
-var outcomes: [String: String] = [:]
-var runs = 0
-let clock = ContinuousClock()
-let end = clock.now + .seconds(seconds)
+struct Fuzzer {
+    let environment: Environment
+    let known: [Value]
+    let unknown: [Value]
+    var random: Generator
+    var corpus: [String]
+    /// Each different outcome, with the first input that had it.
+    var outcomes: [String: String] = [:]
+    var runs = 0
 
-func mutate(_ text: String) -> String {
-    var bytes = Array(text.utf8)
-    for _ in 0..<Int.random(in: 1...4, using: &random) {
-        let place = Int.random(in: 0...bytes.count, using: &random)
-        switch Int.random(in: 0..<7, using: &random) {
-        case 0 where place < bytes.count: bytes.remove(at: place)
-        case 1: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
-        case 2: bytes.insert(contentsOf: Array(fragments[Int.random(in: 0..<fragments.count, using: &random)].utf8), at: place)
-        case 3:
-            let other = Array(corpus[Int.random(in: 0..<corpus.count, using: &random)].utf8)
-            bytes = Array(bytes[..<place]) + other.suffix(Int.random(in: 0...other.count, using: &random))
-        case 4 where place < bytes.count:
-            let stop = Int.random(in: place...bytes.count, using: &random)
-            bytes.insert(contentsOf: Array(bytes[place..<stop]), at: place)
-        case 5 where place < bytes.count: bytes.removeSubrange(place..<Int.random(in: place...bytes.count, using: &random))
-        default: bytes = Array("(".utf8) + bytes + Array(")".utf8)
-        }
-        if bytes.count > 2_000 { bytes = Array(bytes.prefix(500)) }
+    init(seed: UInt64, corpus: [String]) throws {
+        random = Generator(state: seed)
+        self.corpus = corpus + seeds
+        var limits = Limits()
+        limits.cost = 100_000
+        limits.completions = 500
+        environment = try Environment(
+            variables: [
+                VariableDeclaration("a", .int), VariableDeclaration("b", .int), VariableDeclaration("s", .string),
+                VariableDeclaration("flag", .bool), VariableDeclaration("l", .list(.int)), VariableDeclaration("m", .map(.string, .int)),
+                VariableDeclaration("thing", .object("Thing")), VariableDeclaration("d", .dyn),
+            ], types: [Thing.type], limits: limits)
+        known = [
+            .int(.max), .int(-1), .string("aé😀"), .bool(true), .list([.int(1), .int(2)]), .map([(.string("k"), .int(1))]),
+            .object(Thing()), .list([.double(.nan)]),
+        ]
+        unknown = [
+            .unknown(AttributeID(1), domain: .values([.int(0), .int(1)])), .int(.min), .unknown(AttributeID(2), .silent),
+            .unknown(AttributeID(3), domain: .boolean),
+            .list(ListValue([.unknown(AttributeID(4))], more: Unknown(UnknownAttribute(id: AttributeID(5), kind: .unread)))),
+            .unknown(AttributeID(6)), .object(Thing()), .unknown(AttributeID(7)),
+        ]
     }
-    return String(decoding: bytes, as: UTF8.self)
-}
 
-func outcome(_ source: String) -> String {
-    var name = ""
-    do {
-        let program = try environment.compile(source)
-        for variables in [known, unknown] {
-            switch program.evaluate(variables) {
-            case .error(let error): name += " error \(error.code.rawValue)"
-            case .unknown(let unknown): name += " unknown \(unknown.count)"
-            case let value: name += " \(value.description.prefix(2))"
+    mutating func mutate(_ text: String) -> String {
+        var bytes = Array(text.utf8)
+        for _ in 0..<Int.random(in: 1...4, using: &random) {
+            let place = Int.random(in: 0...bytes.count, using: &random)
+            switch Int.random(in: 0..<7, using: &random) {
+            case 0 where place < bytes.count: bytes.remove(at: place)
+            case 1: bytes.insert(UInt8.random(in: 0...255, using: &random), at: place)
+            case 2: bytes.insert(contentsOf: Array(fragments[Int.random(in: 0..<fragments.count, using: &random)].utf8), at: place)
+            case 3:
+                let other = Array(corpus[Int.random(in: 0..<corpus.count, using: &random)].utf8)
+                bytes = Array(bytes[..<place]) + other.suffix(Int.random(in: 0...other.count, using: &random))
+            case 4 where place < bytes.count:
+                let stop = Int.random(in: place...bytes.count, using: &random)
+                bytes.insert(contentsOf: Array(bytes[place..<stop]), at: place)
+            case 5 where place < bytes.count: bytes.removeSubrange(place..<Int.random(in: place...bytes.count, using: &random))
+            default: bytes = Array("(".utf8) + bytes + Array(")".utf8)
+            }
+            if bytes.count > 2_000 { bytes = Array(bytes.prefix(500)) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    func outcome(_ source: String) -> String {
+        var name = ""
+        do {
+            let program = try environment.compile(source)
+            for variables in [known, unknown] {
+                switch program.evaluate(variables) {
+                case .error(let error): name += " error \(error.code.rawValue)"
+                case .unknown(let unknown): name += " unknown \(unknown.count)"
+                case let value: name += " \(value.description.prefix(2))"
+                }
+            }
+            _ = program.explain(unknown).reads.count
+        } catch {
+            name = error.diagnostics.map { $0.code.rawValue + "/" + $0.message.prefix(12) }.joined(separator: " ")
+            _ = error.description
+        }
+        if let program = try? environment.compileUnchecked(source) {
+            for variables in [known, unknown] { _ = program.evaluate(variables).description }
+        }
+        return name
+    }
+
+    mutating func run(seconds: Int) {
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(seconds)
+        while clock.now < end {
+            let source = mutate(corpus[Int.random(in: 0..<corpus.count, using: &random)])
+            let name = outcome(source)
+            runs += 1
+            if outcomes[name] == nil, source.utf8.count < 400, outcomes.count < 4_000 {
+                outcomes[name] = source
+                corpus.append(source)
             }
         }
-        _ = program.explain(unknown).reads.count
-    } catch {
-        name = error.diagnostics.map { $0.code.rawValue + "/" + $0.message.prefix(12) }.joined(separator: " ")
-        _ = error.description
     }
-    if let program = try? environment.compileUnchecked(source) {
-        for variables in [known, unknown] { _ = program.evaluate(variables).description }
-    }
-    return name
 }
 
-while clock.now < end {
-    let source = mutate(corpus[Int.random(in: 0..<corpus.count, using: &random)])
-    let name = outcome(source)
-    runs += 1
-    if outcomes[name] == nil, source.utf8.count < 400, outcomes.count < 4_000 {
-        outcomes[name] = source
-        corpus.append(source)
-    }
-}
-print("fuzz: seed \(seed), \(runs) inputs in \(seconds) s, \(outcomes.count) different outcomes, no crash")
+let arguments = CommandLine.arguments
+let seconds = arguments.count > 1 ? Int(arguments[1]) ?? 10 : 10
+let seed = arguments.count > 2 ? UInt64(arguments[2]) ?? 1 : UInt64.random(in: 0..<1_000_000_000)
+var fuzzer = try Fuzzer(seed: seed, corpus: arguments.count > 3 ? read(arguments[3]) : [])
+fuzzer.run(seconds: seconds)
+print("fuzz: seed \(seed), \(fuzzer.runs) inputs in \(seconds) s, \(fuzzer.outcomes.count) different outcomes, no crash")
 if arguments.count > 4, let file = fopen(arguments[4], "w") {
-    for source in outcomes.values.sorted() where !source.utf8.contains(0x0A) && source.utf8.count < 120 { fputs(source + "\n", file) }
+    for source in fuzzer.outcomes.values.sorted() where !source.utf8.contains(0x0A) && source.utf8.count < 120 {
+        fputs(source + "\n", file)
+    }
     fclose(file)
 }

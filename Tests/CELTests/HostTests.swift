@@ -56,7 +56,7 @@ import Testing
         } catch {
             let diagnostic = error.diagnostics[0]
             #expect(diagnostic.suggestion == "value")
-            #expect(diagnostic.line == 2 && diagnostic.column == 6)
+            #expect(diagnostic.line == 2 && diagnostic.column == 7 && diagnostic.length == 5)
             #expect(error.description.contains("^"))
         }
     }

@@ -65,9 +65,13 @@ extension Checker {
         case .object(let name):
             guard let objectType = declarations.objectTypes[name] else { return .dyn }
             guard let slot = objectType.slot(of: field) else {
+                // The name itself: the last thing of a selection.
+                let isSelection = if case .select = node.kind { true } else { false }
+                let start = isSelection ? max(operand.end, node.end - field.utf8.count) : operand.end + 1
                 faults.append(
                     Fault(
-                        code: .undeclaredField, message: "\(name) has no field `\(field)`", start: operand.end, end: node.end,
+                        code: .undeclaredField, message: "\(name) has no field `\(field)`", start: start,
+                        end: isSelection ? node.end : start + field.utf8.count,
                         suggestion: nearest(to: field, among: objectType.fields.map(\.name))))
                 return .dyn
             }

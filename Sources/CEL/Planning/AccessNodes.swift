@@ -1,6 +1,7 @@
 // Reading fields, keys and elements.
 
-/// A field of a record, by slot. The record's type was known to the checker.
+/// A field of a record, by slot. The checker knows the record's type, and the host keeps its word:
+/// what it declares to be a record of a type is one.
 final class FieldNode: Node {
     let operand: any Node
     let type: ObjectType
@@ -10,14 +11,51 @@ final class FieldNode: Node {
         self.type = type
         self.slot = slot
     }
+    func evaluate(_ frame: inout Frame) -> Value { Self.read(operand.evaluate(&frame), self, type, slot, frame) }
+
+    @inline(__always)
+    static func read(_ value: Value, _ node: AnyObject, _ type: ObjectType, _ slot: Int, _ frame: borrowing Frame) -> Value {
+        guard case .object(let object) = value else { return other(value, node, type, slot, frame) }
+        assert(object.objectType === type)
+        return object.field(slot).map { frame.leaf($0) } ?? Failures.noSuchField(type.fields[slot].name)
+    }
+
+    private static func other(_ value: Value, _ node: AnyObject, _ type: ObjectType, _ slot: Int, _ frame: borrowing Frame) -> Value {
+        // A guarded field of a record that is not known cannot fail.
+        if case .unknown(let unknown) = value { return .unknown(unknown.derived(residual: Residual.of(node, value))) }
+        return Access.select(value, type.fields[slot].name, frame)
+    }
+}
+
+/// A field of the record in a local variable: the body of most comprehensions.
+final class LocalFieldNode: Node {
+    let local: Int
+    let type: ObjectType
+    let slot: Int
+    init(_ local: Int, _ type: ObjectType, _ slot: Int) {
+        self.local = local
+        self.type = type
+        self.slot = slot
+    }
+    func evaluate(_ frame: inout Frame) -> Value { FieldNode.read(frame.locals[local], self, type, slot, frame) }
+}
+
+/// `has(record.field)`, by slot.
+final class FieldPresenceNode: Node {
+    let operand: any Node
+    let slot: Int
+    init(_ operand: any Node, _ slot: Int) {
+        self.operand = operand
+        self.slot = slot
+    }
     func evaluate(_ frame: inout Frame) -> Value {
         let value = operand.evaluate(&frame)
-        if case .object(let object) = value, object.objectType === type {
-            return object.field(slot).map { frame.leaf($0) } ?? Failures.noSuchField(type.fields[slot].name)
+        switch value {
+        case .object(let object): return Access.presence(object.presence(slot), frame)
+        case .unknown(let unknown): return .unknown(unknown.derived(residual: Residual.of(self, value)))
+        case .error: return value
+        default: return Failures.noSuchOverload
         }
-        // A guarded field of a record that is not known cannot fail.
-        if case .unknown(let unknown) = value { return .unknown(unknown.derived(residual: Residual.of(self, value))) }
-        return Access.select(value, type.fields[slot].name, frame)
     }
 }
 
@@ -204,19 +242,23 @@ enum Access {
 
     // MARK: Presence
 
+    static func presence(_ presence: Presence, _ frame: borrowing Frame) -> Value {
+        switch presence {
+        case .present: return .bool(true)
+        case .absent: return .bool(false)
+        case .unknown(let unknown):
+            if let attribute = unknown.attribute, let assumed = frame.assumptions[attribute.id] {
+                return .bool(assumed != nil)
+            }
+            return .unknown(unknown.derived())
+        }
+    }
+
     static func presence(_ value: Value, _ name: String, _ frame: borrowing Frame) -> Value {
         switch value {
         case .object(let object):
             guard let slot = object.objectType.slot(of: name) else { return Failures.noSuchField(name) }
-            switch object.presence(slot) {
-            case .present: return .bool(true)
-            case .absent: return .bool(false)
-            case .unknown(let unknown):
-                if let attribute = unknown.attribute, let assumed = frame.assumptions[attribute.id] {
-                    return .bool(assumed != nil)
-                }
-                return .unknown(unknown.derived())
-            }
+            return presence(object.presence(slot), frame)
         case .optional(let optional):
             guard let inner = optional.value else { return .bool(false) }
             return presence(inner, name, frame)

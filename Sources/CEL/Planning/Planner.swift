@@ -54,6 +54,9 @@ struct Planner {
         case .select(let operand, let field, let isOptional): return select(node, operand, field, isOptional)
         case .presence(let operand, let field):
             let target = plan(operand)
+            if case .field(_, let slot) = tree.references[node.id], case .object = type(operand) {
+                return Planned(node: FieldPresenceNode(target.node, slot), isTotal: target.isTotal)
+            }
             return Planned(node: PresenceNode(target.node, field, isStatic: isStatic(node)), isTotal: target.isTotal && isStatic(node))
         case .call(_, let receiver, let arguments): return call(node, receiver, arguments)
         case .list(let items): return list(items)
@@ -111,6 +114,9 @@ struct Planner {
     private mutating func select(_ node: Expression, _ operand: Expression, _ field: String, _ isOptional: Bool) -> Planned {
         let target = plan(operand)
         if !isOptional, case .field(let objectType, let slot) = tree.references[node.id], case .object = type(operand) {
+            if let local = target.node as? LocalNode {
+                return Planned(node: LocalFieldNode(local.index, objectType, slot), isTotal: true)
+            }
             return Planned(node: FieldNode(target.node, objectType, slot), isTotal: target.isTotal)
         }
         return Planned(
