@@ -45,14 +45,6 @@ struct JudgingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Réponses aux questions ouvertes (voir « clausier questions »).", valueName: "fichier"))
     var answers: String?
 
-    init() {}
-
-    /// For the subcommands that only name rules.
-    init(rules: [String], only: [String] = []) {
-        self.rules = rules
-        self.only = only
-    }
-
     /// The identifiers of `--only`.
     var onlyIdentifiers: [String] { Self.identifiers(only) }
     /// The identifiers of `--skip`.

@@ -29,7 +29,7 @@ struct Eval: StatusCommand {
     var rules: [String] = []
 
     func runForStatus() throws -> RunStatus {
-        let ruleSet = try Session.ruleSet(JudgingOptions(rules: rules))
+        let ruleSet = try Session.ruleSet(adding: rules)
         let market = DossierReader(phrases: try Shipped.phrases()).read(path)
         return try Reading.write(market) { market in
             TrialPage.page(try Trial(expression, on: market, ruleSet, day: on), market, display: Terminal.display(for: STDOUT_FILENO))

@@ -19,7 +19,7 @@ struct Explain: ParsableCommand {
     var rules: [String] = []
 
     func run() throws {
-        let ruleSet = try Session.ruleSet(JudgingOptions(rules: rules))
+        let ruleSet = try Session.ruleSet(adding: rules)
         if let rule = ruleSet.rule(subject.uppercased()) ?? ruleSet.rule(subject) { return try RuleTalk.show([rule]) }
         let resting = RulePages.rules(on: subject, among: ruleSet.rules)
         guard resting.isEmpty else { return try RuleTalk.show(resting) }

@@ -19,7 +19,7 @@ struct RulesList: ParsableCommand {
 
     func run() throws {
         var output = try Output(path: nil)
-        try output.write(RulePages.list(try Session.ruleSet(JudgingOptions(rules: rules)).rules, display: Terminal.display(for: STDOUT_FILENO)))
+        try output.write(RulePages.list(try Session.ruleSet(adding: rules).rules, display: Terminal.display(for: STDOUT_FILENO)))
         try output.flush()
     }
 }
@@ -34,7 +34,7 @@ struct RulesShow: ParsableCommand {
     var rules: [String] = []
 
     func run() throws {
-        try RuleTalk.show(try Session.ruleSet(JudgingOptions(rules: rules, only: identifiers)).rules)
+        try RuleTalk.show(try Session.ruleSet(adding: rules, only: identifiers).rules)
     }
 }
 
