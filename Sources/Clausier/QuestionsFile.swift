@@ -85,6 +85,7 @@ public enum QuestionsFile {
                         writer.emptyEntry("prevails")
                         writer.emptyEntry("because")
                     } else {
+                        if let choices = choices(attribute, question) { writer.comment(choices) }
                         writer.emptyEntry("value")
                     }
                 }
@@ -100,6 +101,14 @@ public enum QuestionsFile {
         case .conflicting: "les pièces se contredisent ; \(waiting)"
         case .imprecise: "ce qui est écrit n’est pas assez précis ; \(waiting)"
         }
+    }
+
+    /// The codes that would be an answer, with their meaning; `nil` where any text is one.
+    private static func choices(_ path: String, _ question: OpenQuestions.Question) -> String? {
+        let name = path.split(separator: ".").last.map(String.init) ?? path
+        let attribute = Catalogue.standard.all.first { $0.name == name && $0.spec.question == question.text }
+        guard case .code(let list, _)? = attribute?.spec.type, let codes = CodeList.named(list) else { return nil }
+        return "Réponses possibles : " + codes.entries.map { "\($0.code) (\($0.label))" }.joined(separator: ", ")
     }
 
     /// What the papers say of a fact on which they differ, as the findings give it.

@@ -36,6 +36,27 @@ extension CELType {
     public static func object(_ type: ObjectType) -> CELType { .object(type.name) }
 }
 
+extension CELType {
+    /// A number for types without parts, 0 for all others: what most overloads are chosen by.
+    var tag: UInt8 {
+        switch self {
+        case .null: 1
+        case .bool: 2
+        case .int: 3
+        case .uint: 4
+        case .double: 5
+        case .string: 6
+        case .bytes: 7
+        case .timestamp: 8
+        case .duration: 9
+        case .date: 10
+        case .decimal: 11
+        case .calendarDuration: 12
+        default: 0
+        }
+    }
+}
+
 extension CELType: CustomStringConvertible {
     /// As the documentation of CEL writes types: `map(string, list(int))`.
     public var description: String {

@@ -60,15 +60,21 @@ extension Checker {
     private mutating func resolve(
         _ group: FunctionGroup, _ operands: [Expression], _ isReceiver: Bool, _ node: Expression
     ) -> CELType {
-        let fitting = group.overloads.filter { $0.isReceiver == isReceiver && $0.parameters.count == operands.count }
         guard isChecked else {
+            let fitting = group.overloads.filter { $0.isReceiver == isReceiver && $0.parameters.count == operands.count }
             references[node.id] = fitting.isEmpty ? .unresolved : .call(fitting, isReceiver: isReceiver)
             return .dyn
         }
         let actual = operands.map { types[$0.id] }
         var matching: [Overload] = []
         var result: CELType?
-        for overload in fitting {
+        // `null` fits more than itself, so it is not told by its tag.
+        let first = actual.first.map { $0 == .null ? 0 : $0.tag } ?? 0
+        let second = actual.count == 2 && actual[1] != .null ? actual[1].tag : 0
+        for overload in group.overloads
+        where overload.isReceiver == isReceiver && overload.parameters.count == operands.count {
+            if first != 0, overload.tags.0 != 0, first != overload.tags.0 { continue }
+            if second != 0, overload.tags.1 != 0, second != overload.tags.1 { continue }
             let signature = unifier.instantiate(overload)
             guard unifier.assign(actual, to: signature.parameters) else { continue }
             matching.append(overload)

@@ -24,6 +24,8 @@ final class Overload: Sendable {
     /// Cannot fail for arguments of its types.
     let isTotal: Bool
     let body: Body
+    /// The tags of the parameters, if there are at most two.
+    let tags: (UInt8, UInt8)
 
     init(_ parameters: [CELType], _ result: CELType, isReceiver: Bool, isTotal: Bool, body: Body) {
         self.parameters = parameters
@@ -31,6 +33,7 @@ final class Overload: Sendable {
         self.isReceiver = isReceiver
         self.isTotal = isTotal
         self.body = body
+        tags = (parameters.first?.tag ?? 0, parameters.count == 2 ? parameters[1].tag : 0)
         isGeneric = parameters.contains(where: \.hasParameters) || result.hasParameters
     }
 

@@ -6,17 +6,36 @@
 struct PresenceGuards {
     /// A value that is the same wherever it is written in the same way: a variable, then fields and
     /// constant indices.
-    struct Path: Hashable {
-        enum Root: Hashable { case variable(Int), local(Int) }
-        enum Step: Hashable { case field(Int), index(Int64) }
+    struct Path: Equatable {
+        enum Root: Equatable { case variable(Int), local(Int) }
+        enum Step: Equatable { case field(Int), index(Int64) }
         var root: Root
         var steps: [Step] = []
     }
 
+    /// A few paths; there are never enough of them for hashing to pay.
+    struct Paths: ExpressibleByArrayLiteral {
+        private var paths: [Path]
+        init(arrayLiteral elements: Path...) { paths = elements }
+
+        func contains(_ path: Path) -> Bool { paths.contains(path) }
+        mutating func formUnion(_ other: Paths) { if !other.paths.isEmpty { paths += other.paths } }
+        func union(_ other: Paths) -> Paths {
+            var result = self
+            result.formUnion(other)
+            return result
+        }
+        func intersection(_ other: Paths) -> Paths {
+            var result = self
+            result.paths.removeAll { !other.contains($0) }
+            return result
+        }
+    }
+
     /// What is present if an expression is true, and if it is false.
     private struct Outcome {
-        var ifTrue: Set<Path> = []
-        var ifFalse: Set<Path> = []
+        var ifTrue: Paths = []
+        var ifFalse: Paths = []
     }
 
     let declarations: Declarations
@@ -54,7 +73,7 @@ struct PresenceGuards {
         }
     }
 
-    private mutating func visit(_ node: Expression, _ present: Set<Path>) -> Outcome {
+    private mutating func visit(_ node: Expression, _ present: Paths) -> Outcome {
         switch references[node.id] {
         case .variable, .constant, .local, .unresolved: return Outcome()
         case .none, .field, .call: break
@@ -132,7 +151,7 @@ struct PresenceGuards {
     }
 
     /// What holds whichever branch was taken; a branch that can never have the outcome is left out.
-    private func whole(_ first: Set<Path>, _ second: Set<Path>, _ yes: Expression, _ no: Expression, _ outcome: Bool) -> Set<Path> {
+    private func whole(_ first: Paths, _ second: Paths, _ yes: Expression, _ no: Expression, _ outcome: Bool) -> Paths {
         if case .literal(.bool(let value)) = no.kind, value != outcome { return first }
         if case .literal(.bool(let value)) = yes.kind, value != outcome { return second }
         return first.intersection(second)
@@ -144,7 +163,7 @@ struct PresenceGuards {
     }
 
     private mutating func visitCall(
-        _ node: Expression, _ name: String, _ receiver: Expression?, _ arguments: [Expression], _ present: Set<Path>
+        _ node: Expression, _ name: String, _ receiver: Expression?, _ arguments: [Expression], _ present: Paths
     ) -> Outcome {
         guard case .call(let overloads, let isReceiver) = references[node.id] else { return Outcome() }
         if name == "!_", arguments.count == 1 {
@@ -162,7 +181,7 @@ struct PresenceGuards {
         return Outcome()
     }
 
-    private mutating func require(_ node: Expression, _ operand: Expression, _ field: String, _ present: Set<Path>) {
+    private mutating func require(_ node: Expression, _ operand: Expression, _ field: String, _ present: Paths) {
         guard case .field(let type, let slot) = references[node.id], type.fields[slot].presence == .optional else { return }
         // A field of an optional is an optional itself; nothing has to be guarded.
         if isOptionalChain(operand) { return }

@@ -29,13 +29,14 @@ struct Compiler {
         let planned = planner.plan(root)
         if !planner.faults.isEmpty { throw failure(planner.faults) }
         return Program(
-            source: source, resultType: tree.types[root.id], reads: reads(checker.fieldNodes, checker.references),
+            source: source, resultType: tree.types[root.id], reads: reads(checker.fieldNodes, checker.references, SourceLines(bytes)),
             root: planned.node, localCount: planner.localCount, environment: environment, tree: tree)
     }
 
-    private func reads(_ nodes: [(node: Expression, purpose: FieldRead.Purpose)], _ references: [Reference]) -> [FieldRead] {
+    private func reads(
+        _ nodes: [(node: Expression, purpose: FieldRead.Purpose)], _ references: [Reference], _ lines: SourceLines
+    ) -> [FieldRead] {
         guard !nodes.isEmpty else { return [] }
-        let lines = SourceLines(source)
         let placed = nodes.enumerated().map { order, read in
             // has(a.b) names the field where its operand stands.
             if case .presence(let operand, _) = read.node.kind { return (operand.start, order, read) }
@@ -65,6 +66,7 @@ struct SourceLines {
     private let bytes: [UInt8]
 
     init(_ source: String) { bytes = Array(source.utf8) }
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     func place(of offset: Int) -> (line: Int, column: Int) {
         let before = bytes[..<min(offset, bytes.count)]

@@ -57,6 +57,9 @@ struct CompletionSearch<Result> {
 
     /// - Parameter first: the outcome of the evaluation without further assumptions.
     mutating func run(_ first: CompletionOutcome<Result>) -> Finding {
+        if case .open(_, let possible?) = first, areEquivalent(possible) {
+            return Finding(results: [dive(first)].compactMap { $0 }, isComplete: true, isDecided: true, missing: [])
+        }
         let tree = grow(first)
         let isDecided = isComplete && !results.isEmpty && results.allSatisfy { isEquivalent($0, results[0]) }
         var missing: [UnknownAttribute] = []
@@ -66,6 +69,22 @@ struct CompletionSearch<Result> {
         }
         return Finding(
             results: results, isComplete: isComplete, isDecided: isDecided, missing: Unknown(missing)?.attributes ?? [])
+    }
+
+    private func areEquivalent(_ possible: [Result]) -> Bool {
+        possible.allSatisfy { isEquivalent($0, possible[0]) }
+    }
+
+    /// Some result that a completion really has, as far as attributes can be enumerated.
+    private mutating func dive(_ outcome: CompletionOutcome<Result>) -> Result? {
+        switch outcome {
+        case .decided(let result): return result
+        case .open(let unknown, let possible):
+            guard let (attribute, values) = choice(unknown), let value = values.first else { return possible?.first }
+            assumptions.push(attribute.id, value)
+            defer { assumptions.pop() }
+            return dive(evaluate(assumptions))
+        }
     }
 
     /// The place of a result in the list.
@@ -79,11 +98,11 @@ struct CompletionSearch<Result> {
         switch outcome {
         case .decided(let result): return .leaf(note(result))
         case .open(let unknown, let possible):
-            if let possible, let first = possible.first, possible.dropFirst().allSatisfy({ isEquivalent($0, first) }) {
-                for result in possible.dropFirst() { _ = note(result) }
-                return .leaf(note(first))
-            }
             guard let (attribute, values) = choice(unknown), budget >= values.count else {
+                if let possible, let first = possible.first, areEquivalent(possible) {
+                    for result in possible.dropFirst() { _ = note(result) }
+                    return .leaf(note(first))
+                }
                 openCauses.append(unknown)
                 for result in possible ?? [] { _ = note(result) }
                 isComplete = isComplete && possible != nil

@@ -100,15 +100,17 @@ extension ListValue {
         if rest == nil, other.elements.count > elements.count { return .bool(false) }
         if other.rest == nil, elements.count > other.elements.count { return .bool(false) }
         var tally = EqualityTally()
-        if rest?.isTail ?? true, other.rest?.isTail ?? true {
+        let isAligned = (rest?.isTail ?? true) && (other.rest?.isTail ?? true)
+        if isAligned {
             for (left, right) in zip(elements, other.elements) {
                 guard tally.add(left.equals(right)) else { return .bool(false) }
             }
         }
         if rest != nil || other.rest != nil {
             // Elements that meet one that is not known yet.
-            let common = min(elements.count, other.elements.count)
-            for part in elements[common...] + other.elements[common...] {
+            let common = isAligned ? min(elements.count, other.elements.count) : 0
+            let shapes = (rest?.shapes ?? []) + (other.rest?.shapes ?? [])
+            for part in elements[common...] + other.elements[common...] + shapes {
                 if let within = part.unknownWithin { _ = tally.add(.unknown(within)) }
             }
         }

@@ -19,9 +19,7 @@ struct Explain: ParsableCommand {
     var rules: [String] = []
 
     func run() throws {
-        var options = JudgingOptions()
-        options.rules = rules
-        let ruleSet = try Session.ruleSet(options)
+        let ruleSet = try Session.ruleSet(adding: rules)
         if let rule = ruleSet.rule(subject.uppercased()) ?? ruleSet.rule(subject) { return try RuleTalk.show([rule]) }
         let resting = RulePages.rules(on: subject, among: ruleSet.rules)
         guard resting.isEmpty else { return try RuleTalk.show(resting) }

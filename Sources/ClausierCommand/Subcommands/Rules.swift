@@ -18,10 +18,8 @@ struct RulesList: ParsableCommand {
     var rules: [String] = []
 
     func run() throws {
-        var options = JudgingOptions()
-        options.rules = rules
         var output = try Output(path: nil)
-        try output.write(RulePages.list(try Session.ruleSet(options).rules, display: Terminal.display(for: STDOUT_FILENO)))
+        try output.write(RulePages.list(try Session.ruleSet(adding: rules).rules, display: Terminal.display(for: STDOUT_FILENO)))
         try output.flush()
     }
 }
@@ -36,10 +34,7 @@ struct RulesShow: ParsableCommand {
     var rules: [String] = []
 
     func run() throws {
-        var options = JudgingOptions()
-        options.rules = rules
-        options.only = identifiers
-        try RuleTalk.show(try Session.ruleSet(options).rules)
+        try RuleTalk.show(try Session.ruleSet(adding: rules, only: identifiers).rules)
     }
 }
 

@@ -12,7 +12,7 @@ struct Session: Sendable {
     let answers: AnswersFile?
 
     init(_ options: JudgingOptions) throws {
-        let ruleSet = try Self.ruleSet(options)
+        let ruleSet = try Self.ruleSet(adding: options.rules, only: options.onlyIdentifiers, skip: options.skippedIdentifiers)
         judge = Judge(ruleSet)
         phrases = try Shipped.phrases()
         day = options.on
@@ -23,11 +23,10 @@ struct Session: Sendable {
     }
 
     /// The shipped rules with the house's own, as far as they are selected.
-    static func ruleSet(_ options: JudgingOptions) throws -> RuleSet {
+    static func ruleSet(adding folders: [String], only: [String] = [], skip: [String] = []) throws -> RuleSet {
         var ruleSet = try Shipped.rules()
-        for folder in options.rules { ruleSet = try ruleSet.adding(folder: folder) }
-        guard !options.onlyIdentifiers.isEmpty || !options.skippedIdentifiers.isEmpty else { return ruleSet }
-        return try ruleSet.selecting(only: options.onlyIdentifiers, skip: options.skippedIdentifiers)
+        for folder in folders { ruleSet = try ruleSet.adding(folder: folder) }
+        return only.isEmpty && skip.isEmpty ? ruleSet : try ruleSet.selecting(only: only, skip: skip)
     }
 
     func makeExaminer() -> any Examining {

@@ -8,6 +8,8 @@ import Rules
 extension Page {
     mutating func market(_ consultation: JudgedConsultation) {
         let market = consultation.market
+        // Of what could not be read at all there is nothing to tell but that.
+        let isReadable = market.documents.contains { if case .unread = $0.status { false } else { true } }
         let rows: [(String, [String])] = [
             ("Marché", [text(.title, market.procedure)].compactMap { $0 }),
             ("Acheteur", Self.buyer(market)),
@@ -15,7 +17,7 @@ extension Page {
             ("Lots", [Self.lots(market)].compactMap { $0 }),
             ("Lancement", [Self.launch(consultation)]),
         ]
-        for (label, parts) in rows where !parts.isEmpty {
+        for (label, parts) in rows where isReadable && !parts.isEmpty {
             row(Run(label, .faint), [Run(parts.joined(separator: ", "))], indent: 2, labelWidth: 12)
         }
         for (position, document) in market.documents.enumerated() {

@@ -147,4 +147,67 @@ private struct Statistics {
         let seed = Self.setting("CEL_SEED").map { UInt64($0) } ?? UInt64.random(in: 0..<1_000_000_000)
         run((Self.setting("CEL_PAIRS") ?? 20_000) / 2, seed: seed, openPercent: 50, "open domains")
     }
+
+    // MARK: Cascades
+
+    /// The outcome of a cascade for known variables, by the definition.
+    private func outcome(_ applies: Program?, _ cases: [Program], _ variables: [Value]) -> Int {
+        if let applies {
+            switch applies.evaluate(variables) {
+            case .bool(true): break
+            case .bool(false): return Cascade.doesNotApply
+            default: return Cascade.failure
+            }
+        }
+        for (position, program) in cases.enumerated() {
+            switch program.evaluate(variables) {
+            case .bool(false): continue
+            case .bool(true): return position
+            default: return Cascade.failure
+            }
+        }
+        return cases.count
+    }
+
+    private func fault(_ sources: [String], _ hasPrecondition: Bool, _ classes: [Int]?, _ assignment: RandomAssignment) -> String? {
+        let programs = sources.compactMap { try? environment.compile($0) }
+        guard programs.count == sources.count, assignment.completionCount <= Self.greatestCompletionCount else { return nil }
+        let applies = hasPrecondition ? programs[0] : nil
+        let cases = hasPrecondition ? Array(programs.dropFirst()) : programs
+        let outcomes = (0..<assignment.completionCount).map { outcome(applies, cases, assignment.completed(assignment.choice($0))) }
+        func decision(_ outcome: Int) -> Int {
+            guard let classes, outcome != Cascade.failure else { return outcome - 100 }
+            return classes[outcome == Cascade.doesNotApply ? cases.count + 1 : outcome]
+        }
+        let decisions = outcomes.map(decision)
+        let isShared = decisions.allSatisfy { $0 == decisions[0] }
+        switch Cascade(applies: applies, cases: cases).evaluate(assignment.unknown, classOf: classes) {
+        case .decided(let outcome):
+            return isShared && decision(outcome) == decisions[0] && outcomes.contains(outcome) ? nil : "unsound: \(outcome)"
+        case .failed: return outcomes.allSatisfy { $0 == Cascade.failure } ? nil : "unsound failure"
+        case .undecided(let possible, let missing):
+            if isShared { return "incomplete: all completions share a class" }
+            if possible != Set(outcomes).sorted() { return "possible \(possible), in truth \(Set(outcomes).sorted())" }
+            let relevant = relevantAttributes(assignment, decisions.map { .value(.int(Int64($0))) })
+            return Set(missing.map(\.id)) == relevant ? nil : "missing \(missing.map(\.id.rawValue)), relevant \(relevant.map(\.rawValue).sorted())"
+        }
+    }
+
+    @Test func cascades() {
+        let seed = Self.setting("CEL_SEED").map { UInt64($0) } ?? UInt64.random(in: 0..<1_000_000_000)
+        var random = RandomExpressions(seed: seed)
+        let count = (Self.setting("CEL_PAIRS") ?? 20_000) / 5
+        var failures = 0
+        for _ in 0..<count where failures < 5 {
+            let sources = (0..<random.pick([1, 2, 3, 4])).map { _ in random.tree(.bool, depth: random.pick([1, 2, 3])).text }
+            let hasPrecondition = sources.count > 1 && random.chance(50)
+            let caseCount = hasPrecondition ? sources.count - 1 : sources.count
+            let classes = random.chance(50) ? (0..<(caseCount + 2)).map { _ in random.pick([1, 2]) } : nil
+            let assignment = RandomAssignment(&random, unknownPercent: random.pick([5, 10, 15, 25]), openPercent: 0)
+            guard let reason = fault(sources, hasPrecondition, classes, assignment) else { continue }
+            failures += 1
+            Issue.record("cascade, seed \(seed): \(sources) \(hasPrecondition) \(classes ?? []): \(reason)")
+        }
+        print("property, cascades: seed \(seed), \(count) cascades")
+    }
 }
