@@ -11,8 +11,8 @@ extension PhraseLibrary {
     public func addClaims(to market: inout Market) -> Bool {
         var findings: [Finding] = []
         var isComplete = true
-        func read(_ record: Record, _ place: Place) {
-            for prose in self.prose(of: record.type) {
+        func read(_ record: Record, _ place: Place, _ texts: [ProseSlot]? = nil) {
+            for prose in texts ?? self.prose(of: record.type) {
                 for claim in record[slot: prose.slot].claims {
                     guard case .text(let text) = claim.value, !claim.evidence.isDeclaration else { continue }
                     let reading = self.read(text, lookingFor: prose.clauses)
@@ -23,6 +23,10 @@ extension PhraseLibrary {
         }
         read(market.buyer, .buyer)
         read(market.procedure, .procedure)
+        // What is said of a market that is not divided is said of its only lot.
+        if market.lots.completeness == .complete, market.lots.members.count == 1 {
+            read(market.procedure, .lot(0), textsOnTheOnlyLot)
+        }
         for (number, lot) in market.lots.members.enumerated() {
             read(lot, .lot(number))
             for (position, criterion) in lot[list: LotField.awardCriteria].members.enumerated() {

@@ -32,6 +32,8 @@ public final class PhraseLibrary: Sendable {
     private let automaton: NeedleAutomaton
     /// The texts of each type of record in which a clause may stand.
     private let texts: [RecordType: [ProseSlot]]
+    /// The texts of the procedure in which a clause about a lot may stand, where there is one lot only.
+    let textsOnTheOnlyLot: [ProseSlot]
     private let compiled: Mutex<[Compiled?]>
 
     private struct Compiled {
@@ -61,6 +63,12 @@ public final class PhraseLibrary: Sendable {
             }
         }
         self.texts = texts
+        textsOnTheOnlyLot = RecordType.procedure.attributes.compactMap { attribute in
+            guard attribute.spec.type == .text else { return nil }
+            let own = Self.clauses(definitions, in: .procedure, attribute.name)
+            let clauses = Self.clauses(definitions, in: .lot, attribute.name).filter { !own.contains($0) }
+            return clauses.isEmpty ? nil : ProseSlot(slot: attribute.slot, clauses: clauses)
+        }
         compiled = Mutex(definitions.map { _ in nil })
     }
 

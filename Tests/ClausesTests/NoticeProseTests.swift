@@ -51,4 +51,22 @@ import Testing
             market.state(of: LotField.reservedParticipation, in: market.lots.members[0])
                 == .conflicting([.code("res-ws"), .code("none")]))
     }
+
+    /// The procedure's text speaks of the only lot of an undivided market, of none in particular else.
+    @Test func whatIsSaidOfAnUndividedMarketIsSaidOfItsLot() {
+        let words = "Le marché est réservé aux entreprises adaptées. Accord-cadre sans mini ni maxi."
+        var undivided = market(lotTexts: [""], procedureText: words)
+        library.addClaims(to: &undivided)
+        #expect(undivided.lots.members[0][LotField.reservedParticipation].claims.map(\.value) == [.code("res-ws")])
+        #expect(undivided.lots.members[0][LotField.frameworkWithoutMaximum].claims.map(\.value) == [.bool(true)])
+
+        var divided = market(lotTexts: ["", ""], procedureText: words)
+        library.addClaims(to: &divided)
+        #expect(divided.lots.members.allSatisfy { $0[LotField.reservedParticipation].claims.isEmpty })
+
+        var partlyKnown = market(lotTexts: [""], procedureText: words)
+        partlyKnown.lots.completeness = .partial
+        library.addClaims(to: &partlyKnown)
+        #expect(partlyKnown.lots.members[0][LotField.reservedParticipation].claims.isEmpty)
+    }
 }

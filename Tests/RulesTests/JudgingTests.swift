@@ -15,7 +15,7 @@ import Testing
             - {name: compliant, given: {procedure: {accelerated: non}, lot: {nature: works, duration: 36 mois}}, expect: {verdict: compliant}}
             - {name: advice, given: {procedure: {accelerated: oui}, lot: {nature: works, duration: 36 mois}}, expect: {verdict: advice}}
             - {name: sans objet, given: {lot: {nature: supplies}}, expect: {verdict: notApplicable}}
-            - {name: durée, given: {lot: {nature: works}}, expect: {verdict: undetermined, cause: missing, missing: ["lots[LOT-0001].duration"]}}
+            - {name: durée, given: {procedure: {accelerated: non}, lot: {nature: works}}, expect: {verdict: undetermined, cause: missing, missing: ["lots[LOT-0001].duration"]}}
             - {name: nature, given: {lot: {duration: 4 ans}}, expect: {verdict: undetermined, cause: missing, missing: ["lots[LOT-0001].nature"]}}
             - {name: sans conséquence, given: {lot: {nature: works, duration: 3 ans}}, expect: {verdict: undetermined, cause: missing, harmless: true}}
             """))

@@ -1,108 +1,129 @@
-// One version of a rule, compiled: its conditions as a cascade, its texts as templates.
+// One version of a rule, compiled piece by piece: first whether it applies, its cases once it may,
+// its texts when one is to be shown. A single notice thus compiles a fraction of the rule set.
 
 import CEL
 import Figures
 import Settings
+import Synchronization
 
-/// A compiled version. Immutable.
+/// A compiled version. Immutable as far as anybody can see.
 final class CompiledVersion: Sendable {
-    struct Case: Sendable {
-        let outcome: RuleCase.Outcome
+    /// The conditions, once they are needed.
+    final class Conditions: Sendable {
+        /// With the precondition, for when it is not known.
+        let whole: Cascade
+        /// Without it, for when it is known to be true.
+        let cases: Cascade
+        /// Outcomes of one class are one verdict: the classes of the cases, then of « none is
+        /// true », then of « does not apply ».
+        let classes: [Int]
+
+        init(_ applies: Program?, _ cases: [Program], classes: [Int]) {
+            whole = Cascade(applies: applies, cases: cases)
+            self.cases = Cascade(applies: nil, cases: cases)
+            self.classes = classes
+        }
+    }
+
+    /// The texts of one case, once they are shown.
+    final class Texts: Sendable {
         let message: Template
         let remedy: Template?
         let question: Template?
+
+        init(message: Template, remedy: Template?, question: Template?) {
+            self.message = message
+            self.remedy = remedy
+            self.question = question
+        }
+    }
+
+    private final class TextCell: Sendable {
+        let content = AtomicLazyReference<Texts>()
     }
 
     let version: RuleVersion
-    let cascade: Cascade
-    let cases: [Case]
+    /// The precondition; `nil`: the version always applies.
+    let applies: Program?
     /// The days on which a figure changes in the tables that the version consults.
     let tableChanges: [CivilDate]
-    /// Outcomes of one class are one verdict: the classes of the cases, then of « none is true », then
-    /// of « does not apply ».
-    let classes: [Int]
+    private let environment: Environment
+    private let tables: Tables
+    private let variables: [String: ConditionSource]
+    private let conditionCell = AtomicLazyReference<Conditions>()
+    private let textCells: [TextCell]
 
-    private init(version: RuleVersion, cascade: Cascade, cases: [Case], tableChanges: [CivilDate]) {
+    /// Compiles the precondition; `nil` after noting what is wrong.
+    init?(_ version: RuleVersion, _ environment: Environment, _ tables: Tables, _ shared: [String: ConditionSource], _ decoding: Decoding, isChecking: Bool) {
+        let compiler = ConditionCompiler(
+            environment: environment, tables: tables, decoding: decoding, shared: shared, variables: version.variables,
+            isChecking: isChecking)
         self.version = version
-        self.cascade = cascade
-        self.cases = cases
-        self.tableChanges = tableChanges
-        let verdicts = (Array(0...cases.count) + [Cascade.doesNotApply]).map { Self.conclusion($0, cases) }
-        classes = verdicts.map { verdict in verdicts.firstIndex(of: verdict) ?? 0 }
+        self.environment = environment
+        self.tables = tables
+        variables = compiler.variables
+        textCells = version.findings.map { _ in TextCell() }
+        tableChanges = compiler.tableChanges(in: version)
+        guard let applies = version.applies else {
+            applies = nil
+            return
+        }
+        guard let program = compiler.condition(applies) else { return nil }
+        self.applies = program
     }
 
-    /// Compiles a version; `nil` after noting what is wrong.
-    static func compile(
-        _ version: RuleVersion, _ environment: Environment, _ tables: Tables, _ shared: [String: ConditionSource],
-        _ decoding: Decoding
-    ) -> CompiledVersion? {
-        let compiler = ConditionCompiler(
-            environment: environment, tables: tables, decoding: decoding, shared: shared, variables: version.variables)
-        let applies = version.applies.map { compiler.condition($0) }
-        // All is compiled before giving up, so that every mistake of the file is told.
-        let conditions = version.findings.map { compiler.condition($0.when) }
-        let cases = version.findings.map { ruleCase -> Case? in
-            let message = Template(ruleCase.message, compiler: compiler)
-            let remedy = ruleCase.remedy.map { Template($0, compiler: compiler) }
-            let question = ruleCase.question.map { Template($0, compiler: compiler) }
-            guard let message, remedy.map({ $0 != nil }) ?? true, question.map({ $0 != nil }) ?? true else { return nil }
-            return Case(outcome: ruleCase.outcome, message: message, remedy: remedy ?? nil, question: question ?? nil)
-        }
-        let soundConditions = conditions.compactMap { $0 }
-        let soundCases = cases.compactMap { $0 }
-        guard soundConditions.count == conditions.count, soundCases.count == cases.count,
-            applies.map({ $0 != nil }) ?? true
-        else { return nil }
-        let cascade = Cascade(applies: applies ?? nil, cases: soundConditions)
-        let programs = soundConditions + [cascade.applies].compactMap { $0 }
-        let changes = tables.dated
-            .filter { table in programs.contains { $0.source.contains("'\(table.name)'") || $0.source.contains("\"\(table.name)\"") } }
-            .flatMap(\.changes)
-        return CompiledVersion(version: version, cascade: cascade, cases: soundCases, tableChanges: changes)
+    /// Compiles everything, noting what is wrong.
+    func check(_ decoding: Decoding) {
+        let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: decoding, compiled: variables)
+        _ = compile(conditions: compiler)
+        for ruleCase in version.findings { _ = Self.compile(ruleCase, compiler) }
+    }
+
+    /// The conditions of the cases.
+    func conditions() -> Result<Conditions, SettingsError> {
+        if let conditions = conditionCell.load() { return .success(conditions) }
+        let decoding = Decoding(file: "")
+        let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: decoding, compiled: variables)
+        guard let conditions = compile(conditions: compiler) else { return .failure(SettingsError(decoding.problems)) }
+        return .success(conditionCell.storeIfNil(conditions))
+    }
+
+    /// The texts of a case.
+    func texts(_ index: Int) -> Texts? {
+        let cell = textCells[index]
+        if let texts = cell.content.load() { return texts }
+        let decoding = Decoding(file: "")
+        let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: decoding, compiled: variables)
+        return Self.compile(version.findings[index], compiler).map { cell.content.storeIfNil($0) }
+    }
+
+    private func compile(conditions compiler: ConditionCompiler) -> Conditions? {
+        // All are compiled before giving up, so that every mistake of the file is told.
+        let programs = version.findings.map { compiler.condition($0.when) }
+        let sound = programs.compactMap { $0 }
+        guard sound.count == programs.count else { return nil }
+        let conclusions = (Array(0...sound.count) + [Cascade.doesNotApply]).map(conclusion)
+        return Conditions(applies, sound, classes: conclusions.map { conclusions.firstIndex(of: $0) ?? 0 })
+    }
+
+    private static func compile(_ ruleCase: RuleCase, _ compiler: ConditionCompiler) -> Texts? {
+        let message = Template(ruleCase.message, compiler: compiler)
+        let remedy = ruleCase.remedy.map { Template($0, compiler: compiler) }
+        let question = ruleCase.question.map { Template($0, compiler: compiler) }
+        guard let message else { return nil }
+        return Texts(message: message, remedy: remedy ?? nil, question: question ?? nil)
     }
 
     /// What an outcome of the cascade concludes.
-    func conclusion(_ outcome: Int) -> Conclusion { Self.conclusion(outcome, cases) }
-
-    private static func conclusion(_ outcome: Int, _ cases: [Case]) -> Conclusion {
+    func conclusion(_ outcome: Int) -> Conclusion {
         if outcome < 0 { return outcome == Cascade.doesNotApply ? .notApplicable : .ruleError }
-        guard cases.indices.contains(outcome) else { return .compliant }
-        return switch cases[outcome].outcome {
+        guard version.findings.indices.contains(outcome) else { return .compliant }
+        return switch version.findings[outcome].outcome {
         case .breach(let severity): .breach(severity)
         case .review: .review
         case .advice: .advice
         }
     }
-}
 
-/// What judging one subject under one version comes to.
-enum Conclusion: Hashable, Sendable {
-    case notApplicable
-    case compliant
-    case breach(Severity)
-    case review
-    case advice
-    /// Facts are missing or contradict each other.
-    case open
-    case ruleError
-
-    /// Whether it could be said without anybody having to answer.
-    var isClean: Bool {
-        switch self {
-        case .notApplicable, .compliant, .advice: true
-        case .breach, .review, .open, .ruleError: false
-        }
-    }
-
-    var verdict: Verdict {
-        switch self {
-        case .notApplicable: .notApplicable
-        case .compliant: .compliant
-        case .breach: .breach
-        case .advice: .advice
-        case .review, .open, .ruleError: .undetermined
-        }
-    }
-
-    var severity: Severity? { if case .breach(let severity) = self { severity } else { nil } }
+    var allConclusions: [Conclusion] { (-1...version.findings.count).map(conclusion) }
 }

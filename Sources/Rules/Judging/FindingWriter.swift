@@ -46,8 +46,7 @@ struct FindingWriter {
         finding.reads = evaluation.reads.map(facts.path)
         finding.evidence = facts.evidence(of: evaluation.reads)
         finding.reservations = facts.reservations(of: evaluation.reads)
-        if let compiled = evaluation.compiled, let index = evaluation.caseIndex {
-            let texts = compiled.cases[index]
+        if let compiled = evaluation.compiled, let index = evaluation.caseIndex, let texts = compiled.texts(index) {
             finding.message = texts.message.text(evaluation.variables)
             finding.remedy = texts.remedy?.text(evaluation.variables)
             finding.question = texts.question?.text(evaluation.variables)
@@ -94,8 +93,7 @@ struct FindingWriter {
     private func alternatives(of conflict: UnknownAttribute, _ evaluation: Evaluation, _ facts: FactReport) -> [Alternative] {
         guard let compiled = evaluation.compiled, case .values(let values) = conflict.domain else { return [] }
         return values.map { value in
-            let result = compiled.cascade.evaluate(
-                evaluation.variables, classOf: compiled.classes, assuming: Assumptions([conflict.id: value]))
+            let result = compiled.result(evaluation.variables, assuming: Assumptions([conflict.id: value]))
             let conclusion: Conclusion =
                 switch result {
                 case .decided(let outcome): compiled.conclusion(outcome)

@@ -10,13 +10,13 @@ import Settings
 public final class Judge: Sendable {
     public let ruleSet: RuleSet
     let library: RuleLibrary
-    /// The first day on which any rule of the set is in force.
+    /// Nobody judges before this day.
     private let horizon: CivilDate
 
     public init(_ ruleSet: RuleSet) {
         self.ruleSet = ruleSet
         library = ruleSet.library
-        horizon = ruleSet.rules.flatMap(\.versions).map(\.from).min() ?? CivilDate(dayNumber: 0)
+        horizon = ruleSet.horizon ?? ruleSet.rules.flatMap(\.versions).map(\.from).min() ?? CivilDate(dayNumber: 0)
     }
 
     /// Every rule on the market, on each of its lots or criteria.

@@ -50,7 +50,7 @@ extension Evaluation {
     static func run(_ candidate: LawCandidate, _ compiled: CompiledVersion, _ view: MarketView, _ subject: JudgedSubject) -> Evaluation {
         let variables = RuleEnvironments.variables(view, launch: candidate.day, subject: subject.values)
         view.log.clear()
-        let result = compiled.cascade.evaluate(variables, classOf: compiled.classes)
+        let result = compiled.result(variables)
         let reads = view.log.reads
         func evaluation(
             _ conclusion: Conclusion, case caseIndex: Int? = nil, possible: [Conclusion] = [], missing: [UnknownAttribute] = [],
@@ -69,7 +69,7 @@ extension Evaluation {
                 let missing = unreadPapers.map { UnknownAttribute(id: AttributeNumber.id(of: $0), kind: .unread, domain: .boolean) }
                 return evaluation(.open, possible: compiled.allConclusions, missing: missing)
             }
-            return evaluation(conclusion, case: compiled.cases.indices.contains(outcome) ? outcome : nil)
+            return evaluation(conclusion, case: compiled.version.findings.indices.contains(outcome) ? outcome : nil)
         case .undecided(let possible, let missing):
             return evaluation(.open, possible: possible.map(compiled.conclusion), missing: missing)
         case .failed(let error, _):
@@ -86,5 +86,16 @@ extension Evaluation {
 }
 
 extension CompiledVersion {
-    var allConclusions: [Conclusion] { (-1...cases.count).map(conclusion) }
+    /// Decides the version: the precondition first, so that a rule that does not apply costs no more.
+    func result(_ variables: [Value], assuming assumptions: Assumptions = Assumptions()) -> CascadeResult {
+        let precondition = applies?.evaluate(variables, assuming: assumptions) ?? .bool(true)
+        if case .bool(false) = precondition { return .decided(outcome: Cascade.doesNotApply) }
+        switch conditions() {
+        case .failure(let error): return .failed(EvaluationError(.host, error.description), at: 0)
+        case .success(let conditions):
+            let isCertain = precondition.boolValue == true
+            return (isCertain ? conditions.cases : conditions.whole)
+                .evaluate(variables, classOf: conditions.classes, assuming: assumptions)
+        }
+    }
 }

@@ -1,6 +1,7 @@
 // Compiling the conditions of one version of a rule; what is wrong is said in French, in the file.
 
 import CEL
+import Figures
 import Provenance
 import Settings
 
@@ -12,24 +13,41 @@ struct ConditionCompiler {
     /// The version's named sub-expressions, each with the earlier ones already put in.
     private(set) var variables: [String: ConditionSource] = [:]
 
-    /// `shared` are the sub-expressions of the whole rule set; a version's own of the same name win.
+    /// - Parameters:
+    ///   - shared: the sub-expressions of the whole rule set; a version's own of the same name win.
+    ///   - isChecking: also compile each sub-expression for its own sake, so that a mistake in one is
+    ///     told once and in its place.
     init(
         environment: Environment, tables: Tables, decoding: Decoding, shared: [String: ConditionSource] = [:],
-        variables: [(name: String, expression: LocatedText)] = []
+        variables: [(name: String, expression: LocatedText)] = [], isChecking: Bool = true
     ) {
+        self.init(environment: environment, tables: tables, decoding: decoding, compiled: shared)
+        for variable in variables {
+            let source = ConditionSource(variable.expression, variables: self.variables)
+            if isChecking {
+                if environment.slot(of: variable.name) != nil {
+                    decoding.note("« \(variable.name) » est déjà le nom d’une donnée du marché", at: variable.expression.node.position)
+                }
+                if checkCalls(source, variable.expression) { _ = compile(source) }
+            }
+            self.variables[variable.name] = source
+        }
+    }
+
+    /// With sub-expressions that are already put together.
+    init(environment: Environment, tables: Tables, decoding: Decoding, compiled variables: [String: ConditionSource]) {
         self.environment = environment
         self.tables = tables
         self.decoding = decoding
-        self.variables = shared
-        for variable in variables {
-            if environment.slot(of: variable.name) != nil {
-                decoding.note("« \(variable.name) » est déjà le nom d’une donnée du marché", at: variable.expression.node.position)
-            }
-            let source = ConditionSource(variable.expression, variables: self.variables)
-            // Compiled for its own sake, so that a mistake is told once and in its place.
-            if checkCalls(source, variable.expression) { _ = compile(source) }
-            self.variables[variable.name] = source
-        }
+        self.variables = variables
+    }
+
+    /// The days on which a figure changes in the tables that a version's conditions name.
+    func tableChanges(in version: RuleVersion) -> [CivilDate] {
+        guard !tables.dated.isEmpty else { return [] }
+        let sources = ([version.applies].compactMap { $0 } + version.findings.map(\.when)).map { ConditionSource($0, variables: variables).text }
+        return tables.dated.filter { table in sources.contains { $0.contains("'\(table.name)'") || $0.contains("\"\(table.name)\"") } }
+            .flatMap(\.changes)
     }
 
     /// A condition: its type must be `bool`.
@@ -55,9 +73,7 @@ struct ConditionCompiler {
             }
             for diagnostic in error.diagnostics {
                 let message = DiagnosticText.french(diagnostic, in: source.text)
-                // The place of an unknown field is its dot; its name is what the reader looks for.
-                let column = diagnostic.column + (diagnostic.code == .undeclaredField ? 1 : 0)
-                if let place = source.place(line: diagnostic.line, column: column) {
+                if let place = source.place(line: diagnostic.line, column: diagnostic.column) {
                     decoding.note(message, in: place.node, atOffset: place.offset)
                 } else {
                     decoding.note(message, at: nil)

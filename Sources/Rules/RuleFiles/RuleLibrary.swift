@@ -41,12 +41,14 @@ final class RuleLibrary: Sendable {
         let cell = cells[rule][version]
         if let outcome = cell.content.load() { return outcome.result }
         let decoding = Decoding(file: rules[rule].file)
-        return cell.content.storeIfNil(Outcome(compile(version, rule, decoding))).result
+        return cell.content.storeIfNil(Outcome(compile(version, rule, decoding, isChecking: false))).result
     }
 
     /// Compiles every version of a rule, noting what is wrong in `decoding`.
     func check(_ rule: Int, _ decoding: Decoding) {
-        for version in rules[rule].versions.indices { _ = compile(version, rule, decoding) }
+        for version in rules[rule].versions.indices {
+            if case .success(let compiled) = compile(version, rule, decoding, isChecking: true) { compiled.check(decoding) }
+        }
     }
 
     /// The days on which a figure changes that some version of the rule consults.
@@ -56,13 +58,13 @@ final class RuleLibrary: Sendable {
         }
     }
 
-    private func compile(_ version: Int, _ rule: Int, _ decoding: Decoding) -> Result<CompiledVersion, SettingsError> {
+    private func compile(_ version: Int, _ rule: Int, _ decoding: Decoding, isChecking: Bool) -> Result<CompiledVersion, SettingsError> {
         switch loadedEnvironments.result {
         case .failure(let error):
             return .failure(SettingsError([Problem(file: rules[rule].file, position: nil, message: error.description)]))
         case .success(let environments):
             let environment = environments.environment(for: rules[rule].scope)
-            if let compiled = CompiledVersion.compile(rules[rule].versions[version], environment, tables, shared, decoding) {
+            if let compiled = CompiledVersion(rules[rule].versions[version], environment, tables, shared, decoding, isChecking: isChecking) {
                 return .success(compiled)
             }
             return .failure(SettingsError(decoding.problems))

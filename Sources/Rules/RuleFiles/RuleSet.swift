@@ -9,6 +9,9 @@ public struct RuleSet: Sendable {
     public let version: String
     /// When the law was last compared with the rules.
     public let reviewed: CivilDate?
+    /// The first day of the law that the set knows: where only the latest possible launch date is
+    /// known, consultations before this day are not thought of. Without it, the earliest version.
+    let horizon: CivilDate?
     /// Ordered by identifier.
     public let rules: [Rule]
     public let tables: Tables
@@ -17,9 +20,13 @@ public struct RuleSet: Sendable {
     let reportsContradictions: Bool
     let library: RuleLibrary
 
-    init(version: String, reviewed: CivilDate?, rules: [Rule], tables: Tables, shared: SharedVariables, reportsContradictions: Bool = true) {
+    init(
+        version: String, reviewed: CivilDate?, horizon: CivilDate? = nil, rules: [Rule], tables: Tables, shared: SharedVariables,
+        reportsContradictions: Bool = true
+    ) {
         self.version = version
         self.reviewed = reviewed
+        self.horizon = horizon
         self.rules = rules.sorted { $0.id < $1.id }
         self.tables = tables
         self.shared = shared
@@ -41,7 +48,7 @@ public struct RuleSet: Sendable {
             (only.isEmpty || only.contains { Self.matches(id, $0) }) && !skip.contains { Self.matches(id, $0) }
         }
         return RuleSet(
-            version: version, reviewed: reviewed, rules: rules.filter { isSelected($0.id) }, tables: tables, shared: shared,
+            version: version, reviewed: reviewed, horizon: horizon, rules: rules.filter { isSelected($0.id) }, tables: tables, shared: shared,
             reportsContradictions: isSelected(Contradictions.rule))
     }
 

@@ -55,6 +55,7 @@ extension RuleSet {
         var sharedDecoding: Decoding?
         var version = base.map { $0.version + "+maison" } ?? "maison"
         var reviewed = base?.reviewed
+        var horizon = base?.horizon
         var rules: [(rule: Rule, decoding: Decoding)] = []
         for file in files {
             let decoding = Decoding(file: file.displayPath, source: file.source)
@@ -73,6 +74,7 @@ extension RuleSet {
                 if var map = decoding.map(file.node) {
                     if let own = map.string("version"), base == nil { version = own }
                     if let own = map.date("reviewed"), base == nil { reviewed = own }
+                    if let own = map.optionalDate("horizon"), base == nil { horizon = own }
                     map.finish()
                 }
             case .variables:
@@ -95,7 +97,7 @@ extension RuleSet {
         problems += sharedDecoding?.problems ?? []
         for entry in rules { problems += entry.decoding.problems }
         if !problems.isEmpty { throw SettingsError(problems.inOrder) }
-        return RuleSet(version: version, reviewed: reviewed, rules: all, tables: tables, shared: shared)
+        return RuleSet(version: version, reviewed: reviewed, horizon: horizon, rules: all, tables: tables, shared: shared)
     }
 }
 

@@ -49,7 +49,9 @@ public struct RuleTester: Sendable {
             let decoding = Decoding(file: rule.file)
             let tests = RuleTest.read(rule, decoding)
             try decoding.finish()
-            let judge = Judge(RuleSet(version: "", reviewed: nil, rules: [rule], tables: ruleSet.tables, shared: ruleSet.shared, reportsContradictions: false))
+            let judge = Judge(RuleSet(
+                version: "", reviewed: nil, horizon: ruleSet.horizon, rules: [rule], tables: ruleSet.tables, shared: ruleSet.shared,
+                reportsContradictions: false))
             var counters = Self.counters(rule)
             if tests.isEmpty {
                 results.append(Result(rule: rule.id, name: "tests", file: rule.file, line: 1, failure: "la règle n’a aucun test"))
@@ -111,17 +113,19 @@ extension Judge {
         guard let rule = ruleSet.rules.first else { return }
         let view = MarketView(market)
         for candidate in candidates(rule, 0, market.launchDate) {
-            guard let index = candidate.version, case .success(let compiled) = library.version(index, ofRule: 0) else { continue }
+            guard let index = candidate.version, case .success(let compiled) = library.version(index, ofRule: 0),
+                case .success(let conditions) = compiled.conditions()
+            else { continue }
             for subject in view.subjects(rule.scope) {
                 let variables = RuleEnvironments.variables(view, launch: candidate.day, subject: subject.values)
                 var position = 0
-                if let applies = compiled.cascade.applies {
+                if let applies = compiled.applies {
                     let value = applies.evaluate(variables)
                     counters[index][position].count(value)
                     position += 1
                     if value.boolValue == false { continue }
                 }
-                for program in compiled.cascade.cases {
+                for program in conditions.whole.cases {
                     let value = program.evaluate(variables)
                     counters[index][position].count(value)
                     position += 1

@@ -1,0 +1,52 @@
+// The rules that are shipped: they load from the compact form, and their own tests pass.
+
+import Figures
+import Market
+import Settings
+import StandardRules
+import Testing
+
+@testable import Rules
+
+@Suite struct StandardRulesTests {
+    @Test func everyInlineTestPasses() throws {
+        let results = try RuleTester(try StandardRules.ruleSetWithTests()).run().results
+        #expect(results.count > 26)
+        for result in results where !result.hasPassed {
+            Issue.record("\(result.file):\(result.line) \(result.rule) « \(result.name) » : \(result.failure)")
+        }
+    }
+
+    @Test func aMarketOfWhichNothingIsKnownGivesNoVerdictButNoFailureEither() throws {
+        let set = try StandardRules.ruleSet.get()
+        #expect(!set.version.isEmpty)
+        #expect(set.reviewed != nil)
+        let judgement = Judge(set).judge(Market(), on: CivilDate(year: 2026, month: 9, day: 1))
+        #expect(judgement.findings.count == set.rules.count)
+        for finding in judgement.findings {
+            #expect(finding.verdict != .breach, "\(finding.rule)")
+            #expect(finding.cause != .ruleError, "\(finding.rule) : \(finding.message)")
+            #expect(finding.verdict != .compliant, "\(finding.rule) : rien n’est connu")
+        }
+    }
+
+    @Test func theThresholdsOfTheYearsAreThere() throws {
+        let tables = try StandardRules.ruleSet.get().tables
+        let europeen = try #require(tables.dated.first { $0.name == "europeen" })
+        func value(_ year: Int, _ keys: String...) -> ExactDecimal? {
+            CivilDate(year: year, month: 12, day: 31).flatMap { europeen.value(for: keys, on: $0) }
+        }
+        #expect(value(2025, "sub-central", "services") == 221_000)
+        #expect(value(2026, "sub-central", "services") == 216_000)
+        #expect(value(2027, "sub-central", "works") == 5_404_000)
+        #expect(value(2028, "sub-central", "works") == nil)
+        let ess = try #require(tables.codes.first { $0.name == "cpv-ess" })
+        #expect(ess.contains("85000000-9"))
+        #expect(!ess.contains("90911200"))
+        #expect(!ess.contains("8500000"))
+    }
+
+    @Test func thePhraseLibraryIsInTheSamePack() {
+        #expect(StandardRules.pack.values.contains { $0.key.hasPrefix("clauses/") && $0.value.node() != nil })
+    }
+}
