@@ -38,7 +38,8 @@ struct Evaluation {
     let possible: [Conclusion]
     let missing: [UnknownAttribute]
     let reads: [AttributeID]
-    /// Those that the conclusion rests on: not the preconditions, which every rule shares.
+    /// Those that the conclusion rests on, the condition that decides first; without what every rule
+    /// asks of the notice and the buyer.
     let decisiveReads: [AttributeID]
     let error: String?
     let variables: [Value]
@@ -75,6 +76,11 @@ extension Evaluation {
                 _ = condition.evaluate(variables)
                 decisiveReads = view.log.reads
             }
+            if conclusion != .notApplicable {
+                // That the lot is reserved is why the rule looks at it; that the buyer is French is
+                // why every rule does.
+                decisiveReads += reads.filter { !decisiveReads.contains($0) && view.isAboutTheContract($0) }
+            }
             // A rule that was told that a paper was not read may not conclude that all is well.
             if conclusion == .compliant, !unreadPapers.isEmpty {
                 let missing = unreadPapers.map { UnknownAttribute(id: AttributeNumber.id(of: $0), kind: .unread, domain: .boolean) }
@@ -93,6 +99,16 @@ extension Evaluation {
         Evaluation(
             candidate: candidate, compiled: nil, conclusion: .notApplicable, caseIndex: nil, possible: [], missing: [],
             reads: [], decisiveReads: [], error: nil, variables: [])
+    }
+}
+
+extension MarketView {
+    /// Whether a fact is about what is bought and how, not about the notice or who sent it.
+    fileprivate func isAboutTheContract(_ id: AttributeID) -> Bool {
+        switch record(numbered: AttributeNumber.record(of: id))?.record.type {
+        case .notice?, .buyer?: false
+        default: true
+        }
     }
 }
 
