@@ -13,6 +13,7 @@ enum Main {
 
     static func run(_ arguments: [String]) -> RunStatus {
         do {
+            try refuseUnknownCommand(arguments.first)
             var command = try Root.parseAsRoot(arguments)
             if let command = command as? any StatusCommand { return try command.runForStatus() }
             try command.run()
@@ -20,6 +21,14 @@ enum Main {
         } catch {
             return explain(error)
         }
+    }
+
+    /// ArgumentParser would call it an argument too many.
+    private static func refuseUnknownCommand(_ name: String?) throws(Failure) {
+        guard let name, !name.hasPrefix("-") else { return }
+        let known = Root.configuration.subcommands.map { $0._commandName } + ["help"]
+        guard !known.contains(name) else { return }
+        throw Failure("commande inconnue « \(name) »\(Spelling.suggestion(for: name, among: known))")
     }
 
     /// Help is data and goes to standard output; everything else is talk and means status 2.

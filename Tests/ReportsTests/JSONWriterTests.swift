@@ -1,3 +1,4 @@
+import JSONChecking
 import Testing
 
 @testable import Reports

@@ -1,5 +1,6 @@
 import Figures
 import Foundation
+import JSONChecking
 import Market
 import Provenance
 import Testing

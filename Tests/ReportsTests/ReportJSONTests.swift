@@ -1,3 +1,4 @@
+import JSONChecking
 import Market
 import Provenance
 import Rules

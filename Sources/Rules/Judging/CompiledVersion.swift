@@ -14,6 +14,8 @@ final class CompiledVersion: Sendable {
         let whole: Cascade
         /// Without it, for when it is known to be true.
         let cases: Cascade
+        /// The conditions one by one, in the order of the cases.
+        let programs: [Program]
         /// Outcomes of one class are one verdict: the classes of the cases, then of « none is
         /// true », then of « does not apply ».
         let classes: [Int]
@@ -21,6 +23,7 @@ final class CompiledVersion: Sendable {
         init(_ applies: Program?, _ cases: [Program], classes: [Int]) {
             whole = Cascade(applies: applies, cases: cases)
             self.cases = Cascade(applies: nil, cases: cases)
+            programs = cases
             self.classes = classes
         }
     }
@@ -97,6 +100,12 @@ final class CompiledVersion: Sendable {
         let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: decoding, compiled: variables)
         guard let conditions = compile(conditions: compiler) else { return .failure(SettingsError(decoding.problems)) }
         return .success(conditionCell.storeIfNil(conditions))
+    }
+
+    /// The condition of a case; `nil` for an outcome that is none.
+    func condition(_ index: Int) -> Program? {
+        guard case .success(let conditions) = conditions(), conditions.programs.indices.contains(index) else { return nil }
+        return conditions.programs[index]
     }
 
     /// The texts of a case.

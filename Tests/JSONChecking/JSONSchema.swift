@@ -3,19 +3,20 @@
 
 import Foundation
 
-struct JSONSchema {
+/// A JSON Schema to check values against.
+public struct JSONSchema: Sendable {
     private let root: JSONValue
 
     /// The published schema, from the repository this test was built from.
-    static func published(_ name: String) throws -> JSONSchema {
+    public static func published(_ name: String) throws -> JSONSchema {
         let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let data = try Data(contentsOf: repository.appending(path: "docs/schema/\(name)"))
         return JSONSchema(root: try JSONValue(Array(data)))
     }
 
     /// Everything that is wrong with the value, each with its path. `pointer` names a definition.
-    func problems(with value: JSONValue, against pointer: String = "#") -> [String] {
+    public func problems(with value: JSONValue, against pointer: String = "#") -> [String] {
         guard let schema = resolve(pointer) else { return ["no such definition: \(pointer)"] }
         return problems(with: value, schema, at: "$")
     }

@@ -3,7 +3,7 @@
 import Foundation
 
 /// A JSON value that tests can walk.
-indirect enum JSONValue: Equatable {
+public indirect enum JSONValue: Equatable, Sendable {
     case null
     case bool(Bool)
     case number(Double)
@@ -11,21 +11,21 @@ indirect enum JSONValue: Equatable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    init(_ bytes: [UInt8]) throws {
+    public init(_ bytes: [UInt8]) throws {
         self = try Self.convert(JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed))
     }
 
-    subscript(key: String) -> JSONValue? {
+    public subscript(key: String) -> JSONValue? {
         if case .object(let members) = self { members[key] } else { nil }
     }
 
-    subscript(index: Int) -> JSONValue? {
+    public subscript(index: Int) -> JSONValue? {
         if case .array(let elements) = self, elements.indices.contains(index) { elements[index] } else { nil }
     }
 
-    var text: String? { if case .string(let text) = self { text } else { nil } }
-    var number: Double? { if case .number(let number) = self { number } else { nil } }
-    var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+    public var text: String? { if case .string(let text) = self { text } else { nil } }
+    public var number: Double? { if case .number(let number) = self { number } else { nil } }
+    public var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
 
     private static func convert(_ any: Any) throws -> JSONValue {
         switch any {

@@ -1,0 +1,183 @@
+// The program as a script sees it, on the notices of SampleTenders: files in, report and status out.
+
+import Clausier
+import Foundation
+import JSONChecking
+import Testing
+
+@testable import ClausierCommand
+
+/// A temporary folder that goes away with the test.
+private struct Workplace: ~Copyable {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "clausier-\(UUID().uuidString)")
+
+    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func path(_ name: String) -> String { folder.appending(path: name).path() }
+
+    func write(_ text: String, _ name: String) throws -> String {
+        try Data(text.utf8).write(to: folder.appending(path: name))
+        return path(name)
+    }
+
+    /// Runs the program with `--output`, and gives what it wrote.
+    func run(_ arguments: String...) throws -> (status: RunStatus, bytes: [UInt8]) {
+        let file = path("sortie-\(UUID().uuidString)")
+        let status = Main.run(arguments + ["--output", file])
+        return (status, (try? Array(Data(contentsOf: URL(filePath: file)))) ?? [])
+    }
+}
+
+private let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+private func sample(_ name: String) -> String { repository.appending(path: "SampleTenders/\(name).xml").path() }
+
+private let samples = ((try? FileManager.default.contentsOfDirectory(atPath: repository.appending(path: "SampleTenders").path())) ?? [])
+    .filter { $0.hasSuffix(".xml") }.map { String($0.dropLast(4)) }.sorted()
+
+@Suite("clausier check")
+struct CheckTests {
+    @Test(arguments: samples) func everyReportFitsThePublishedSchema(name: String) throws {
+        let place = try Workplace()
+        let schema = try JSONSchema.published("rapport.schema.json")
+        let whole = try JSONValue(place.run("check", sample(name), "--format", "json").bytes)
+        #expect(schema.problems(with: whole) == [])
+        let line = try JSONValue(place.run("check", sample(name), "--format", "ndjson", "--with-market").bytes)
+        #expect(schema.problems(with: line, against: "#/$defs/consultation") == [])
+    }
+
+    @Test func theStatusSaysWhetherSomethingWasFound() throws {
+        let place = try Workplace()
+        #expect(try place.run("check", sample("01-espaces-verts-conforme")).status == .clean)
+        #expect(try place.run("check", sample("02-multiservices-non-alloti")).status == .found)
+        #expect(try place.run("check", sample("02-multiservices-non-alloti"), "--fail-on", "blocking").status == .clean)
+        #expect(try place.run("check", sample("02-multiservices-non-alloti"), "--skip", "LOT-01*").status == .clean)
+        #expect(try place.run("check", sample("07b-npnru-muet")).status == .clean)
+        #expect(try place.run("check", sample("07b-npnru-muet"), "--fail-on", "undetermined").status == .found)
+    }
+
+    @Test func aDamagedNoticeIsNamedAndTheOthersAreJudged() throws {
+        let place = try Workplace()
+        let damaged = try place.write("<ContractNotice", "abîmé.xml")
+        let (status, bytes) = try place.run("check", damaged, sample("01-espaces-verts-conforme"), "--format", "json")
+        #expect(status == .failed)
+        let report = try JSONValue(bytes)
+        #expect(report["consultations"]?.elements.count == 2)
+        #expect(report["consultations"]?[0]?["documents"]?[0]?["status"] == .string("unread"))
+        #expect(report["consultations"]?[0]?["findings"] == .array([]))
+        #expect(report["summary"]?["failed"]?[0]?["source"] == .string(damaged))
+        #expect(try place.run("check", damaged, sample("01-espaces-verts-conforme"), "--allow-unread").status == .clean)
+        #expect(try place.run("check", place.path("absent.xml")).status == .failed)
+    }
+
+    @Test func mistakesOfTheCommandLineEndWithTwo() throws {
+        let place = try Workplace()
+        #expect(try place.run("check").status == .failed)
+        #expect(try place.run("check", sample("01-espaces-verts-conforme"), "--format", "html").status == .failed)
+        #expect(try place.run("check", sample("01-espaces-verts-conforme"), "--only", "LOT-99").status == .failed)
+        #expect(try place.run("check", sample("01-espaces-verts-conforme"), "--rules", place.path("absent")).status == .failed)
+        #expect(Main.run(["chekc"]) == .failed)
+        #expect(Main.run(["check", sample("01-espaces-verts-conforme"), "--output", place.path("a/b/c")]) == .failed)
+    }
+
+    @Test func theSameInputGivesTheSameBytes() throws {
+        let place = try Workplace()
+        for format in ["text", "json", "ndjson"] {
+            #expect(try place.run("check", sample("04-lot-ess-48-mois"), "--format", format).bytes == place.run("check", sample("04-lot-ess-48-mois"), "--format", format).bytes)
+        }
+    }
+
+    @Test func anotherDayIsAnotherLaw() throws {
+        let place = try Workplace()
+        let before = try JSONValue(place.run("check", sample("05b-prix-seul-21-aout-2026"), "--format", "ndjson", "--on", "2026-08-20").bytes)
+        let after = try JSONValue(place.run("check", sample("05b-prix-seul-21-aout-2026"), "--format", "ndjson").bytes)
+        #expect(before["launchDate"]?["origin"] == .string("requested"))
+        #expect(before["findings"] != after["findings"])
+    }
+
+    @Test func aNoticeCannotActOnTheTerminal() throws {
+        let place = try Workplace()
+        let notice = try String(contentsOfFile: sample("02-multiservices-non-alloti"), encoding: .utf8)
+        let title = "Entretien multiservices"
+        #expect(notice.contains(title))
+        let hostile = try place.write(notice.replacing(title, with: "Entretien \u{9B}31m \u{202E}stnemelc\u{2066} multiservices"), "hostile.xml")
+        for format in ["text", "json"] {
+            let written = try String(decoding: place.run("check", hostile, "--format", format).bytes, as: UTF8.self)
+            #expect(!written.unicodeScalars.contains { (0x80...0x9F).contains($0.value) || (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value) })
+        }
+    }
+}
+
+@Suite("clausier batch")
+struct BatchTests {
+    @Test func everyNoticeBelowTheFolderOneLineEachInOrder() throws {
+        let place = try Workplace()
+        let (status, bytes) = try place.run("batch", repository.appending(path: "SampleTenders").path(), "--format", "ndjson")
+        #expect(status == .found || status == .failed)
+        let sources = String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { try? JSONValue(Array($0.utf8))["source"]?.text }
+        #expect(sources == sources.sorted())
+        #expect(sources.count >= samples.count)
+    }
+}
+
+@Suite("clausier questions, then --answers")
+struct AnswersRoundTripTests {
+    @Test func anAnswerDecides() throws {
+        let place = try Workplace()
+        let file = place.path("reponses.yaml")
+        #expect(Main.run(["questions", sample("07b-npnru-muet"), "--output", file]) == .clean)
+        var text = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(text.contains("question: \"Le lot comporte-t-il une clause d’insertion"))
+        #expect(text.contains("# Réponses possibles : required (clause d’insertion prévue), none (pas d’heures"))
+        text = text.replacing("\nby:\n", with: "\nby: Mme Roy\n").replacing("\ndate:\n", with: "\ndate: 2026-10-01\n")
+            .replacing("    value:\n", with: "    value: none\n")
+        try Data(text.utf8).write(to: URL(filePath: file))
+        let report = try JSONValue(place.run("check", sample("07b-npnru-muet"), "--answers", file, "--format", "ndjson").bytes)
+        let finding = try #require(report["findings"]?.elements.first { $0["rule"]?.text == "NPNRU-01-CLAUSE" })
+        #expect(finding["verdict"] == .string("breach"))
+        #expect(finding["reservations"]?.elements.contains { $0.text?.contains("Mme Roy") == true } == true)
+        #expect(finding["evidence"]?.elements.contains { $0["locator"]?["by"] == .string("Mme Roy") } == true)
+    }
+
+    @Test func answersAboutAnotherTenderAreRefused() throws {
+        let place = try Workplace()
+        let file = place.path("reponses.yaml")
+        #expect(Main.run(["questions", sample("07b-npnru-muet"), "--output", file]) == .clean)
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        try Data(text.replacing("\nby:\n", with: "\nby: Mme Roy\n").replacing("\ndate:\n", with: "\ndate: 2026-10-01\n").utf8).write(to: URL(filePath: file))
+        #expect(try place.run("check", sample("04-lot-ess-48-mois"), "--answers", file).status == .failed)
+    }
+}
+
+@Suite("Pages that come from data")
+struct DocumentationTests {
+    @Test func theCatalogueOfTheDocumentationIsThatOfTheProgram() throws {
+        let page = repository.appending(path: "docs/modele.md")
+        guard FileManager.default.fileExists(atPath: page.path()) else { return }
+        #expect(try String(contentsOf: page, encoding: .utf8) == CatalogueDocument.markdown(), "run script/docs")
+    }
+}
+
+@Suite("The released program")
+struct ReleaseTests {
+    static let binary = ProcessInfo.processInfo.environment["CLAUSIER_RELEASE_BINARY"]
+
+    @Test(.enabled(if: binary != nil, "CLAUSIER_RELEASE_BINARY is not set: the released binary is not tested"))
+    func theCopiedBinaryRunsAloneFromAnotherFolder() throws {
+        let place = try Workplace()
+        let binary = try #require(Self.binary)
+        try FileManager.default.copyItem(atPath: binary, toPath: place.path("programme"))
+        let process = Process()
+        process.executableURL = URL(filePath: place.path("programme"))
+        process.currentDirectoryURL = place.folder
+        process.environment = ["PATH": ""]
+        process.arguments = ["check", sample("02-multiservices-non-alloti"), "--format", "ndjson", "--output", "rapport.ndjson"]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        let line = try JSONValue(Array(Data(contentsOf: place.folder.appending(path: "rapport.ndjson"))))
+        #expect(line["summary"]?["major"] == .number(1))
+    }
+}
