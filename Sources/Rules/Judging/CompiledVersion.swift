@@ -41,6 +41,11 @@ final class CompiledVersion: Sendable {
         }
     }
 
+    private final class Changes: Sendable {
+        let days: [CivilDate]
+        init(_ days: [CivilDate]) { self.days = days }
+    }
+
     private final class TextCell: Sendable {
         let content = AtomicLazyReference<Texts>()
     }
@@ -48,12 +53,11 @@ final class CompiledVersion: Sendable {
     let version: RuleVersion
     /// The precondition; `nil`: the version always applies.
     let applies: Program?
-    /// The days on which a figure changes in the tables that the version consults.
-    let tableChanges: [CivilDate]
     private let environment: Environment
     private let tables: Tables
     private let variables: [String: ConditionSource]
     private let conditionCell = AtomicLazyReference<Conditions>()
+    private let changesCell = AtomicLazyReference<Changes>()
     private let textCells: [TextCell]
 
     /// Compiles the precondition; `nil` after noting what is wrong.
@@ -66,13 +70,20 @@ final class CompiledVersion: Sendable {
         self.tables = tables
         variables = compiler.variables
         textCells = version.findings.map { _ in TextCell() }
-        tableChanges = compiler.tableChanges(in: version)
         guard let applies = version.applies else {
             applies = nil
             return
         }
         guard let program = compiler.condition(applies) else { return nil }
         self.applies = program
+    }
+
+    /// The days on which a figure changes in the tables that the version consults: asked for only
+    /// where the launch date is uncertain.
+    var tableChanges: [CivilDate] {
+        if let changes = changesCell.load() { return changes.days }
+        let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: Decoding(file: ""), compiled: variables)
+        return changesCell.storeIfNil(Changes(compiler.tableChanges(in: version))).days
     }
 
     /// Compiles everything, noting what is wrong.
