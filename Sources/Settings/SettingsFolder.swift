@@ -58,7 +58,8 @@ public enum SettingsFolder {
             SettingsError([Problem(file: displayPath, position: nil, message: message)])
         }
         let manager = FileManager.default
-        guard let size = (try? manager.attributesOfItem(atPath: displayPath))?[.size] as? UInt64 ?? fileSize(displayPath) else {
+        let attribute = (try? manager.attributesOfItem(atPath: displayPath))?[.size]
+        guard let size = attribute as? UInt64 ?? (attribute as? Int).map(UInt64.init) else {
             throw refuse("fichier introuvable ou illisible")
         }
         guard size <= UInt64(YAML.greatestSize) else { throw refuse("fichier trop grand : \(size) octets, \(YAML.greatestSize) au plus") }
@@ -66,11 +67,6 @@ public enum SettingsFolder {
         guard let text = String(validating: data, as: UTF8.self) else { throw refuse("le fichier n’est pas du texte UTF-8") }
         return SettingsFile(
             path: path, displayPath: displayPath, node: try YAML.read(text, file: displayPath), source: SourceText(text))
-    }
-
-    /// The size by reading, where the attributes do not give it in a known type.
-    private static func fileSize(_ path: String) -> UInt64? {
-        FileManager.default.contents(atPath: path).map { UInt64($0.count) }
     }
 
     private static func collect(_ folder: String, below prefix: String, depth: Int, _ paths: inout [String], _ problems: inout [Problem]) {

@@ -154,7 +154,7 @@ struct FindingWriter {
 
     private func blank(_ verdict: Verdict) -> Finding {
         Finding(
-            id: Fingerprint.of(rule.id, subject.key), rule: rule.id, title: FrenchText.withNoBreakSpaces(rule.title), verdict: verdict,
+            id: Fingerprint.of(rule.id, subject.key), rule: rule.id, title: rule.title, verdict: verdict,
             scope: rule.scope, lot: subject.lot, criterion: subject.criterion, legalBasis: rule.legalBasis, message: "",
             launchDate: launch)
     }

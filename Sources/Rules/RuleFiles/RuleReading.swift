@@ -8,7 +8,7 @@ extension Rule {
     static func read(_ root: Node, _ decoding: Decoding) -> Rule? {
         guard var map = decoding.map(root) else { return nil }
         let id = map.required("id").flatMap { identifier($0, decoding) }
-        let title = map.string("title")
+        let title = map.string("title").map(FrenchText.withNoBreakSpaces)
         let legalBasis = map.required("legalBasis").flatMap { decoding.list($0) { basis($0, decoding) } }
         let scope = map.choice("scope", of: RuleScope.self)
         let versions = map.required("versions").flatMap { decoding.list($0) { version($0, decoding) } }
