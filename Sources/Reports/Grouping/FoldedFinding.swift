@@ -14,6 +14,13 @@ struct FoldedFinding {
         return lots
     }
 
+    /// What the verdict takes for granted, of all members.
+    var reservations: [String] {
+        var reservations: [String] = []
+        for reservation in members.flatMap(\.reservations) where !reservations.contains(reservation) { reservations.append(reservation) }
+        return reservations
+    }
+
     /// Folds neighbours and non-neighbours alike; the order is that of the first of each.
     static func fold(_ findings: [Finding]) -> [FoldedFinding] {
         var folded: [FoldedFinding] = []
@@ -48,7 +55,8 @@ struct FoldedFinding {
             switch (finding.verdict, finding.cause) {
             // What is missing is asked for elsewhere, lot by lot; what is right or does not apply is
             // only listed.
-            case (.undetermined, .missing), (.compliant, _), (.notApplicable, _): texts = []
+            case (.undetermined, .missing), (.notApplicable, _): texts = []
+            case (.compliant, _): texts = finding.reservations
             default:
                 texts =
                     [finding.message, finding.remedy, finding.question] + finding.reservations
