@@ -44,11 +44,13 @@ struct FoldedFinding {
             verdict = finding.verdict
             severity = finding.severity
             cause = finding.cause
-            isAboutMarket = finding.lot == nil
-            switch (finding.verdict, finding.cause) {
-            // What is missing is asked for elsewhere, lot by lot; what is right or does not apply is
-            // only listed.
-            case (.undetermined, .missing), (.compliant, _), (.notApplicable, _): texts = []
+            let isOnlyListed = finding.verdict == .compliant || finding.verdict == .notApplicable || finding.harmless
+            // A list also names the lots that are not known under their rule.
+            isAboutMarket = finding.lot == nil && !isOnlyListed
+            switch finding.cause {
+            case _ where isOnlyListed: texts = []
+            // What is missing is asked for elsewhere, lot by lot.
+            case .missing?: texts = []
             default:
                 texts =
                     [finding.message, finding.remedy, finding.question] + finding.reservations
