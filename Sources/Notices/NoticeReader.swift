@@ -32,7 +32,8 @@ public final class NoticeReader {
             throw .unknownRoot(root: parsed.map.rootName, path: path, line: place.line, column: place.column)
         }
         var builder = NoticeBuilder(
-            trie: trie, collector: collector, map: parsed.map, document: document, isComplete: parsed.isComplete)
+            trie: trie, collector: collector, map: parsed.map, document: document,
+            isComplete: parsed.isComplete && collector.overflow == nil)
         return builder.build(kind: kind, damage: parsed.error)
     }
 }

@@ -28,6 +28,9 @@ struct SAXState {
     var keys: UnsafeMutablePointer<UnsafePointer<UInt8>?>
     var keyCount: Int
 
+    /// The first name that is one too many for this document.
+    var nameLimit: XMLName = 0
+
     var skeleton: UnsafeMutablePointer<SkeletonEntry>
     var elementCount = 0
     var skeletonCapacity: Int
@@ -48,6 +51,7 @@ struct SAXState {
 
     mutating func reset(visitor: any XMLVisitor) {
         self.visitor = visitor
+        nameLimit = XMLName(truncatingIfNeeded: interner.count + limits.nameCount)
         elementCount = 0
         depth = 0
         skipDepth = 0
@@ -89,6 +93,7 @@ struct SAXState {
         if attributeCount > limits.attributeCount { return fail(.tooManyAttributes(limit: limits.attributeCount)) }
         if elementCount == skeletonCapacity { growSkeleton() }
         let name = interner.id(local: local, space: space, prefix: prefix)
+        if name >= nameLimit { return fail(.tooManyNames(limit: limits.nameCount)) }
         let number = elementCount
         skeleton[number] = SkeletonEntry(
             parent: depth > 0 ? frames[depth - 1].element : -1, name: name, tagEnd: UInt32(truncatingIfNeeded: offset))

@@ -8,6 +8,7 @@ public struct XMLError: Error, Hashable, Sendable {
         case tooLarge(limit: Int)
         case tooDeep(limit: Int)
         case tooManyElements(limit: Int)
+        case tooManyNames(limit: Int)
         case tagTooLong(limit: Int)
         case tooManyAttributes(limit: Int)
         case textTooLong(limit: Int)
@@ -45,6 +46,7 @@ public struct XMLError: Error, Hashable, Sendable {
         case .tooLarge(let limit): "le fichier dépasse \(limit >> 20) Mio"
         case .tooDeep(let limit): "plus de \(limit) éléments emboîtés"
         case .tooManyElements(let limit): "plus de \(limit) éléments"
+        case .tooManyNames(let limit): "plus de \(limit) noms d’éléments différents"
         case .tagTooLong(let limit): "une balise dépasse \(limit >> 10) Kio"
         case .tooManyAttributes(let limit): "plus de \(limit) attributs sur un élément"
         case .textTooLong(let limit): "un texte dépasse \(limit >> 20) Mio"
@@ -62,7 +64,7 @@ public struct XMLError: Error, Hashable, Sendable {
         switch reason {
         case .empty, .truncated: "Télécharger le fichier à nouveau."
         case .notXML: "Donner le fichier XML de l’avis, non la page qui le montre."
-        case .tooLarge, .tooDeep, .tooManyElements, .tagTooLong, .tooManyAttributes, .textTooLong:
+        case .tooLarge, .tooDeep, .tooManyElements, .tooManyNames, .tagTooLong, .tooManyAttributes, .textTooLong:
             "Vérifier l’origine du fichier : un avis réel n’atteint pas cette taille."
         case .entity: "Retirer la déclaration DOCTYPE et ses entités ; un avis eForms n’en a pas."
         case .unsupportedEncoding, .badBytes: "Enregistrer le fichier en UTF-8."

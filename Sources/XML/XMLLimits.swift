@@ -9,6 +9,8 @@ public struct XMLLimits: Hashable, Sendable {
     public var depth: Int
     /// Elements in all.
     public var elementCount: Int
+    /// Different names of elements that are not in the vocabulary.
+    public var nameCount: Int
     /// Bytes of one tag, its attributes included. Comparing the attributes of a tag with each other
     /// takes time that grows with their square, so this bounds time as well.
     public var tagLength: Int
@@ -18,12 +20,13 @@ public struct XMLLimits: Hashable, Sendable {
     public var textLength: Int
 
     public init(
-        byteCount: Int = 64 << 20, depth: Int = 128, elementCount: Int = 2_000_000, tagLength: Int = 64 << 10,
-        attributeCount: Int = 256, textLength: Int = 4 << 20
+        byteCount: Int = 64 << 20, depth: Int = 128, elementCount: Int = 2_000_000, nameCount: Int = 10_000,
+        tagLength: Int = 64 << 10, attributeCount: Int = 256, textLength: Int = 4 << 20
     ) {
         self.byteCount = byteCount
         self.depth = depth
         self.elementCount = elementCount
+        self.nameCount = nameCount
         self.tagLength = tagLength
         self.attributeCount = attributeCount
         self.textLength = textLength

@@ -41,7 +41,7 @@ import Testing
     /// No prefix of a notice, and no notice with a byte changed, makes the reader stumble.
     @Test func everyPrefixAndManyDamages() {
         let whole = Array(
-            SampleNotice.notice(lots: SampleNotice.lot("<cac:ProcurementProject><cbc:Name languageID=\"FRA\">Été</cbc:Name></cac:ProcurementProject>")).utf8)
+            SampleNotice.notice(lots: SampleNotice.lot(holding: "<cac:ProcurementProject><cbc:Name languageID=\"FRA\">Été</cbc:Name></cac:ProcurementProject>")).utf8)
         let reader = NoticeReader()
         for length in 0..<whole.count {
             let reading = try? reader.read(Array(whole[..<length]), path: "a", as: DocumentID(0))
@@ -55,6 +55,23 @@ import Testing
             _ = try? reader.read(bytes, path: "a", as: DocumentID(0))
         }
         #expect((try? reader.read(whole, path: "a", as: DocumentID(0)))?.status == .read)
+    }
+
+    /// A lot with a hundred thousand places is no real one; it must not cost more than reading it.
+    @Test(.timeLimit(.minutes(1))) func moreValuesThanAnyRealLot() throws {
+        let places = (0..<100_000).map { "<cac:RealizedLocation><cac:Address><cbc:CountrySubentityCode>N\($0)</cbc:CountrySubentityCode></cac:Address></cac:RealizedLocation>" }
+        let reading = try read(SampleNotice.notice(lots: SampleNotice.lot(holding: "<cac:ProcurementProject>\(places.joined())</cac:ProcurementProject>") + SampleNotice.lot("LOT-0002")))
+        #expect(reading.lots.members.map(\.identifier) == ["LOT-0001", "LOT-0002"])
+        #expect(reading.lots.members[0][LotField.places].claims.count < 2_000)
+        #expect(reading.status.reason?.contains("plus de lots, de critères ou de valeurs") == true)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func moreLotsThanAnyRealNotice() throws {
+        let lots = (0..<30_000).map { SampleNotice.lot("LOT-\($0)") }
+        let reading = try read(SampleNotice.notice(lots: lots.joined()))
+        #expect(reading.lots.members.count < 20_000)
+        #expect(!reading.status.isReadInFull)
+        #expect(reading.lots.completeness == .partial)
     }
 
     @Test func businessRegistrationIsRecognised() throws {

@@ -100,7 +100,7 @@ import Testing
     @Test func unintelligibleValue() throws {
         let reading = try read(
             SampleNotice.notice(
-                lots: SampleNotice.lot("<cac:ProcurementProject><cac:PlannedPeriod><cbc:DurationMeasure unitCode=\"MONTH\">quatre ans</cbc:DurationMeasure></cac:PlannedPeriod></cac:ProcurementProject>")))
+                lots: SampleNotice.lot(holding: "<cac:ProcurementProject><cac:PlannedPeriod><cbc:DurationMeasure unitCode=\"MONTH\">quatre ans</cbc:DurationMeasure></cac:PlannedPeriod></cac:ProcurementProject>")))
         #expect(reading.lots.members[0].values(LotField.duration).isEmpty)
         #expect(!reading.status.isReadInFull)
         #expect(reading.status.reason?.contains("BT-36-Lot") == true)

@@ -45,12 +45,12 @@ func read(_ notice: String) throws -> NoticeReading {
 
 /// The only lot of a notice with this content.
 func lot(_ content: String) throws -> Record {
-    let lots = try read(SampleNotice.notice(lots: SampleNotice.lot(content))).lots
+    let lots = try read(SampleNotice.notice(lots: SampleNotice.lot(holding: content))).lots
     return lots.members[0]
 }
 
 extension SampleNotice {
-    static func lot(_ content: String) -> String { lot("LOT-0001", scheme: "Lot", content) }
+    static func lot(holding content: String) -> String { lot("LOT-0001", scheme: "Lot", content) }
 }
 
 extension Record {

@@ -83,6 +83,10 @@ import XML
         small.elementCount = 2
         #expect(read("<Notice><a/><a/></Notice>", limits: small).error?.reason == .tooManyElements(limit: 2))
         small = .standard
+        small.nameCount = 2
+        #expect(read("<Notice \(namespaces)><a/><b/><a/><b:ID/></Notice>", limits: small).error == nil)
+        #expect(read("<Notice \(namespaces)><a/><b/><c/></Notice>", limits: small).error?.reason == .tooManyNames(limit: 2))
+        small = .standard
         small.textLength = 4
         #expect(read("<Notice \(namespaces)><b:Name>12345</b:Name></Notice>", limits: small).error?.reason == .textTooLong(limit: 4))
     }

@@ -200,6 +200,11 @@ struct NoticeBuilder {
 
     private func status(damage: XMLError?) -> ReadStatus {
         if let damage { return .incomplete(reason: damage.description) }
+        if let overflow = collector.overflow {
+            let place = map.place(of: Int(overflow))
+            return .incomplete(
+                reason: "l’avis contient plus de lots, de critères ou de valeurs qu’aucun avis réel, ligne \(place.line), colonne \(place.column) : la suite n’a pas été lue")
+        }
         guard let first = unintelligible.first else { return .read }
         let place = map.place(of: Int(first.element))
         let others = unintelligible.count > 1 ? " (et \(unintelligible.count - 1) autres)" : ""

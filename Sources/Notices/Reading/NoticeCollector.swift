@@ -27,6 +27,8 @@ struct ScopeInstance {
     /// The enclosing record's; -1 for the root.
     let parent: Int32
     let element: Int32
+    /// How many values were found in it.
+    var captureCount = 0
 }
 
 final class NoticeCollector: XMLVisitor {
@@ -39,6 +41,12 @@ final class NoticeCollector: XMLVisitor {
         var capture: Int32
     }
 
+    /// Values of one record. The largest real lots have some hundred; comparing the values of an
+    /// attribute with each other must stay cheap whatever a file holds.
+    static let greatestCaptureCount = 2_000
+    /// Records of one notice. A hundred lots with all their criteria are some three thousand.
+    static let greatestScopeCount = 20_000
+
     private let trie: FieldTrie
     // One thread calls `open` and `close` in turn: the run-time checks against overlapping access,
     // a twentieth of the time of a reading, could never find anything.
@@ -48,6 +56,8 @@ final class NoticeCollector: XMLVisitor {
     /// The conditions that hold, for each conditional element met.
     @exclusivity(unchecked) private(set) var conditions: [UInt64] = []
     @exclusivity(unchecked) private(set) var arena: [UInt8] = []
+    /// An element of a record that holds more values than any real one, so that some were passed over.
+    private(set) var overflow: Int32?
     /// What the outermost element says; `nil` if it is none of eForms.
     private(set) var kind: NoticeKind?
 
@@ -65,6 +75,7 @@ final class NoticeCollector: XMLVisitor {
         conditions.removeAll(keepingCapacity: true)
         arena.removeAll(keepingCapacity: true)
         kind = nil
+        overflow = nil
     }
 
     func open(_ element: borrowing XMLElement) -> XMLInterest {
@@ -91,6 +102,12 @@ final class NoticeCollector: XMLVisitor {
     private func enter(_ number: Int, _ element: borrowing XMLElement, _ frame: inout Frame, parent: Int32) -> Bool {
         let shape = trie.shape(of: number)
         if shape.opensScope, let scope = trie.nodes[number].scope {
+            if scopes.count >= Self.greatestScopeCount {
+                if overflow == nil { overflow = frame.element }
+                // Below the node 0 the tables name nothing.
+                frame.node = 0
+                return false
+            }
             scopes.append(ScopeInstance(scope: scope, parent: frame.scope, element: frame.element))
             frame.scope = Int32(truncatingIfNeeded: scopes.count - 1)
         }
@@ -107,7 +124,10 @@ final class NoticeCollector: XMLVisitor {
                 }
             }
         }
-        if shape.hasFields {
+        if shape.hasFields, frame.scope >= 0, scopes[Int(frame.scope)].captureCount >= Self.greatestCaptureCount {
+            if overflow == nil { overflow = frame.element }
+        } else if shape.hasFields {
+            scopes[Int(frame.scope)].captureCount += 1
             var capture = Capture(
                 node: frame.node, element: frame.element, parent: parent, scope: frame.scope, conditional: frame.conditional)
             if shape.companion >= 0, let value = element.attribute(Int(shape.companion)) { capture.companion = keep(value) }

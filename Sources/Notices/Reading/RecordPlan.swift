@@ -22,7 +22,8 @@ struct NoticeKeys {
     var noticeLanguage: ArraySlice<UInt8> = []
     /// By index of the scope: identifier, scheme (`nil` if not written) and element of a lot.
     var lots: [Int: (identifier: ArraySlice<UInt8>, scheme: ArraySlice<UInt8>?, element: Int32)] = [:]
-    var organisations: [(identifier: ArraySlice<UInt8>, scope: Int)] = []
+    /// The scope of the organisation with this identifier.
+    var organisations: [ArraySlice<UInt8>: Int] = [:]
     /// The organisation that a contracting party names, by index of the party's scope.
     var buyers: [Int: ArraySlice<UInt8>] = [:]
     var leaders: Set<Int> = []
@@ -36,7 +37,8 @@ struct NoticeKeys {
                 case .key(.lotIdentifier):
                     let scheme = capture.hasQualifier ? arena[slice: capture.qualifier] : nil
                     if lots[Int(capture.scope)] == nil { lots[Int(capture.scope)] = (text, scheme, capture.element) }
-                case .key(.organisationIdentifier): organisations.append((text, Int(capture.scope)))
+                case .key(.organisationIdentifier):
+                    if organisations[text] == nil { organisations[text] = Int(capture.scope) }
                 case .key(.buyerOrganisation):
                     if !text.isEmpty, buyers[Int(capture.scope)] == nil { buyers[Int(capture.scope)] = text }
                 case .key(.leadsBuyers):
@@ -119,7 +121,7 @@ struct RecordPlan {
         var buyers: [(identifier: ArraySlice<UInt8>, party: Int, organisation: Int?)] = []
         for (index, scope) in scopes.enumerated() where scope.scope == .contractingParty {
             let identifier = keys.buyers[index] ?? []
-            let organisation = identifier.isEmpty ? nil : keys.organisations.first { $0.identifier == identifier }?.scope
+            let organisation = identifier.isEmpty ? nil : keys.organisations[identifier]
             buyers.append((identifier, index, organisation))
         }
         if let leader = buyers.firstIndex(where: { $0.organisation.map(keys.leaders.contains) ?? false }) {

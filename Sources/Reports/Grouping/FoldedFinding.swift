@@ -14,6 +14,13 @@ struct FoldedFinding {
         return lots
     }
 
+    /// What the verdict takes for granted, of all members.
+    var reservations: [String] {
+        var reservations: [String] = []
+        for reservation in members.flatMap(\.reservations) where !reservations.contains(reservation) { reservations.append(reservation) }
+        return reservations
+    }
+
     /// Folds neighbours and non-neighbours alike; the order is that of the first of each.
     static func fold(_ findings: [Finding]) -> [FoldedFinding] {
         var folded: [FoldedFinding] = []
@@ -48,7 +55,8 @@ struct FoldedFinding {
             // A list also names the lots that are not known under their rule.
             isAboutMarket = finding.lot == nil && !isOnlyListed
             switch finding.cause {
-            case _ where isOnlyListed: texts = []
+            // What is right on somebody's word says whose.
+            case _ where isOnlyListed: texts = finding.verdict == .compliant ? finding.reservations : []
             // What is missing is asked for elsewhere, lot by lot.
             case .missing?: texts = []
             default:

@@ -69,7 +69,9 @@ extension Page {
 
     private mutating func quotes(_ folded: FoldedFinding, _ documents: [DocumentRecord]) {
         let points = Quotation.points(of: folded.first.message)
-        let shown = Evidence.ranked(folded.members.flatMap(\.evidence))
+        // In the engine's order: what the reason speaks of, then what decided.
+        var seen: Set<Evidence> = []
+        let shown = folded.members.flatMap(\.evidence).filter { seen.insert($0).inserted }
         for evidence in shown.prefix(shownQuotes) { quote(evidence, documents, around: points, indent: 4) }
         if shown.count > shownQuotes {
             let rest = shown.count - shownQuotes
@@ -119,9 +121,10 @@ extension Page {
         label.firstRange(of: " (lot ").map { String(label[..<$0.lowerBound]) } ?? label
     }
 
-    /// A point that only waits for facts: what it is about and what it lacks.
+    /// A point that only waits for facts: what it is about, on what it rests and what it lacks.
     private mutating func waitingLine(_ folded: FoldedFinding, _ lots: LotNames) {
         title(folded, FindingGroup.undetermined.ink, lots)
+        paragraph(Run(French.enumeration(folded.first.legalBasis.map { "\($0.article)\u{A0}(\($0.kind.rawValue))" }), .faint), indent: 4)
         var labels: [String] = []
         for label in folded.first.missing.map(\.label).map(Self.withoutPlace) where !labels.contains(label) { labels.append(label) }
         if !labels.isEmpty { paragraph(Run("il manque\u{A0}: \(French.enumeration(labels))", .faint), indent: 4) }

@@ -42,6 +42,8 @@ extension Page {
                 var runs = [Run(folded.first.rule), Run(" ·\u{A0}\(folded.first.title)", .faint)]
                 if let lots = partOfLots(folded, lots) { runs.append(Run(" (\(lots))", .faint)) }
                 paragraph(runs, indent: 2, hanging: 4)
+                // A verdict that rests on somebody's word says whose.
+                for reservation in folded.reservations { paragraph(Run(French.capitalised(reservation), .faint), indent: 4) }
             }
         }
         for group in [FindingGroup.notApplicable, .harmless] where grouped.count(group) > 0 {

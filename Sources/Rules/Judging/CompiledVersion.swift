@@ -14,6 +14,8 @@ final class CompiledVersion: Sendable {
         let whole: Cascade
         /// Without it, for when it is known to be true.
         let cases: Cascade
+        /// The conditions one by one, in the order of the cases.
+        let programs: [Program]
         /// Outcomes of one class are one verdict: the classes of the cases, then of « none is
         /// true », then of « does not apply ».
         let classes: [Int]
@@ -21,6 +23,7 @@ final class CompiledVersion: Sendable {
         init(_ applies: Program?, _ cases: [Program], classes: [Int]) {
             whole = Cascade(applies: applies, cases: cases)
             self.cases = Cascade(applies: nil, cases: cases)
+            programs = cases
             self.classes = classes
         }
     }
@@ -38,6 +41,11 @@ final class CompiledVersion: Sendable {
         }
     }
 
+    private final class Changes: Sendable {
+        let days: [CivilDate]
+        init(_ days: [CivilDate]) { self.days = days }
+    }
+
     private final class TextCell: Sendable {
         let content = AtomicLazyReference<Texts>()
     }
@@ -45,12 +53,11 @@ final class CompiledVersion: Sendable {
     let version: RuleVersion
     /// The precondition; `nil`: the version always applies.
     let applies: Program?
-    /// The days on which a figure changes in the tables that the version consults.
-    let tableChanges: [CivilDate]
     private let environment: Environment
     private let tables: Tables
     private let variables: [String: ConditionSource]
     private let conditionCell = AtomicLazyReference<Conditions>()
+    private let changesCell = AtomicLazyReference<Changes>()
     private let textCells: [TextCell]
 
     /// Compiles the precondition; `nil` after noting what is wrong.
@@ -63,13 +70,20 @@ final class CompiledVersion: Sendable {
         self.tables = tables
         variables = compiler.variables
         textCells = version.findings.map { _ in TextCell() }
-        tableChanges = compiler.tableChanges(in: version)
         guard let applies = version.applies else {
             applies = nil
             return
         }
         guard let program = compiler.condition(applies) else { return nil }
         self.applies = program
+    }
+
+    /// The days on which a figure changes in the tables that the version consults: asked for only
+    /// where the launch date is uncertain.
+    var tableChanges: [CivilDate] {
+        if let changes = changesCell.load() { return changes.days }
+        let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: Decoding(file: ""), compiled: variables)
+        return changesCell.storeIfNil(Changes(compiler.tableChanges(in: version))).days
     }
 
     /// Compiles everything, noting what is wrong.
@@ -86,6 +100,12 @@ final class CompiledVersion: Sendable {
         let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: decoding, compiled: variables)
         guard let conditions = compile(conditions: compiler) else { return .failure(SettingsError(decoding.problems)) }
         return .success(conditionCell.storeIfNil(conditions))
+    }
+
+    /// The condition of a case; `nil` for an outcome that is none.
+    func condition(_ index: Int) -> Program? {
+        guard case .success(let conditions) = conditions(), conditions.programs.indices.contains(index) else { return nil }
+        return conditions.programs[index]
     }
 
     /// The texts of a case.

@@ -44,13 +44,16 @@ struct FindingWriter {
         finding.severity = evaluation.conclusion.severity
         let facts = FactReport(view)
         finding.reads = evaluation.reads.map(facts.path)
-        finding.evidence = facts.evidence(of: evaluation.reads)
         finding.reservations = facts.reservations(of: evaluation.reads)
         if let compiled = evaluation.compiled, let index = evaluation.caseIndex, let texts = compiled.texts(index) {
+            view.log.clear()
             finding.message = texts.message.text(evaluation.variables)
+            // What the reason speaks of is what its reader wants to see first.
+            finding.evidence = facts.evidence(of: view.log.reads + evaluation.decisiveReads)
             finding.remedy = texts.remedy?.text(evaluation.variables)
             finding.question = texts.question?.text(evaluation.variables)
         }
+        if finding.evidence.isEmpty { finding.evidence = facts.evidence(of: evaluation.decisiveReads) }
         switch evaluation.conclusion {
         case .notApplicable:
             finding.message = evaluation.compiled == nil ? outOfForceMessage(evaluation.candidate.day) : "La règle ne s’applique pas."

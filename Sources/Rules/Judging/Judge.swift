@@ -32,7 +32,13 @@ public final class Judge: Sendable {
             let ruleSubjects = subjects[rule.scope] ?? view.subjects(rule.scope)
             subjects[rule.scope] = ruleSubjects
             for subject in ruleSubjects {
-                findings.append(judge(rule, index, subject, view, launch))
+                let evaluations = evaluations(rule, index, subject, view, launch)
+                if let whole = subject.whole, case .success(let evaluations) = evaluations, view.areBlind(evaluations, to: subject) {
+                    // Not one of its facts was read: the same holds of every other subject.
+                    findings.append(finding(rule, whole, .success(evaluations), view, launch))
+                    break
+                }
+                findings.append(finding(rule, subject, evaluations, view, launch))
             }
         }
         if ruleSet.reportsContradictions {
@@ -41,24 +47,35 @@ public final class Judge: Sendable {
         return Judgement(findings: findings, launchDate: launch)
     }
 
-    private func judge(
+    /// The rule on one subject under each law that may apply; a failure if it does not compile.
+    private func evaluations(
         _ rule: Rule, _ index: Int, _ subject: JudgedSubject, _ view: MarketView, _ launch: LaunchDate
-    ) -> Finding {
-        let candidates = candidates(rule, index, launch)
+    ) -> Result<[Evaluation], SettingsError> {
         var evaluations: [Evaluation] = []
-        evaluations.reserveCapacity(candidates.count)
-        for candidate in candidates {
+        for candidate in candidates(rule, index, launch) {
             guard let version = candidate.version else {
                 evaluations.append(.outOfForce(candidate))
                 continue
             }
             switch library.version(version, ofRule: index) {
             case .success(let compiled): evaluations.append(.run(candidate, compiled, view, subject))
-            case .failure(let error): return FindingWriter(rule, subject, view, launch).broken(error)
+            case .failure(let error): return .failure(error)
             }
         }
-        let ruling = view.market.declaredJudgements.first { $0.rule == rule.id && $0.lot == subject.lot }
-        return FindingWriter(rule, subject, view, launch).finding(evaluations, ruling)
+        return .success(evaluations)
+    }
+
+    private func finding(
+        _ rule: Rule, _ subject: JudgedSubject, _ evaluations: Result<[Evaluation], SettingsError>, _ view: MarketView,
+        _ launch: LaunchDate
+    ) -> Finding {
+        let writer = FindingWriter(rule, subject, view, launch)
+        switch evaluations {
+        case .failure(let error): return writer.broken(error)
+        case .success(let evaluations):
+            let ruling = view.market.declaredJudgements.first { $0.rule == rule.id && $0.lot == subject.lot }
+            return writer.finding(evaluations, ruling)
+        }
     }
 }
 
@@ -69,7 +86,27 @@ extension Judge {
     }
 }
 
+extension JudgedSubject {
+    /// All lots or criteria together, for what does not depend on which; `nil` for the market itself.
+    fileprivate var whole: JudgedSubject? {
+        scope == .market ? nil : JudgedSubject(scope: scope, kind: .known, lot: nil, criterion: nil, values: values)
+    }
+}
+
 extension MarketView {
+    /// Whether a rule does not apply, under any law that may, without having looked at the subject.
+    fileprivate func areBlind(_ evaluations: [Evaluation], to subject: JudgedSubject) -> Bool {
+        evaluations.allSatisfy { evaluation in
+            evaluation.conclusion == .notApplicable
+                && evaluation.reads.allSatisfy { id in
+                    switch record(numbered: AttributeNumber.record(of: id))?.record.type {
+                    case .notice?, .buyer?, .procedure?: true
+                    default: false
+                    }
+                }
+        }
+    }
+
     /// What rules of that scope are judged on: the market, or the known members of a list and, where
     /// there may be more, one subject for the rest.
     func subjects(_ scope: RuleScope) -> [JudgedSubject] {

@@ -38,6 +38,9 @@ struct Evaluation {
     let possible: [Conclusion]
     let missing: [UnknownAttribute]
     let reads: [AttributeID]
+    /// Those that the conclusion rests on, the condition that decides first; without what every rule
+    /// asks of the notice and the buyer.
+    let decisiveReads: [AttributeID]
     let error: String?
     let variables: [Value]
 
@@ -50,20 +53,34 @@ extension Evaluation {
     static func run(_ candidate: LawCandidate, _ compiled: CompiledVersion, _ view: MarketView, _ subject: JudgedSubject) -> Evaluation {
         let variables = RuleEnvironments.variables(view, launch: candidate.day, subject: subject.values)
         view.log.clear()
-        let result = compiled.result(variables)
+        let result = compiled.result(variables, endOfGuards: view.log.endOfGuards)
         let reads = view.log.reads
+        var decisiveReads = view.log.decisiveReads
         func evaluation(
             _ conclusion: Conclusion, case caseIndex: Int? = nil, possible: [Conclusion] = [], missing: [UnknownAttribute] = [],
             error: String? = nil
         ) -> Evaluation {
             Evaluation(
                 candidate: candidate, compiled: compiled, conclusion: conclusion, caseIndex: caseIndex, possible: possible,
-                missing: missing, reads: reads, error: error, variables: variables)
+                missing: missing, reads: reads, decisiveReads: decisiveReads, error: error, variables: variables)
         }
         switch result {
         case .decided(let outcome):
             let conclusion = compiled.conclusion(outcome)
             let unreadPapers = view.log.unreadPapers
+            if conclusion == .notApplicable {
+                // What was read last is what made it so.
+                decisiveReads = Array(reads.suffix(1))
+            } else if let condition = compiled.condition(outcome) {
+                view.log.clear()
+                _ = condition.evaluate(variables)
+                decisiveReads = view.log.reads
+            }
+            if conclusion != .notApplicable {
+                // That the lot is reserved is why the rule looks at it; that the buyer is French is
+                // why every rule does.
+                decisiveReads += reads.filter { !decisiveReads.contains($0) && view.isAboutTheContract($0) }
+            }
             // A rule that was told that a paper was not read may not conclude that all is well.
             if conclusion == .compliant, !unreadPapers.isEmpty {
                 let missing = unreadPapers.map { UnknownAttribute(id: AttributeNumber.id(of: $0), kind: .unread, domain: .boolean) }
@@ -81,14 +98,29 @@ extension Evaluation {
     static func outOfForce(_ candidate: LawCandidate) -> Evaluation {
         Evaluation(
             candidate: candidate, compiled: nil, conclusion: .notApplicable, caseIndex: nil, possible: [], missing: [],
-            reads: [], error: nil, variables: [])
+            reads: [], decisiveReads: [], error: nil, variables: [])
+    }
+}
+
+extension MarketView {
+    /// Whether a fact is about what is bought and how, not about the notice or who sent it.
+    fileprivate func isAboutTheContract(_ id: AttributeID) -> Bool {
+        switch record(numbered: AttributeNumber.record(of: id))?.record.type {
+        case .notice?, .buyer?: false
+        default: true
+        }
     }
 }
 
 extension CompiledVersion {
     /// Decides the version: the precondition first, so that a rule that does not apply costs no more.
-    func result(_ variables: [Value], assuming assumptions: Assumptions = Assumptions()) -> CascadeResult {
+    ///
+    /// `endOfGuards` is called between the precondition and the cases.
+    func result(
+        _ variables: [Value], assuming assumptions: Assumptions = Assumptions(), endOfGuards: () -> Void = {}
+    ) -> CascadeResult {
         let precondition = applies?.evaluate(variables, assuming: assumptions) ?? .bool(true)
+        endOfGuards()
         if case .bool(false) = precondition { return .decided(outcome: Cascade.doesNotApply) }
         switch conditions() {
         case .failure(let error): return .failed(EvaluationError(.host, error.description), at: 0)

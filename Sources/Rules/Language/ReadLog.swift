@@ -8,6 +8,8 @@ import Synchronization
 final class ReadLog: Sendable {
     private struct State {
         var reads: [AttributeID] = []
+        /// How many of them the precondition made.
+        var guards = 0
         var unreadPapers: [PaperKind] = []
     }
 
@@ -35,22 +37,29 @@ final class ReadLog: Sendable {
     func clear() {
         state.withLock { state in
             state.reads.removeAll(keepingCapacity: true)
+            state.guards = 0
             state.unreadPapers.removeAll()
         }
     }
 
+    /// The precondition has been evaluated: what is read from here on is what decides.
+    func endOfGuards() { state.withLock { state in state.guards = state.reads.count } }
+
     /// Each fact once, in the order in which it was first read.
-    var reads: [AttributeID] {
-        state.withLock { state in
-            // A handful, as a rule: comparing is cheaper than hashing.
-            if state.reads.count <= 32 {
-                var reads: [AttributeID] = []
-                for id in state.reads where !reads.contains(id) { reads.append(id) }
-                return reads
-            }
-            var seen: Set<AttributeID> = []
-            return state.reads.filter { seen.insert($0).inserted }
+    var reads: [AttributeID] { state.withLock { state in Self.distinct(state.reads[...]) } }
+
+    /// Those read behind the precondition.
+    var decisiveReads: [AttributeID] { state.withLock { state in Self.distinct(state.reads[state.guards...]) } }
+
+    private static func distinct(_ reads: ArraySlice<AttributeID>) -> [AttributeID] {
+        // A handful, as a rule: comparing is cheaper than hashing.
+        if reads.count <= 32 {
+            var distinct: [AttributeID] = []
+            for id in reads where !distinct.contains(id) { distinct.append(id) }
+            return distinct
         }
+        var seen: Set<AttributeID> = []
+        return reads.filter { seen.insert($0).inserted }
     }
 
     var unreadPapers: [PaperKind] { state.withLock(\.unreadPapers) }

@@ -1,4 +1,4 @@
-// Which quotes of a finding are worth showing first.
+// What a quote is, in French: the label of the attribute that the business term stands for.
 
 import Market
 import Provenance
@@ -12,21 +12,6 @@ extension Evidence {
             return attribute.spec.label
         }
         return "\(attribute.spec.label)\u{A0}: \(meaning)"
-    }
-
-    /// Whether it only tells what kind of notice this is and whose: the ground on which every rule
-    /// stands, and the last thing a reader needs.
-    var isAboutNotice: Bool {
-        guard case .xml(let place) = locator else { return false }
-        return place.businessTerm.hasSuffix("-notice") || place.businessTerm.contains("-Organization")
-    }
-
-    /// Without repetitions, what concerns the notice last.
-    static func ranked(_ evidence: [Evidence]) -> [Evidence] {
-        var seen: Set<Evidence> = []
-        let unique = evidence.filter { seen.insert($0).inserted }
-        let telling = unique.filter { !$0.isAboutNotice }
-        return telling.isEmpty ? unique : telling
     }
 }
 
