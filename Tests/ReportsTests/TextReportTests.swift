@@ -33,7 +33,7 @@ struct TextReportTests {
         #expect(
             firstLine(Sample.findings.filter { $0.verdict == .undetermined })
                 == "avis/entretien.xml\u{A0}: aucun écart relevé, mais tout n’a pas pu être vérifié — 4\u{A0}points à vérifier.")
-        #expect(firstLine(Sample.findings.filter(\.harmless)) == "avis/entretien.xml\u{A0}: rien à contrôler.")
+        #expect(firstLine(Sample.findings.filter(\.harmless)) == "avis/entretien.xml\u{A0}: aucune règle ne s’applique à cet avis.")
     }
 
     @Test func anUnreadablePaperIsNamedWithItsReason() {

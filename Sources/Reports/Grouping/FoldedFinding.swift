@@ -51,12 +51,14 @@ struct FoldedFinding {
             verdict = finding.verdict
             severity = finding.severity
             cause = finding.cause
-            isAboutMarket = finding.lot == nil
-            switch (finding.verdict, finding.cause) {
-            // What is missing is asked for elsewhere, lot by lot; what is right or does not apply is
-            // only listed.
-            case (.undetermined, .missing), (.notApplicable, _): texts = []
-            case (.compliant, _): texts = finding.reservations
+            let isOnlyListed = finding.verdict == .compliant || finding.verdict == .notApplicable || finding.harmless
+            // A list also names the lots that are not known under their rule.
+            isAboutMarket = finding.lot == nil && !isOnlyListed
+            switch finding.cause {
+            // What is right on somebody's word says whose.
+            case _ where isOnlyListed: texts = finding.verdict == .compliant ? finding.reservations : []
+            // What is missing is asked for elsewhere, lot by lot.
+            case .missing?: texts = []
             default:
                 texts =
                     [finding.message, finding.remedy, finding.question] + finding.reservations

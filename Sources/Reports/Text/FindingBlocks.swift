@@ -46,7 +46,11 @@ extension Page {
 
     private func subject(of folded: FoldedFinding, _ lots: LotNames) -> String? {
         var parts: [String] = []
-        if !folded.lots.isEmpty { parts.append(lots.phrase(for: folded.lots)) }
+        if !folded.lots.isEmpty {
+            parts.append(lots.phrase(for: folded.lots))
+        } else if folded.first.scope != .market {
+            parts.append("lots qui ne sont pas connus")
+        }
         if let criterion = folded.first.criterion, folded.members.count == 1 { parts.append("critère\u{A0}\(criterion)") }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }

@@ -36,7 +36,8 @@ extension Page {
     }
 
     private func text(_ field: ProcedureField, _ record: Record) -> String? {
-        record.firstValue(of: field).map(\.description)
+        // Titles are sometimes whole lists.
+        record.firstValue(of: field).map { $0.description.split(whereSeparator: \.isNewline).joined(separator: " ") }
     }
 
     private static func buyer(_ market: Market) -> [String] {

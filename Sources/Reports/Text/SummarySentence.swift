@@ -21,7 +21,7 @@ struct SummarySentence {
             if consultation.readFailure != nil, grouped.count(.compliant) == 0 {
                 verdict = Run("illisible, rien n’a été contrôlé", FindingGroup.blocking.ink)
             } else if grouped.count(.compliant) == 0 {
-                verdict = Run("rien à contrôler", FindingGroup.undetermined.ink)
+                verdict = Run("aucune règle ne s’applique à cet avis", FindingGroup.undetermined.ink)
             } else {
                 verdict = Run("conforme sur tous les points contrôlés", FindingGroup.compliant.ink)
             }
