@@ -14,7 +14,12 @@ enum Main {
     static func run(_ arguments: [String]) -> RunStatus {
         do {
             try refuseUnknownCommand(arguments.first)
-            var command = try Root.parseAsRoot(arguments)
+            let arguments = ManyPaths(arguments)
+            var command = try Root.parseAsRoot(arguments.parsed)
+            if var check = command as? Check {
+                check.paths += arguments.setAside
+                command = check
+            }
             if let command = command as? any StatusCommand { return try command.runForStatus() }
             try command.run()
             return .clean

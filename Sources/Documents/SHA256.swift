@@ -16,8 +16,11 @@ enum SHA256 {
         0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
     ]
 
+    /// Asked once: the question costs as much as a short digest.
+    static let hasInstructions = csha256_available()
+
     /// `inSoftware`: without the processor's instructions; for tests.
-    static func hexadecimal(of bytes: [UInt8], inSoftware: Bool = !csha256_available()) -> String {
+    static func hexadecimal(of bytes: [UInt8], inSoftware: Bool = !hasInstructions) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(unsafeUninitializedCapacity: 64) { output in
             var position = 0
