@@ -36,7 +36,7 @@ let package = Package(
         // market → findings → reports
         .target(name: "Rules", dependencies: ["CEL", "Figures", "Provenance", "Market", "Settings"]),
         .target(name: "StandardRules", dependencies: ["Rules", "Settings"], plugins: ["EmbedRules"]),
-        .executableTarget(name: "rulepack", dependencies: ["Rules", "Settings"]),
+        .executableTarget(name: "rulepack", dependencies: ["Clauses", "Rules", "Settings"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulepack"]),
         .target(name: "Reports", dependencies: ["Rules", "Market"]),
         .target(

@@ -48,21 +48,24 @@ public struct ClauseDefinition: Hashable, Sendable {
 
 extension ClauseDefinition {
     /// Reads a file of `Rules/clauses`; mistakes are noted in `decoding`.
-    public static func list(from root: Node, _ decoding: Decoding) -> [ClauseDefinition] {
+    ///
+    /// `compilesPatterns`: whether each pattern is tried; those of the shipped library were when it
+    /// was built.
+    public static func list(from root: Node, _ decoding: Decoding, compilesPatterns: Bool = true) -> [ClauseDefinition] {
         guard var map = decoding.map(root) else { return [] }
-        let clauses = map.optionalList("clauses") { definition($0, decoding) }
+        let clauses = map.optionalList("clauses") { definition($0, decoding, compilesPatterns) }
         map.finish()
         return clauses
     }
 
-    private static func definition(_ node: Node, _ decoding: Decoding) -> ClauseDefinition? {
+    private static func definition(_ node: Node, _ decoding: Decoding, _ compilesPatterns: Bool) -> ClauseDefinition? {
         guard var map = decoding.map(node) else { return nil }
         let id = map.string("id")
         let records = map.optional("in").flatMap { decoding.list($0) { recordType($0, decoding) } } ?? [.procedure, .lot]
         let texts = map.optionalList("texts") { decoding.string($0) }
         let needles = map.required("needles").flatMap { decoding.list($0) { folded($0, decoding) } }
-        let pattern = map.required("pattern").flatMap { self.pattern($0, decoding) }
-        let unless = map.optional("unless").flatMap { self.pattern($0, decoding) }
+        let pattern = map.required("pattern").flatMap { self.pattern($0, decoding, compilesPatterns) }
+        let unless = map.optional("unless").flatMap { self.pattern($0, decoding, compilesPatterns) }
         let quotesSentence = map.optionalBool("sentence") ?? false
         let yield = map.required("states").flatMap { self.yield($0, records, decoding) }
         let matches = map.optionalList("matches") { example($0, decoding) }
@@ -92,9 +95,9 @@ extension ClauseDefinition {
         return text
     }
 
-    private static func pattern(_ node: Node, _ decoding: Decoding) -> String? {
+    private static func pattern(_ node: Node, _ decoding: Decoding, _ compiles: Bool) -> String? {
         guard let text = decoding.string(node) else { return nil }
-        if let problem = patternProblem(text) {
+        if compiles, let problem = patternProblem(text) {
             decoding.note(problem, at: node.position)
             return nil
         }

@@ -16,7 +16,7 @@ public enum Shipped {
         for (path, tree) in StandardRules.pack.values where path.hasPrefix("clauses/") {
             guard let node = tree.node() else { continue }
             let decoding = Decoding(file: "Rules/" + path)
-            definitions += ClauseDefinition.list(from: node, decoding)
+            definitions += ClauseDefinition.list(from: node, decoding, compilesPatterns: false)
             try decoding.finish()
         }
         return PhraseLibrary(definitions)

@@ -15,6 +15,7 @@ import Musl
 #else
 import Darwin
 #endif
+import Clauses
 import Rules
 import Settings
 
@@ -24,6 +25,11 @@ do {
     }
     let files = try SettingsFolder.read(CommandLine.arguments[1])
     _ = try RuleSet.load(files: files)
+    for file in files where file.path.hasPrefix("clauses/") {
+        let decoding = Decoding(file: file.displayPath, source: file.source)
+        _ = ClauseDefinition.list(from: file.node, decoding)
+        try decoding.finish()
+    }
     let source = RulePack.swiftSource(files)
     try Data(source.utf8).write(to: URL(filePath: CommandLine.arguments[2]))
 } catch let error as SettingsError {
