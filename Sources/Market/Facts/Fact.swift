@@ -33,10 +33,6 @@ public struct Fact: Hashable, Sendable {
 
     public mutating func add(_ claim: Claim) { claims.append(claim) }
 
-    /// Replaces every claim; for a reader that finds a better version of the same statement (the
-    /// French text after the English one).
-    public mutating func replace(with claim: Claim) { claims = [claim] }
-
     /// Settles a conflict in favour of one claim. The others stay visible.
     public mutating func settle(on index: Int) { prevailing = claims.indices.contains(index) ? index : nil }
 

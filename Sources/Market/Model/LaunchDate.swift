@@ -43,11 +43,4 @@ public struct LaunchDate: Hashable, Sendable {
 
     /// The day, if it is known to the day.
     public var date: CivilDate? { earliest == latest ? earliest : nil }
-
-    /// Whether the launch may have fallen in the window `[from, until)`; `nil` means no bound on that side.
-    public func mayFall(from: CivilDate?, until: CivilDate?) -> Bool {
-        if let from, let latest, latest < from { return false }
-        if let until, let earliest, earliest >= until { return false }
-        return true
-    }
 }

@@ -97,7 +97,7 @@ extension MarketView {
     /// Whether a rule does not apply, under any law that may, without having looked at the subject.
     fileprivate func areBlind(_ evaluations: [Evaluation], to subject: JudgedSubject) -> Bool {
         evaluations.allSatisfy { evaluation in
-            evaluation.conclusion == .notApplicable
+            evaluation.conclusion == .notApplicable && evaluation.readsAreComplete
                 && evaluation.reads.allSatisfy { id in
                     switch record(numbered: AttributeNumber.record(of: id))?.record.type {
                     case .notice?, .buyer?, .procedure?: true

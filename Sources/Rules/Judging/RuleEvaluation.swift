@@ -38,6 +38,8 @@ struct Evaluation {
     let possible: [Conclusion]
     let missing: [UnknownAttribute]
     let reads: [AttributeID]
+    /// Whether `reads` are all there were.
+    let readsAreComplete: Bool
     /// Those that the conclusion rests on, the condition that decides first; without what every rule
     /// asks of the notice and the buyer.
     let decisiveReads: [AttributeID]
@@ -55,6 +57,7 @@ extension Evaluation {
         view.log.clear()
         let result = compiled.result(variables, endOfGuards: view.log.endOfGuards)
         let reads = view.log.reads
+        let readsAreComplete = view.log.isComplete
         var decisiveReads = view.log.decisiveReads
         func evaluation(
             _ conclusion: Conclusion, case caseIndex: Int? = nil, possible: [Conclusion] = [], missing: [UnknownAttribute] = [],
@@ -62,7 +65,7 @@ extension Evaluation {
         ) -> Evaluation {
             Evaluation(
                 candidate: candidate, compiled: compiled, conclusion: conclusion, caseIndex: caseIndex, possible: possible,
-                missing: missing, reads: reads, decisiveReads: decisiveReads, error: error, variables: variables)
+                missing: missing, reads: reads, readsAreComplete: readsAreComplete, decisiveReads: decisiveReads, error: error, variables: variables)
         }
         switch result {
         case .decided(let outcome):
@@ -98,7 +101,7 @@ extension Evaluation {
     static func outOfForce(_ candidate: LawCandidate) -> Evaluation {
         Evaluation(
             candidate: candidate, compiled: nil, conclusion: .notApplicable, caseIndex: nil, possible: [], missing: [],
-            reads: [], decisiveReads: [], error: nil, variables: [])
+            reads: [], readsAreComplete: true, decisiveReads: [], error: nil, variables: [])
     }
 }
 

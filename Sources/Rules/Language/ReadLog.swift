@@ -62,5 +62,8 @@ final class ReadLog: Sendable {
         return reads.filter { seen.insert($0).inserted }
     }
 
+    /// Whether every read was noted.
+    var isComplete: Bool { state.withLock { $0.reads.count < Self.capacity } }
+
     var unreadPapers: [PaperKind] { state.withLock(\.unreadPapers) }
 }
