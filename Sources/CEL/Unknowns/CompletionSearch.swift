@@ -41,6 +41,12 @@ struct CompletionSearch<Result> {
     private var openCauses: [Unknown] = []
     private var isComplete = true
 
+    /// Up to so many attributes every completion is within reach (docs/cel-unknowns.md).
+    private static var leavesInReach: Int { 12 }
+    /// Evaluations spent on more than that: a few attributes often decide, but a list of a hundred
+    /// records, each with one unknown, would use up any budget without deciding anything.
+    private static var budgetBeyond: Int { 256 }
+
     /// - Parameters:
     ///   - isSame: results that need not be listed twice.
     ///   - isEquivalent: results that count as one decision.
@@ -59,6 +65,9 @@ struct CompletionSearch<Result> {
     mutating func run(_ first: CompletionOutcome<Result>) -> Finding {
         if case .open(_, let possible?) = first, areEquivalent(possible) {
             return Finding(results: [dive(first)].compactMap { $0 }, isComplete: true, isDecided: true, missing: [])
+        }
+        if case .open(let unknown, _) = first, unknown.attributes.count(where: { $0.completions != nil }) > Self.leavesInReach {
+            budget = min(budget, Self.budgetBeyond)
         }
         let tree = grow(first)
         let isDecided = isComplete && !results.isEmpty && results.allSatisfy { isEquivalent($0, results[0]) }
