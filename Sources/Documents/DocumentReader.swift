@@ -1,0 +1,16 @@
+// One document's bytes → its text, whatever its format.
+
+import Provenance
+
+/// Reads the text of documents. Adding a format: one reader, one case here.
+public enum DocumentReader {
+    /// The text of a document; never fails: what could not be read is in its status, in French.
+    ///
+    /// `path` is for messages and for formats that only a name tells apart.
+    public static func text(of bytes: [UInt8], path: String) -> DocumentText {
+        switch DocumentFormat(sniffing: bytes) {
+        default:
+            DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))
+        }
+    }
+}
