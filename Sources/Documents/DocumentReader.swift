@@ -11,6 +11,8 @@ public enum DocumentReader {
         if bytes.isEmpty { return DocumentText(status: .unread(reason: "le fichier est vide. Le télécharger à nouveau.")) }
         return switch DocumentFormat(sniffing: bytes) {
         case .docx: WordReader.text(of: bytes)
+        case .xlsx: WorkbookReader.text(of: bytes)
+        case .ods: OpenSheetReader.text(of: bytes)
         case .odt: OpenTextReader.text(of: bytes)
         case .flatOpenDocument: OpenTextReader.flatText(of: bytes)
         case .html: WebPageReader.text(of: bytes)
