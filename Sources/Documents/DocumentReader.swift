@@ -18,6 +18,8 @@ public enum DocumentReader {
         case .html: WebPageReader.text(of: bytes)
         case .plainText: PlainTextReader.text(of: bytes)
         case .unsupported(let reason): DocumentText(status: .unread(reason: reason))
+        case .xml(let root): DocumentText(status: .unread(reason: "document XML (« \(root) ») qui n’est ni un avis ni un texte."))
+        case .json: DocumentText(status: .unread(reason: "données JSON, qui ne sont pas un texte."))
         default:
             DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))
         }
