@@ -145,9 +145,11 @@ final class AddNode: Node {
 final class MembershipNode: Node {
     let element: any Node
     let range: any Node
-    init(_ element: any Node, _ range: any Node) {
+    let isTotal: Bool
+    init(_ element: any Node, _ range: any Node, isTotal: Bool) {
         self.element = element
         self.range = range
+        self.isTotal = isTotal
     }
     func evaluate(_ frame: inout Frame) -> Value {
         let wanted = element.evaluate(&frame)
@@ -158,14 +160,17 @@ final class MembershipNode: Node {
             var tally = StrictTally()
             tally.add(wanted)
             if map.keys.isEmpty, map.rest == nil, tally.failure == nil, !(tally.unknown?.mayFail ?? false) { return .bool(false) }
-            if let result = tally.result(isTotal: false) { return result }
+            if let result = tally.result(isTotal: isTotal) { return result }
             if map[wanted] != nil { return .bool(true) }
             return map.rest.map { .unknown($0.derived()) } ?? .bool(false)
         default:
+            if case .unknown(let unknown) = value, let list = unknown.provided?.listValue {
+                return unknown.preventing(search(list, wanted, frame))
+            }
             var tally = StrictTally()
             tally.add(wanted)
             tally.add(value)
-            return tally.result(isTotal: false) ?? Failures.noSuchOverload
+            return tally.result(isTotal: isTotal) ?? Failures.noSuchOverload
         }
     }
 
