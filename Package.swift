@@ -25,7 +25,8 @@ let package = Package(
         .target(name: "Provenance", dependencies: ["Figures"]),
         .target(name: "Market", dependencies: ["Figures", "Provenance"]),
         .target(name: "CSHA256"),
-        .target(name: "Documents", dependencies: ["CSHA256", "XML", "Provenance"]),
+        .systemLibrary(name: "Clibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .target(name: "Documents", dependencies: ["Clibarchive", "CSHA256", "XML", "Provenance"]),
         .systemLibrary(name: "Cpcre2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "Clauses", dependencies: ["Cpcre2", "Documents", "Market", "Settings"]),
         .target(name: "Notices", dependencies: ["XML", "Documents", "Market"]),
@@ -58,7 +59,7 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market"], exclude: ["Golden"]),
         .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Provenance"]),
         .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),
         // Measures and attacks CEL by itself (docs/cel.md).
         .executableTarget(name: "celbench", dependencies: ["CEL", "Figures"]),
