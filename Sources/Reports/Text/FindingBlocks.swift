@@ -93,8 +93,9 @@ extension Page {
         let cells = alternatives.map { alternative in
             [
                 [Run(French.capitalised(alternative.value), .strong)],
-                [Run("→\u{A0}\(Self.consequence(alternative))")],
-            ]
+                // That a contradiction is to be looked into says nothing that its title does not.
+                alternative.verdict == .undetermined ? [] : [Run("→\u{A0}\(Self.consequence(alternative))")],
+            ].filter { !$0.isEmpty }
                 + alternative.evidence.prefix(2).flatMap { evidence in
                     [
                         evidence.quote.isEmpty ? [] : [Run(Quotation.french(evidence.quote, limit: 120))],
