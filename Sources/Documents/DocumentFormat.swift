@@ -9,11 +9,17 @@ public enum DocumentFormat: Hashable, Sendable {
     /// A ZIP archive: a package, or DOCX, ODT, XLSX.
     case zip
     case json
+    /// PNG, JPEG or TIFF.
+    case image
+    case rtf
+    /// The container of Word and Excel before 2007, and of encrypted DOCX and XLSX.
+    case compoundFile
     case unknown
 
     public init(sniffing bytes: [UInt8]) {
         if bytes.starts(with: Array("%PDF-".utf8)) { self = .pdf; return }
         if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { self = .zip; return }
+        if let known = Self.signatures.first(where: { bytes.starts(with: $0.0) }) { self = known.1; return }
         let text = Self.beginning(of: bytes)
         guard let first = text.first(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) else { self = .unknown; return }
         if first == "{" || first == "[" { self = .json; return }
@@ -21,6 +27,11 @@ public enum DocumentFormat: Hashable, Sendable {
         let root = Self.rootName(in: text)
         self = root.lowercased() == "html" ? .html : .xml(root: root)
     }
+
+    private static let signatures: [([UInt8], DocumentFormat)] = [
+        ([0x89, 0x50, 0x4E, 0x47], .image), ([0xFF, 0xD8, 0xFF], .image), ([0x49, 0x49, 0x2A, 0x00], .image),
+        ([0x4D, 0x4D, 0x00, 0x2A], .image), (Array("{\\rtf".utf8), .rtf), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .compoundFile),
+    ]
 
     /// Some thousand characters, without the zeros that UTF-16 puts between them.
     private static func beginning(of bytes: [UInt8]) -> String {

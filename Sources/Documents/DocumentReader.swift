@@ -9,6 +9,8 @@ public enum DocumentReader {
     /// `path` is for messages and for formats that only a name tells apart.
     public static func text(of bytes: [UInt8], path: String) -> DocumentText {
         switch DocumentFormat(sniffing: bytes) {
+        case .pdf: PDFReader.text(of: bytes)
+        case .image: ImageReader.text(of: bytes)
         default:
             DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))
         }
