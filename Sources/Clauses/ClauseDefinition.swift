@@ -7,10 +7,10 @@ import Settings
 /// How one clause is recognised.
 public struct ClauseDefinition: Hashable, Sendable {
     /// A value of an attribute: written in the entry, or captured by the pattern (`$hours`; `$0` is
-    /// the whole match, verbatim).
+    /// the whole match, verbatim; `$months mois`: with what its unit is).
     public enum Source: Hashable, Sendable {
         case constant(String)
-        case capture(String)
+        case capture(String, unit: String = "")
     }
 
     /// What a match states.
@@ -39,6 +39,9 @@ public struct ClauseDefinition: Hashable, Sendable {
     /// In papers: one of the headings above must match, and none may match `notUnder`. PCRE2, folded.
     public let under: String?
     public let notUnder: String?
+    /// In papers: what must stand somewhere in the paper, and what may not. PCRE2, folded.
+    public let ifPaper: String?
+    public let unlessPaper: String?
     /// At least one occurs in every text the pattern can match. Folded.
     public let needles: [String]
     /// PCRE2, over folded text, with the macros of `PatternMacros`.
@@ -75,6 +78,8 @@ extension ClauseDefinition {
         let kinds = map.optional("kinds").flatMap { decoding.list($0) { paperKind($0, decoding) } }
         let under = map.optional("under").flatMap { self.pattern($0, decoding, compilesPatterns) }
         let notUnder = map.optional("notUnder").flatMap { self.pattern($0, decoding, compilesPatterns) }
+        let ifPaper = map.optional("ifPaper").flatMap { self.pattern($0, decoding, compilesPatterns) }
+        let unlessPaper = map.optional("unlessPaper").flatMap { self.pattern($0, decoding, compilesPatterns) }
         let needles = map.required("needles").flatMap { decoding.list($0) { folded($0, decoding) } }
         let pattern = map.required("pattern").flatMap { self.pattern($0, decoding, compilesPatterns) }
         let unless = map.optional("unless").flatMap { self.pattern($0, decoding, compilesPatterns) }
@@ -86,8 +91,8 @@ extension ClauseDefinition {
         map.finish()
         guard let id, let needles, let pattern, let yields, !yields.isEmpty else { return nil }
         return ClauseDefinition(
-            id: id, records: records, texts: texts, kinds: kinds, under: under, notUnder: notUnder, needles: needles,
-            pattern: pattern, unless: unless, quotesSentence: quotesSentence, yields: yields, matches: matches, rejects: rejects)
+            id: id, records: records, texts: texts, kinds: kinds, under: under, notUnder: notUnder, ifPaper: ifPaper,
+            unlessPaper: unlessPaper, needles: needles, pattern: pattern, unless: unless, quotesSentence: quotesSentence, yields: yields, matches: matches, rejects: rejects)
     }
 
     private static func paperKind(_ node: Node, _ decoding: Decoding) -> PaperKind? {
@@ -182,7 +187,9 @@ extension ClauseDefinition {
     }
 
     private static func source(_ text: String) -> Source {
-        text.hasPrefix("$") ? .capture(String(text.dropFirst())) : .constant(text)
+        guard text.hasPrefix("$") else { return .constant(text) }
+        let name = text.dropFirst().prefix { $0.isLetter || $0.isNumber }
+        return .capture(String(name), unit: String(text[name.endIndex...]))
     }
 
     private static func example(_ node: Node, _ decoding: Decoding) -> Example? {

@@ -124,8 +124,9 @@ extension ClauseDefinition.Source {
     func value(of attribute: Attribute, captures: [String: String], around: String = "") -> FactValue? {
         switch self {
         case .constant(let text): return try? FactValue(parsing: text, as: attribute.spec.type)
-        case .capture(let name):
-            guard let text = captures[name] else { return nil }
+        case .capture(let name, let unit):
+            guard let captured = captures[name] else { return nil }
+            let text = captured + unit
             if case .code(list: "ccp-article", _) = attribute.spec.type {
                 // Articles are written in many ways (« L. 2113-13 », « l2113-13 »): one form lets rules compare them.
                 return .code(text.filter { $0 != "." && $0 != " " && $0 != "*" }.uppercased())

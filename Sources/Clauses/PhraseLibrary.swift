@@ -44,6 +44,8 @@ public final class PhraseLibrary: Sendable {
         let unless: Pattern?
         let under: Pattern?
         let notUnder: Pattern?
+        let ifPaper: Pattern?
+        let unlessPaper: Pattern?
     }
 
     /// A text attribute, with the clauses that may stand in it.
@@ -156,7 +158,8 @@ public final class PhraseLibrary: Sendable {
                 let definition = definitions[number]
                 entries[number] = Compiled(
                     pattern: pattern, unless: definition.unless.flatMap(Self.compile), under: definition.under.flatMap(Self.compile),
-                    notUnder: definition.notUnder.flatMap(Self.compile))
+                    notUnder: definition.notUnder.flatMap(Self.compile),
+                    ifPaper: definition.ifPaper.flatMap(Self.compile), unlessPaper: definition.unlessPaper.flatMap(Self.compile))
             }
             return entries[number]
         }

@@ -41,8 +41,9 @@ enum FrenchValues {
             total = sum
             count = ""
         }
-        guard count.isEmpty, let total, total.amount > 0 else { return nil }
-        return total
+        guard let total, total.amount > 0 else { return nil }
+        // « cent quatre-vingts jours (180) »
+        return count.isEmpty || FrenchNumbers.count(count) == total.amount ? total : nil
     }
 
     private static func add(_ duration: CalendarDuration, to total: CalendarDuration?) -> CalendarDuration? {

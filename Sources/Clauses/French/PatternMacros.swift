@@ -18,7 +18,7 @@ enum PatternMacros {
 
     private static let macros: [(name: String, pattern: String)] = [
         ("{count}", count),
-        ("{duration}", "(?:\(count) ?\(unit)\\b(?: et \(count) ?\(unit)\\b)?)"),
+        ("{duration}", "(?:\(count) ?\(unit)\\b(?: et \(count) ?\(unit)\\b| ?\\( ?\\d{1,4} ?\\))?)"),
         ("{date}", date),
         ("{time}", time),
         ("{moment}", "(?:\(date)(?:(?: ?[,;(|-])? ?(?:a|avant|heure ?:|heure locale ?:|jusqu.?a)? ?\(time))?)"),

@@ -28,6 +28,8 @@ struct ClauseSearch {
     private var lastMatch: [Int]
     private var searched: [Int]
     private let admitted: [Bool]
+    /// For each clause that asks: whether the paper as a whole is one in which it holds.
+    private var holdsInPaper: [Int: Bool] = [:]
 
     init(_ scan: PaperScan, _ library: PhraseLibrary, _ kind: PaperKind) {
         self.scan = scan
@@ -70,9 +72,22 @@ struct ClauseSearch {
             if let under = patterns.under, !titles.contains(where: { scan.matcher.matches(under, in: bytes, $0) }) { return }
             if let notUnder = patterns.notUnder, titles.contains(where: { scan.matcher.matches(notUnder, in: bytes, $0) }) { return }
         }
+        guard holds(number, patterns) else { return }
         guard TickBoxes.holds(match.range, in: scan.text.units[unit].bytes, of: scan, unit) else { return }
         let quote = library.definitions[number].quotesSentence ? Sentences.around(match.range, in: bytes, within: bounds) : match.range
         found.append(PaperClause(definition: number, quote: quote, match: match, unit: unit))
+    }
+}
+
+extension ClauseSearch {
+    private mutating func holds(_ number: Int, _ patterns: PhraseLibrary.Compiled) -> Bool {
+        guard patterns.ifPaper != nil || patterns.unlessPaper != nil else { return true }
+        if let known = holdsInPaper[number] { return known }
+        let whole = 0..<scan.text.bytes.count
+        let isAsked = patterns.ifPaper.map { scan.matcher.matches($0, in: scan.text.bytes, whole) } ?? true
+        let isRefused = patterns.unlessPaper.map { scan.matcher.matches($0, in: scan.text.bytes, whole) } ?? false
+        holdsInPaper[number] = isAsked && !isRefused
+        return isAsked && !isRefused
     }
 }
 

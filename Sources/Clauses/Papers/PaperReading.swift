@@ -68,7 +68,7 @@ extension PhraseLibrary {
 
     /// A match over several cells is quoted where its value stands.
     private func quote(_ clause: PaperClause, _ source: ClauseDefinition.Source, _ scan: PaperScan) -> Range<Int> {
-        guard scan.text.units[clause.unit].row != nil, case .capture(let name) = source, let range = clause.match[name] else { return clause.quote }
+        guard scan.text.units[clause.unit].row != nil, case .capture(let name, _) = source, let range = clause.match[name] else { return clause.quote }
         return scan.text.isOnePiece(clause.quote) ? clause.quote : range
     }
 

@@ -132,10 +132,10 @@ struct PaperText: Sendable {
         return blocks[piece.block].text.unicodeScalars[index].properties.isUppercase
     }
 
-    /// The words of the paper at some folded bytes, and where they stand. Bytes of several blocks:
-    /// the words are those of the block in which `range` begins, for a quote must stand in one place.
+    /// The words of the paper at some folded bytes, and where they stand. Bytes of several blocks: the
+    /// words are those of the block that has most of them, for a quote must stand in one place.
     func evidence(_ range: Range<Int>, _ document: DocumentID) -> Evidence? {
-        guard let piece = piece(at: range.lowerBound) else { return nil }
+        guard let piece = widestPiece(of: range) else { return nil }
         var lower = max(range.lowerBound, piece.bytes.lowerBound)
         var upper = min(range.upperBound, piece.bytes.upperBound)
         while lower < upper, bytes[lower] == 32 { lower += 1 }
@@ -157,16 +157,28 @@ struct PaperText: Sendable {
         return end
     }
 
-    private func piece(at position: Int) -> Piece? {
+    private func widestPiece(of range: Range<Int>) -> Piece? {
+        guard var index = pieceIndex(at: range.lowerBound) else { return nil }
+        var widest: Piece?
+        while index < pieces.count, pieces[index].bytes.lowerBound < max(range.upperBound, range.lowerBound + 1) {
+            let overlap = pieces[index].bytes.clamped(to: range).count
+            if overlap > widest.map({ $0.bytes.clamped(to: range).count }) ?? 0 { widest = pieces[index] }
+            index += 1
+        }
+        return widest
+    }
+
+    private func piece(at position: Int) -> Piece? { pieceIndex(at: position).map { pieces[$0] } }
+
+    /// Between two cells stands a separator of ours: the next cell's words are meant.
+    private func pieceIndex(at position: Int) -> Int? {
         var low = 0
         var high = pieces.count
         while low < high {
             let middle = (low + high) / 2
             if pieces[middle].bytes.upperBound <= position { low = middle + 1 } else { high = middle }
         }
-        guard low < pieces.count else { return nil }
-        // Between two cells stands a separator of ours: the next cell's words are meant.
-        return pieces[low]
+        return low < pieces.count ? low : nil
     }
 
     /// Whether some folded bytes stand in one block.
