@@ -53,7 +53,7 @@ let package = Package(
         // Looks at the JSON that is written with other eyes than the writer's.
         .target(name: "JSONChecking", path: "Tests/JSONChecking"),
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "JSONChecking", "Reports", "Rules"]),
-        .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
+        .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Documents", "Market", "Settings"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market"], exclude: ["Golden"]),
         .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),
@@ -62,6 +62,8 @@ let package = Package(
         .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),
         // Measures and attacks CEL by itself (docs/cel.md).
         .executableTarget(name: "celbench", dependencies: ["CEL", "Figures"]),
+        // Shows and measures what is recognised in prose (docs/precision.md).
+        .executableTarget(name: "factbench", dependencies: ["Clauses", "Documents", "Market", "Provenance", "Settings"]),
         .executableTarget(name: "celfuzz", dependencies: ["CEL", "Figures"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "Figures"], resources: [.copy("Cases")]),
     ],
