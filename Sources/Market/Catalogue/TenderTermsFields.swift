@@ -5,7 +5,7 @@ enum TenderTerms {
     static let priceScoring = AttributeSpec(.text, nil, "méthode de notation du prix (texte)", many: true, papers: [.notice, .rc], whenSilent: .none)
     static let dividedIntoTranches = AttributeSpec(.bool, nil, "décomposition en tranches", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
     static let optionalTranches = AttributeSpec(.integer, nil, "nombre de tranches optionnelles", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
-    static let supplementaryServices = AttributeSpec(CodeList.supplementaryServices.type, nil, "prestations supplémentaires éventuelles", papers: [.notice, .rc, .ae], whenSilent: .none)
+    static let supplementaryServices = AttributeSpec(CodeList.supplementaryServices.type, nil, "prestations supplémentaires éventuelles", many: true, papers: [.notice, .rc, .ae], whenSilent: .none)
     static let variantRequirements = AttributeSpec(.text, nil, "exigences minimales des variantes (texte)", ask: "Quelles exigences minimales les variantes doivent-elles respecter ?", many: true, papers: [.rc, .cctp], whenSilent: .none)
     static let minimumTurnover = AttributeSpec(.money, nil, "chiffre d’affaires minimal exigé", ask: "Quel chiffre d’affaires annuel minimal est exigé des candidats ?", unit: "€", papers: [.notice, .rc], whenSilent: .none)
     static let minimumTurnoverRatio = AttributeSpec(.number, nil, "chiffre d’affaires minimal, en multiple du montant estimé", papers: [.notice, .rc], whenSilent: .none)
