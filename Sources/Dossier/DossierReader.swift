@@ -57,6 +57,7 @@ public final class DossierReader {
         market.launchDate = LaunchDate(readFrom: market.notice)
         market.categoriseBuyer()
         market.inherit()
+        market.remarkScope()
         return market
     }
 
