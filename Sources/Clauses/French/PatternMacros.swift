@@ -22,7 +22,7 @@ enum PatternMacros {
         ("{date}", date),
         ("{time}", time),
         ("{moment}", "(?:\(date)(?:(?: ?[,;(|-])? ?(?:a|avant|heure ?:|heure locale ?:|jusqu.?a)? ?\(time))?)"),
-        ("{money}", "(?:(?:\(figure)) ?(?:millions? d.?|k ?|m ?)?(?:euros?|eur\\b|euro\\(s\\))(?: ?\\(?\(tax))?)"),
+        ("{money}", "(?:(?:\(figure)) ?(?:millions? d.?|k ?|m ?)?(?:euro ?\\(s\\)|euros?|eur\\b)(?: ?\\(?\(tax))?)"),
         ("{number}", "(?:\\d{1,3}(?:[.,]\\d{1,2})?(?!\\d))"),
         ("{lots}", "lots?(?: ?\\(s\\))?"),
     ]
