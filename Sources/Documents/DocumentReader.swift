@@ -11,6 +11,8 @@ public enum DocumentReader {
         switch DocumentFormat(sniffing: bytes) {
         case .pdf: PDFReader.text(of: bytes)
         case .image: ImageReader.text(of: bytes)
+        case .rtf: LegacyReader.text(ofRTF: bytes)
+        case .compoundFile: LegacyReader.text(ofCompoundFile: bytes)
         default:
             DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))
         }

@@ -12,6 +12,8 @@ struct ProgramLimits: Hashable, Sendable {
     var memory = 1 << 30
     /// Bytes that it may write, to us or to a file.
     var output = 256 << 20
+    /// For programs that would follow links in a document.
+    var withoutNetwork = false
 }
 
 /// What a program wrote.
@@ -77,7 +79,8 @@ struct ChildProcess: Sendable {
             "PATH=\(searchPath)", "LC_ALL=C.UTF-8", "HOME=\(home)", "TMPDIR=\(folder ?? "/tmp")", "OMP_THREAD_LIMIT=1",
         ]
         let allowed = cprograms_limits(
-            memory: UInt64(limits.memory), seconds: UInt64(limits.seconds), file_size: UInt64(limits.output))
+            memory: UInt64(limits.memory), seconds: UInt64(limits.seconds), file_size: UInt64(limits.output),
+            no_network: limits.withoutNetwork ? 1 : 0)
         return Self.withCStrings([program.name] + arguments) { arguments in
             Self.withCStrings(environment) { environment in
                 cprograms_start(file, arguments, environment, folder ?? "/", input, output, errors, allowed)
