@@ -16,6 +16,8 @@ public enum DocumentReader {
         case .html: WebPageReader.text(of: bytes)
         case .plainText: PlainTextReader.text(of: bytes)
         case .unsupported(let reason): DocumentText(status: .unread(reason: reason))
+        case .rtf: LegacyReader.text(ofRTF: bytes)
+        case .doc: LegacyReader.text(ofCompoundFile: bytes)
         default:
             DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))
         }
