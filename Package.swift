@@ -16,6 +16,7 @@ let package = Package(
     targets: [
         // Foundations: no procurement in here.
         .target(name: "Figures"),
+        .target(name: "Parallel"),
         .target(name: "CEL", dependencies: ["Figures"]),
         .systemLibrary(name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "XML", dependencies: ["Clibxml2"]),
@@ -33,7 +34,7 @@ let package = Package(
         .target(name: "Notices", dependencies: ["XML", "Documents", "Market"]),
         .target(
             name: "Dossier",
-            dependencies: ["Clauses", "Documents", "Figures", "Market", "Notices", "Provenance", "Settings"]),
+            dependencies: ["Clauses", "Documents", "Figures", "Market", "Notices", "Parallel", "Provenance", "Settings"]),
 
         // market → findings → reports
         .target(name: "Rules", dependencies: ["CEL", "Figures", "Provenance", "Market", "Settings"]),
@@ -46,7 +47,7 @@ let package = Package(
             dependencies: ["Clauses", "Dossier", "Figures", "Market", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
         .executableTarget(
             name: "ClausierCommand",
-            dependencies: ["Clausier", "Documents", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Clausier", "Documents", "Parallel", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules", "Settings", "StandardRules", "Figures", "Market"]),

@@ -2,6 +2,7 @@
 
 import Figures
 import Market
+import Provenance
 
 extension LaunchDate {
     /// The bounds that a notice gives.

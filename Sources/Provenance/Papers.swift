@@ -57,6 +57,12 @@ public enum PaperKind: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// « du RC », « de la DPGF », « de l’avis ».
+    public var labelWithDe: String {
+        let words = labelWithArticle
+        return words.hasPrefix("le ") ? "du " + words.dropFirst(3) : "de " + words
+    }
+
     /// The kinds of paper that can stand in for this one: a CCP is a CCAP and a CCTP.
     public var standIns: [PaperKind] {
         switch self {

@@ -52,6 +52,18 @@ public struct RuleSet: Sendable {
             builtIns: builtIns.filter(isSelected))
     }
 
+    /// The same rules, with the house's own gravity of some breaches. A departure from a charter or a
+    /// convention is never blocking: asking for that is refused, as are rules that do not exist.
+    public func settingSeverities(_ severities: [String: Severity]) throws(UnknownRule) -> RuleSet {
+        for id in severities.keys.sorted() where rule(id) == nil {
+            throw UnknownRule(identifier: id, suggestion: Spelling.nearest(to: id, among: rules.map(\.id)))
+        }
+        return RuleSet(
+            version: version, reviewed: reviewed, horizon: horizon,
+            rules: rules.map { rule in severities[rule.id].map(rule.setting) ?? rule }, tables: tables, shared: shared,
+            builtIns: builtIns)
+    }
+
     private static func matches(_ id: String, _ pattern: String) -> Bool {
         pattern.hasSuffix("*") ? id.hasPrefix(pattern.dropLast()) : id == pattern
     }
