@@ -125,11 +125,12 @@ public final class DossierReader {
         market.documents = documents.map(\.record)
         market.discrepancies += BrokenReferences.discrepancies(among: documents)
         market.precedence = Self.precedence(documents)
-        market.launchDate = notices.launchDate
+        market.launchDate = notices.launchDate == .unknown ? LaunchDate(deadlinesOf: market) : notices.launchDate
         market.settleAgreements()
         market.categoriseBuyer()
         cover(&market, lots: merger.lotNumbers, isStructured: notices.isStructured, formType: notices.formType)
         market.remarks += opened.remarks + notices.remarks + documents.compactMap(\.remark)
+        market.remarkScope()
         return market
     }
 

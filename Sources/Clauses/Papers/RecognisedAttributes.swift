@@ -10,8 +10,8 @@ extension PhraseLibrary {
         func insert(_ name: String) {
             for attribute in Catalogue.standard.all where attribute.name == name { set.insert(attribute) }
         }
-        for definition in definitions {
-            switch definition.yield {
+        for stated in definitions.flatMap(\.yields) {
+            switch stated {
             case .value(let name, _): insert(name)
             case .member(let name, let fields):
                 insert(name)

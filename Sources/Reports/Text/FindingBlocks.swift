@@ -47,7 +47,7 @@ extension Page {
     private func subject(of folded: FoldedFinding, _ lots: LotNames) -> String? {
         var parts: [String] = []
         if !folded.lots.isEmpty {
-            parts.append(lots.phrase(for: folded.lots))
+            if let phrase = lots.phrase(for: folded.lots) { parts.append(phrase) }
         } else if folded.first.scope != .market {
             parts.append("lots qui ne sont pas connus")
         }
