@@ -29,7 +29,8 @@ extension Page {
         paragraph(Run(Self.basis(finding, consultation), .faint), indent: 4)
         paragraph(Run(finding.message), indent: 4)
         for reservation in finding.reservations { paragraph(Run(French.capitalised(reservation), .faint), indent: 4) }
-        if finding.alternatives.isEmpty {
+        // Where laws of several dates disagree, the message names the dates already.
+        if finding.alternatives.isEmpty || finding.cause == .launchDate {
             quotes(folded, consultation.market.documents)
         } else {
             alternatives(finding.alternatives, consultation.market.documents)
