@@ -91,11 +91,12 @@ extension Page {
 
     /// Contradictions, side by side: each value, where it is written, and what would follow from it.
     private mutating func alternatives(_ alternatives: [Alternative], _ documents: [DocumentRecord]) {
+        // That a contradiction is to be looked into says nothing that its title does not.
+        let isTelling = alternatives.contains { $0.verdict != .undetermined }
         let cells = alternatives.map { alternative in
             [
                 [Run(French.capitalised(alternative.value), .strong)],
-                // That a contradiction is to be looked into says nothing that its title does not.
-                alternative.verdict == .undetermined ? [] : [Run("→\u{A0}\(Self.consequence(alternative))")],
+                !isTelling ? [] : [Run("→\u{A0}\(Self.consequence(alternative))")],
             ].filter { !$0.isEmpty }
                 + alternative.evidence.prefix(2).flatMap { evidence in
                     [

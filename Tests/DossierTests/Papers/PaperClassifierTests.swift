@@ -65,6 +65,12 @@ import Testing
         #expect(PaperClassifier.identify(path: "cctp.pdf", text: all).lots.isEmpty)
     }
 
+    /// Behind the cover, lots are spoken of.
+    @Test func aClauseAboutALotMakesNoPaperOfThatLot() {
+        let paper = text("CCAP", "# Article 1 – Objet", "Le titulaire du lot 1 réserve 300 heures.", "Lot 1 : 300 heures")
+        #expect(PaperClassifier.identify(path: "CCAP.docx", text: paper).lots.isEmpty)
+    }
+
     @Test func nameAndTitleMayNameDifferentLots() {
         let identity = PaperClassifier.identify(path: "CCTP lot 4.pdf", text: text("CCTP", "Lot n° 3 : Plomberie"))
         #expect(identity.lots == ["3", "4"])

@@ -66,3 +66,27 @@ import Testing
         #expect(BrokenReferences.discrepancies(among: [document(0, .rc, rc)]).isEmpty)
     }
 }
+
+/// The order in which papers prevail, as a CCAP states it.
+@Suite struct PrecedenceReadingTests {
+    private func order(_ lines: String...) -> [PaperKind]? {
+        let blocks = lines.enumerated().map { TextBlock($1, place: .paragraph(part: "body", index: $0)) }
+        return PrecedenceReading.read(DocumentText(blocks: blocks), document: DocumentID(0))?.order
+    }
+
+    @Test func inOneSentence() {
+        #expect(order("Les pièces contractuelles prévalent dans l’ordre de priorité suivant : l’acte d’engagement, le présent CCAP, le CCTP, le CCAG-FCS.") == [.ae, .ccap, .cctp])
+    }
+
+    @Test func asAList() {
+        #expect(
+            order(
+                "Les pièces constitutives du marché sont, par ordre de priorité décroissant :", "- l’acte d’engagement et ses annexes", "- le cahier des clauses administratives particulières (C.C.A.P.)",
+                "- le C.C.T.P.", "- le CCAG-FCS", "- la décomposition du prix global et forfaitaire") == [.ae, .ccap, .cctp, .dpgf])
+    }
+
+    @Test func aListWithoutOrderIsNone() {
+        #expect(order("Le dossier comprend : l’acte d’engagement, le CCAP, le CCTP.") == nil)
+        #expect(order("Les demandes sont traitées par ordre de priorité.") == nil)
+    }
+}
