@@ -94,7 +94,7 @@ final class Pattern: @unchecked Sendable {
 /// Looks for patterns again and again without asking for memory each time: one for each reading.
 final class Matcher {
     /// Groups beyond these are not told.
-    private static let groups: UInt32 = 24
+    private static let groups: UInt32 = 40
     private let data: OpaquePointer?
     /// Whether a search was given up because the limits on effort were reached.
     private(set) var hasAbandoned = false

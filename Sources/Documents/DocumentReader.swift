@@ -8,7 +8,12 @@ public enum DocumentReader {
     ///
     /// `path` is for messages and for formats that only a name tells apart.
     public static func text(of bytes: [UInt8], path: String) -> DocumentText {
-        switch DocumentFormat(sniffing: bytes) {
+        if bytes.isEmpty { return DocumentText(status: .unread(reason: "le fichier est vide. Le télécharger à nouveau.")) }
+        return switch DocumentFormat(sniffing: bytes) {
+        case .docx: WordReader.text(of: bytes)
+        case .pdf: PDFReader.text(of: bytes)
+        case .image: ImageReader.text(of: bytes)
+        case .unsupported(let reason): DocumentText(status: .unread(reason: reason))
         default:
             DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))
         }

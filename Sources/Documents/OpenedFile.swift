@@ -67,6 +67,15 @@ public struct OpenedFile: Sendable {
 
     /// Reads a file of at most `limit` bytes.
     public static func read(_ path: String, limit: Int = 64 << 20) throws(DocumentError) -> OpenedFile {
+        OpenedFile(path: path, bytes: try contents(of: path, limit: limit, count: .max))
+    }
+
+    /// The first bytes of a file, however large it is.
+    static func beginning(of path: String, count: Int) throws(DocumentError) -> [UInt8] {
+        try contents(of: path, limit: .max, count: count)
+    }
+
+    private static func contents(of path: String, limit: Int, count wanted: Int) throws(DocumentError) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw failure(errno, path) }
         defer { close(descriptor) }
@@ -78,8 +87,8 @@ public struct OpenedFile: Sendable {
         // A pipe or a device has no size to check and may never end.
         default: throw DocumentError(.system(message: "ce n’est pas un fichier ordinaire"), path: path)
         }
-        let size = Int(information.st_size)
-        if size > limit { throw DocumentError(.tooLarge(limit: limit), path: path) }
+        if Int(information.st_size) > limit { throw DocumentError(.tooLarge(limit: limit), path: path) }
+        let size = min(Int(information.st_size), wanted)
         var problem: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {
@@ -92,7 +101,7 @@ public struct OpenedFile: Sendable {
             }
         }
         if problem != 0 { throw failure(problem, path) }
-        return OpenedFile(path: path, bytes: bytes)
+        return bytes
     }
 
     private static func failure(_ code: Int32, _ path: String) -> DocumentError {

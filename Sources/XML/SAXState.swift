@@ -18,6 +18,8 @@ struct SAXState {
         var element: Int32
         /// Where its text starts in `text`; negative if nobody wants it.
         var textStart: Int
+        /// Whether its own text is handed on as it comes.
+        var wantsCharacters = false
     }
 
     let context: xmlParserCtxtPtr
@@ -25,7 +27,7 @@ struct SAXState {
     var interner: NameInterner
     unowned(unsafe) var visitor: any XMLVisitor
     /// The dictionary's pointers for the attribute names that can be asked for.
-    var keys: UnsafeMutablePointer<UnsafePointer<UInt8>?>
+    var keys: UnsafeMutablePointer<AttributeKey>
     var keyCount: Int
 
     /// The first name that is one too many for this document.
@@ -112,6 +114,8 @@ struct SAXState {
         case .text:
             frames[depth - 1].textStart = textCount
             textWanted += 1
+        case .characters:
+            frames[depth - 1].wantsCharacters = true
         }
     }
 
@@ -132,7 +136,11 @@ struct SAXState {
     }
 
     mutating func append(_ bytes: UnsafePointer<UInt8>, count: Int) {
-        if textWanted == 0 || skipDepth > 0 { return }
+        if skipDepth > 0 { return }
+        if depth > 0, frames[depth - 1].wantsCharacters {
+            visitor.characters(UnsafeBufferPointer(start: bytes, count: count))
+        }
+        if textWanted == 0 { return }
         let needed = textCount + count
         if needed > limits.textLength { return fail(.textTooLong(limit: limits.textLength)) }
         if needed > textCapacity { growText(to: needed) }

@@ -20,7 +20,8 @@ public final class XMLReader {
     private let limits: XMLLimits
     private var parser: Parser?
 
-    /// `attributes` are the attributes that can be asked of an element, by their index.
+    /// `attributes` are the attributes that can be asked of an element, by their index; one in a
+    /// namespace is qualified by the vocabulary's prefix for it: `w:val`.
     public init(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits = .standard) {
         self.vocabulary = vocabulary
         attributeNames = attributes
@@ -70,10 +71,10 @@ private final class Parser {
         _ = libraryIsReady
         guard let context = xmlNewParserCtxt() else { return nil }
         self.context = context
-        let keys = UnsafeMutablePointer<UnsafePointer<UInt8>?>.allocate(capacity: max(attributes.count, 1))
-        keys.initialize(repeating: nil, count: max(attributes.count, 1))
+        let keys = UnsafeMutablePointer<AttributeKey>.allocate(capacity: max(attributes.count, 1))
+        keys.initialize(repeating: AttributeKey(local: nil, space: nil, otherSpace: nil), count: max(attributes.count, 1))
         for (index, name) in attributes.enumerated() {
-            keys[index] = xmlDictLookup(context.pointee.dict, name, -1)
+            keys[index] = Self.key(for: name, vocabulary, context.pointee.dict)
         }
         state = .allocate(capacity: 1)
         state.initialize(
@@ -84,6 +85,16 @@ private final class Parser {
                 frames: .allocate(capacity: limits.depth + 1),
                 text: .allocate(capacity: 16 << 10), textCapacity: 16 << 10))
         installHandler(on: context, state: state)
+    }
+
+    private static func key(for name: String, _ vocabulary: XMLVocabulary, _ names: xmlDictPtr?) -> AttributeKey {
+        func pointer(_ text: Substring) -> UnsafePointer<UInt8>? { xmlDictLookup(names, String(text), -1) }
+        let parts = name.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2 else { return AttributeKey(local: pointer(name[...]), space: nil, otherSpace: nil) }
+        let spaces = vocabulary.prefixes.filter { $0.value == parts[0] }.keys.sorted()
+        return AttributeKey(
+            local: pointer(parts[1]), space: spaces.first.flatMap { pointer($0[...]) },
+            otherSpace: spaces.last.flatMap { pointer($0[...]) })
     }
 
     deinit {

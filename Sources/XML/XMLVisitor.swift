@@ -8,6 +8,14 @@ public protocol XMLVisitor: AnyObject {
     /// An element ends whose `open` did not answer `.skip`. `text` is everything written in it if
     /// `open` answered `.text`, empty otherwise; valid only during the call.
     func close(text: UnsafeBufferPointer<UInt8>)
+    /// Some of the text that stands directly in an element whose `open` answered `.characters`; a
+    /// text may come in several pieces. Valid only during the call.
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>)
+}
+
+extension XMLVisitor {
+    /// For visitors that never ask for `.characters`.
+    public func characters(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }
 
 /// What a visitor wants of an element.
@@ -18,6 +26,9 @@ public enum XMLInterest: Sendable {
     case children
     /// The elements in it, and its text.
     case text
+    /// The elements in it, and the text that stands directly in it, piece by piece and in order with
+    /// them: for prose, in which elements stand between the words.
+    case characters
 }
 
 /// An element's start tag.
@@ -27,19 +38,31 @@ public struct XMLElement: ~Copyable {
     public let number: Int
     let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     let attributeCount: Int
-    let keys: UnsafePointer<UnsafePointer<UInt8>?>
+    let keys: UnsafePointer<AttributeKey>
     let keyCount: Int
 
-    /// The value of the attribute (one without a namespace) that has this index in the list the
-    /// reader was made with; `nil` if the element does not have it.
+    /// The value of the attribute that has this index in the list the reader was made with; `nil` if
+    /// the element does not have it.
     public func attribute(_ key: Int) -> UnsafeBufferPointer<UInt8>? {
         guard let attributes, key >= 0, key < keyCount else { return nil }
         let wanted = keys[key]
         // libxml2 lays out five pointers an attribute: name, prefix, namespace, start and end.
-        for index in 0..<attributeCount where attributes[index * 5] == wanted && attributes[index * 5 + 2] == nil {
+        for index in 0..<attributeCount
+        where attributes[index * 5] == wanted.local && wanted.isIn(attributes[index * 5 + 2]) {
             guard let start = attributes[index * 5 + 3], let end = attributes[index * 5 + 4] else { return nil }
             return UnsafeBufferPointer(start: start, count: end - start)
         }
         return nil
     }
+}
+
+/// The attribute a reader asks for, in libxml2's own pointers, which are equal for equal strings.
+struct AttributeKey {
+    let local: UnsafePointer<UInt8>?
+    /// The namespaces the attribute may be in; both `nil` for one without, both the same where there
+    /// is but one. Two, because Office formats come in a transitional and a strict namespace.
+    let space: UnsafePointer<UInt8>?
+    let otherSpace: UnsafePointer<UInt8>?
+
+    func isIn(_ found: UnsafePointer<UInt8>?) -> Bool { found == space || found == otherSpace }
 }

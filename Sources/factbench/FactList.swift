@@ -75,5 +75,5 @@ enum FactList {
     }
 
     /// The first words of a name, enough to tell it from the others.
-    static func short(_ name: String) -> String { String(name.prefix(24)).lowercased() }
+    static func short(_ name: String) -> String { String(name.prefix(40)).lowercased() }
 }

@@ -20,7 +20,13 @@ func library(_ rules: String) throws -> PhraseLibrary {
     return PhraseLibrary(definitions)
 }
 
-func text(_ path: String) throws -> String { String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self) }
+/// Plain text line by line, `.md` as markup, anything else through its reader.
+func document(_ path: String) throws -> DocumentText {
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    if path.hasSuffix(".txt") { return PlainLoader.document(String(decoding: bytes, as: UTF8.self)) }
+    if path.hasSuffix(".md") { return PlainLoader.markup(String(decoding: bytes, as: UTF8.self)) }
+    return DocumentReader.text(of: [UInt8](bytes), path: path)
+}
 
 do {
     let arguments = Array(CommandLine.arguments.dropFirst())
@@ -29,7 +35,7 @@ do {
         let library = try library(arguments[1])
         for path in arguments.dropFirst(3) {
             let statements = library.statements(
-                in: PlainLoader.document(try text(path)), of: PaperKind(rawValue: arguments[2]) ?? .other, document: DocumentID(0))
+                in: try document(path), of: PaperKind(rawValue: arguments[2]) ?? .other, document: DocumentID(0))
             print("## \(path)\(statements.listsLots ? " (lots listés)" : "")\(statements.isComplete ? "" : " INCOMPLET")")
             for (fact, evidence) in FactList.facts(statements).sorted(by: { $0.fact < $1.fact }) {
                 print("\(fact.kind)\t\(fact.lot)\t\(fact.value)\t« \(evidence.quote.prefix(160)) » \(evidence.locator)")
@@ -37,7 +43,7 @@ do {
         }
     case "speed" where arguments.count > 2:
         let library = try library(arguments[1])
-        let documents = try arguments.dropFirst(2).map { PlainLoader.document(try text($0)) }
+        let documents = try arguments.dropFirst(2).map { try document($0) }
         let bytes = documents.reduce(0) { $0 + $1.blocks.reduce(0) { $0 + $1.text.utf8.count } }
         for _ in 0..<5 {
             let start = ContinuousClock.now

@@ -29,7 +29,8 @@ import Testing
     @Test(arguments: [
         ("<?xml version=\"1.0\"?>\n<!-- a < b --><!DOCTYPE x><cn:ContractNotice xmlns:cn='a'>", DocumentFormat.xml(root: "ContractNotice")),
         ("\u{FEFF}<a/>", .xml(root: "a")), ("<!doctype HTML><p>", .html), ("<HTML>", .html), ("%PDF-1.4", .pdf),
-        ("PK\u{3}\u{4}", .zip), (" {\"a\": 1}", .json), ("Avis", .unknown), ("", .unknown), ("<", .xml(root: "")),
+        ("PK\u{3}\u{4}", .archive(.zip)), (" {\"a\": 1}", .json), ("[1] Avis", .plainText), ("Avis", .plainText), ("{\\rtf1", .rtf),
+        ("<< à compléter >>", .plainText), ("<p>Avis", .html), ("Rar!\u{1A}\u{7}", .archive(.rar)), ("\u{1}\u{2}\u{0}", .unknown), ("", .unknown), ("<", .xml(root: "")),
     ])
     func sniffing(text: String, format: DocumentFormat) {
         #expect(DocumentFormat(sniffing: Array(text.utf8)) == format)

@@ -62,9 +62,13 @@ struct LotContext {
     /// A heading closes with the next of its level; a line within a section, with the section.
     private func level(_ unit: Int, _ outline: PaperOutline) -> Int {
         guard let number = outline.section[unit] else { return 0 }
-        let section = outline.sections[number]
-        // « II.2.1) … Lot nº : 2 » speaks for all of II.2.
-        return section.isRoman && section.level > 2 ? 2 : section.level
+        var above: Int? = number
+        while let index = above {
+            // « II.2.1) … Lot nº : 2 » speaks for all of II.2.
+            if outline.sections[index].isRoman { return min(outline.sections[index].level, 2) }
+            above = outline.sections[index].parent
+        }
+        return outline.sections[number].level
     }
 
     private func extend(_ owners: inout [Owner], _ text: PaperText, _ outline: PaperOutline) {

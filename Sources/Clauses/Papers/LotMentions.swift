@@ -24,8 +24,8 @@ enum LotMentions {
         "(?:\\d{1,3}(?:[a-h]\\b|bis\\b)?(?![\\da-z%]|[.,]\\d| \\d{3}\\b| ?(?:%|euro|eur\\b|keur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|lots?\\b|rue\\b|avenue\\b)))"
     private static let again = "(?:(?:du |le |les |au |pour le )?(?:lots? ?)?(?:n ?o ?)?)?"
     private static let mention = KnownPattern(
-        "\\blot\(sign)(?<one>\(number)(?:(?: et |/| & )\(again)\(number))?)|\\blots\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
-    private static let letter = KnownPattern("\\blot(?:\(sign))(?<letter>[a-z])(?![a-z0-9'])")
+        "(?:\\b|(?<=ht)|(?<=ttc))lot\(sign)(?<one>\(number)(?:(?: et |/| & )\(again)\(number))?)|(?:\\b|(?<=ht))lots\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
+    private static let letter = KnownPattern("\\blot (?:n ?o ?:? ?)?(?<letter>[a-z])(?![a-z0-9'])")
     private static let every = KnownPattern(
         "(?:chaque|chacun des|chacuns? de ces|l.?ensemble des|tous les|pour les|quel que soit le|des differents) (?:\\d{1,3} )?lots?\\b(?! ?(?:n ?o|\\d))|(?:communs? a|identiques? pour) (?:tous )?les lots")
 

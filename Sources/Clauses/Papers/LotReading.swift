@@ -114,6 +114,8 @@ struct LotReading {
         var lower = range.lowerBound
         var upper = range.upperBound
         let bytes = scan.text.bytes
+        // « Intitulé : Lot n° 1 : Plomberie »
+        if let mention = LotMentions.all(in: scan.text, range, scan.matcher).first, mention.range.lowerBound == lower { lower = mention.range.upperBound }
         while lower < upper, " -:.|\"".utf8.contains(bytes[lower]) { lower += 1 }
         while upper > lower, " ;:,-|.".utf8.contains(bytes[upper - 1]) { upper -= 1 }
         guard upper - lower > 2, upper - lower < 250, bytes[lower..<upper].contains(where: { (97...122).contains($0) }) else { return nil }

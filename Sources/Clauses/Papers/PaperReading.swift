@@ -11,9 +11,10 @@ extension PhraseLibrary {
         var builder = StatementBuilder(scan, document, kind)
         if !text.status.isReadInFull { builder.setIncomplete() }
         let search = ClauseSearch(scan, self, kind)
-        for clause in search.found { state(clause, scan, &builder) }
+        for clause in search.found where !definitions[clause.definition].isFallback { state(clause, scan, &builder) }
         LotReading(scan).state(in: &builder)
         TableReading(scan).state(in: &builder)
+        for clause in search.found where definitions[clause.definition].isFallback { state(clause, scan, &builder) }
         if builder.admits("awardCriteria") { CriteriaReading(scan, self).state(in: &builder) }
         if !search.isComplete || scan.matcher.hasAbandoned { builder.setIncomplete() }
         return builder.statements
@@ -54,6 +55,7 @@ extension PhraseLibrary {
                 guard let attribute = ClauseDefinition.homes([]).lazy.compactMap({ Catalogue.standard.attribute(named: name, of: $0) }).first,
                     let value = source.value(of: attribute, captures: captures, around: around(clause, scan))
                 else { continue }
+                if definitions[clause.definition].isFallback, builder.states(name, scope, otherThan: value) { continue }
                 builder.state(value, name, scope, quoting: quote(clause, source, scan))
             case .member(let name, let sources):
                 guard let attribute = Catalogue.standard.attribute(named: name, of: .lot), case .records(let type) = attribute.spec.type else { continue }

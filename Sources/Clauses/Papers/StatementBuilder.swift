@@ -29,6 +29,17 @@ struct StatementBuilder {
     mutating func setIncomplete() { statements.isComplete = false }
     mutating func setListsLots() { statements.listsLots = true }
 
+    /// Whether the attribute has another value already, for these lots or for all.
+    func states(_ name: String, _ scope: LotScope, otherThan value: FactValue) -> Bool {
+        func differs(_ record: Record) -> Bool {
+            guard let slot = Catalogue.standard.attribute(named: name, of: record.type)?.slot else { return false }
+            return record[slot: slot].claims.contains { $0.value != value }
+        }
+        if differs(statements.everyLot) || differs(statements.procedure) { return true }
+        guard case .lots(let numbers) = scope else { return false }
+        return numbers.contains { number in indexes[number].map { differs(statements.lots[$0].record) } ?? false }
+    }
+
     /// States a value of the attribute of this name, at some folded bytes.
     mutating func state(_ value: FactValue, _ name: String, _ scope: LotScope, quoting quote: Range<Int>) {
         guard let evidence = scan.text.evidence(quote, document) else { return }

@@ -14,6 +14,7 @@ public enum ProcedureField: Int, RecordField {
     case abnormallyLowTenders, lowTenderElimination, subcontracting, groupingForm, locationRequirement
     case priorConsultation, priorInvolvement, conflictOfInterest, questionsLeadTime, requestedDocuments
     case lotDependentOffers, insertionCharter
+    case isCallUnderCode
 
     public static let recordType = RecordType.procedure
 
@@ -103,6 +104,8 @@ public enum ProcedureField: Int, RecordField {
         case .requestedDocuments: ContractTerms.requestedDocuments
         case .lotDependentOffers: ContractTerms.lotDependentOffers
         case .insertionCharter: ContractTerms.insertionCharter
+        case .isCallUnderCode:
+            AttributeSpec(.bool, nil, "mise en concurrence d’un marché sous le code de la commande publique", ask: "S’agit-il de la mise en concurrence d’un marché (ni concession, ni concours), par un acheteur soumis au code de la commande publique ?", papers: [.rc, .ccap, .cctp, .ae])
         }
     }
 }

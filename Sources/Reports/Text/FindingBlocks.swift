@@ -47,7 +47,7 @@ extension Page {
     private func subject(of folded: FoldedFinding, _ lots: LotNames) -> String? {
         var parts: [String] = []
         if !folded.lots.isEmpty {
-            parts.append(lots.phrase(for: folded.lots))
+            if let phrase = lots.phrase(for: folded.lots) { parts.append(phrase) }
         } else if folded.first.scope != .market {
             parts.append("lots qui ne sont pas connus")
         }
@@ -93,8 +93,9 @@ extension Page {
         let cells = alternatives.map { alternative in
             [
                 [Run(French.capitalised(alternative.value), .strong)],
-                [Run("→\u{A0}\(Self.consequence(alternative))")],
-            ]
+                // That a contradiction is to be looked into says nothing that its title does not.
+                alternative.verdict == .undetermined ? [] : [Run("→\u{A0}\(Self.consequence(alternative))")],
+            ].filter { !$0.isEmpty }
                 + alternative.evidence.prefix(2).flatMap { evidence in
                     [
                         evidence.quote.isEmpty ? [] : [Run(Quotation.french(evidence.quote, limit: 120))],

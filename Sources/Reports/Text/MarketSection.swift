@@ -105,6 +105,7 @@ extension LaunchDate.Origin {
         case .changeNotice: "envoi d’un avis rectificatif, postérieur au lancement"
         case .resultNotice: "envoi d’un avis postérieur à la consultation"
         case .planningNotice: "envoi d’un avis antérieur à la consultation"
+        case .deadline: "date limite de remise des plis, postérieure au lancement"
         case .declared: "déclaration"
         case .requested: "demandé par --on"
         case .unknown: "origine inconnue"

@@ -32,7 +32,7 @@ struct FactReport {
             default: .unread
             }
         if let (record, attribute) = view.attribute(unknown.id) {
-            var papers = view.market.coverage.papersThatCouldState(attribute.spec)
+            var papers = view.market.coverage.papersThatCouldState(attribute.spec, in: record.record)
             if papers.isEmpty || reason == .conflicting || reason == .imprecise { papers = [] }
             return MissingFact(
                 attribute: path(unknown.id), label: attribute.spec.label + place(of: record), question: question(attribute, reason),
@@ -79,8 +79,9 @@ struct FactReport {
     func evidence(of id: AttributeID, claiming value: Value) -> [Evidence] {
         guard let (record, attribute) = view.attribute(id) else { return [] }
         let wanted = FrenchText.value(value)
-        return record.record.facts[attribute.slot].claims
-            .filter { FrenchText.value(RecordView.value($0.value, id)) == wanted }.map(\.evidence)
+        let fact = record.record.facts[attribute.slot]
+        return fact.claims.indices
+            .filter { FrenchText.value(RecordView.value(fact.value(ofClaim: $0), id)) == wanted }.map { fact.claims[$0].evidence }
     }
 
     /// What the verdict takes for granted: amounts whose tax basis is not written, people's word.

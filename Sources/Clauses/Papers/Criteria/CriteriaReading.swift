@@ -9,7 +9,7 @@ struct CriteriaReading {
     private let scan: PaperScan
     private let library: PhraseLibrary
 
-    private static let price = KnownPattern("^(?:\\W*)(?:le |la |les )?(?:criteres? ?)?(?:prix|montants?|tarifs?|tarification|couts? (?:de la prestation|des prestations|des travaux|de l.offre|des fournitures|du marche|du service|financier)|offre (?:financiere|de prix)|valeur financiere|aspects? financiers?|proposition financiere|approche financiere|honoraires|remuneration|competitivite (?:financiere|des prix)|remises?\\b|rabais)")
+    private static let price = KnownPattern("^(?:\\W*)(?:le |la |les )?(?:criteres? ?)?(?:prix|montants?|tarifs?|tarification|couts? (?:de la prestation|des prestations|des travaux|de l.offre|des fournitures|du marche|du service|financier)|offre (?:financiere|de prix)|valeur (?:financiere|economique)|(?:aspect |critere )?(?:economique|financier)\\b|aspects? financiers?|proposition financiere|approche financiere|honoraires|remuneration|competitivite (?:financiere|des prix)|remises?\\b|rabais)")
     private static let cost = KnownPattern("cout global|cycle de vie|couts? d.?(?:utilisation|exploitation|usage|entretien)|cout de (?:possession|revient)|^couts?$")
     private static let onlyPrice = KnownPattern(
         "(?:seul critere(?: d.attribution| de jugement)?(?: retenu)?(?: est(?: celui)?| :| du| de)? ?(?:du |le |de )?(?<a>prix)|critere unique ?(?:d.attribution |de jugement )?(?::|du|de|est le)? ?(?:du |le )?(?<b>prix)|(?<!n.est pas )\\b(?<c>prix) (?:le plus bas|est le seul critere|comme critere unique|unique critere|seul critere))")
@@ -123,9 +123,10 @@ struct CriteriaReading {
     }
 
     private func type(of item: CriterionItem) -> String {
-        if let declared = item.declaredType { return declared }
         if scan.matcher.matches(Self.cost, in: scan.text.bytes, item.name) { return "cost" }
-        return scan.matcher.matches(Self.price, in: scan.text.bytes, item.name) ? "price" : "quality"
+        // « Coût – Nom : Prix des prestations » is a price all the same.
+        if scan.matcher.matches(Self.price, in: scan.text.bytes, item.name) { return "price" }
+        return item.declaredType ?? "quality"
     }
 
     private static func kind(_ unit: WeightUnit) -> String? {

@@ -14,7 +14,7 @@ struct CriterionItems {
         |\\bsur (?<d>{number})(?: ?(?<du>points?))?(?=$|[ ).;,])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
         """)
     private static let bullet = KnownPattern(
-        "^[-*.;:,| )o\\x1a>\\x01\\x02]*(?:et )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}|(?<letter>[a-h]))?(?(<number>)(?: ?[-:.)/|o]+ ?(?:[-:] ?)?|(?=$)))(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?")
+        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:et )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?[-:.)/|]+ ?(?:[-:] ?)?|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?")
     private static let typed = KnownPattern("^(?:(?<quality>critere de qualite)|(?<cost>critere de cout|cout)|(?<price>prix)) ?-? ?(?:nom|denomination) ?: ?")
     private static let tail = KnownPattern(
         "(?:[ :;,.(|=/*-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
@@ -72,6 +72,7 @@ struct CriterionItems {
         guard declared || scan.matcher.firstMatch(of: Self.afterWeight, in: bytes, figure.upperBound..<end)?.range.lowerBound == figure.upperBound else { return nil }
         var name = head
         if let lot = scan.matcher.firstMatch(of: Self.lotLead, in: bytes, name), lot.range.lowerBound == name.lowerBound { name = lot.range.upperBound..<name.upperBound }
+        name = lastClause(name)
         guard let bullet = scan.matcher.firstMatch(of: Self.bullet, in: bytes, name) else { return nil }
         name = bullet.range.upperBound..<name.upperBound
         var declaredType: String?
@@ -82,10 +83,9 @@ struct CriterionItems {
         while let tail = scan.matcher.firstMatch(of: Self.tail, in: bytes, name), tail.range.lowerBound < name.upperBound {
             name = name.lowerBound..<tail.range.lowerBound
         }
-        name = lastClause(name)
         guard name.count >= 2, name.count <= 400, bytes[name].contains(where: { (97...122).contains($0) }) else { return nil }
-        guard declared || !scan.matcher.matches(Self.sentence, in: bytes, name) else { return nil }
-        let number = bullet["number"].map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
+        guard (declared && unit != .coefficient) || !scan.matcher.matches(Self.sentence, in: bytes, name) else { return nil }
+        let number = (bullet["number"] ?? bullet["plain"]).map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
         return CriterionItem(
             name: name, weight: weight, unit: unit, range: name.lowerBound..<figure.upperBound, textUnit: index,
             isSubcriterion: bullet["sub"] != nil || bullet["dont"] != nil || number.count > 1, number: number,
@@ -99,7 +99,7 @@ struct CriterionItems {
         return announcing.range.upperBound..<name.upperBound
     }
 
-    private static let announcing = KnownPattern("^.*(?:criteres?|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?:(?:\\d{1,2}|[-*]) ?[-.) ]+)?(?=[a-z])")
+    private static let announcing = KnownPattern("^.*(?:criteres?|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )")
 
     /// « 60 % : prix des prestations »
     private func leadingWeight(_ range: Range<Int>, _ index: Int) -> CriterionItem? {

@@ -1,0 +1,48 @@
+// Signs that are tick boxes on one page and bullets on another: the company they keep decides.
+
+enum TickBoxes {
+    /// ☐ and ☒ for the boxes of a page, however they were drawn.
+    static func normalise(_ rows: inout [TextRow]) {
+        let scalars = rows.flatMap { $0.runs.flatMap { run in run.text.unicodeScalars.filter { $0.value > 0x2000 || $0 == "[" } } }
+        guard !scalars.isEmpty else { return }
+        let hasEmpty = scalars.contains("☐"), hasTicked = scalars.contains("☒")
+        for row in rows.indices {
+            let hollow = rows[row].runs.reduce(0) { $0 + $1.text.unicodeScalars.count { $0 == "❑" || $0 == "❒" || $0 == "❏" } }
+            for run in rows[row].runs.indices {
+                let text = rows[row].runs[run].text
+                guard text.unicodeScalars.contains(where: { $0.value > 0x2000 || $0 == "[" }) else { continue }
+                var result = ""
+                for scalar in text.unicodeScalars {
+                    switch scalar {
+                    // A filled square or a tick beside empty boxes is the one that was chosen.
+                    case "✓", "✗", "✘", "■", "◼", "⬛": result.unicodeScalars.append(hasEmpty ? "☒" : scalar)
+                    case "❑", "❒", "❏": result.unicodeScalars.append(hollow > 1 || hasTicked ? "☐" : scalar)
+                    default: result.unicodeScalars.append(scalar)
+                    }
+                }
+                rows[row].runs[run].text = bracketed(result)
+            }
+        }
+    }
+
+    /// « [x] », « [ ] ».
+    private static func bracketed(_ text: String) -> String {
+        guard text.utf8.contains(0x5B) else { return text }
+        var result = ""
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "[") {
+            result += rest[..<open]
+            let inside = rest[open...].dropFirst().prefix { $0 != "]" }
+            let isClosed = inside.endIndex < rest.endIndex
+            let content = inside.filter { $0 != " " }
+            if isClosed, inside.count <= 3, content.isEmpty || content == "x" || content == "X" {
+                result += content.isEmpty ? "☐" : "☒"
+                rest = rest[rest.index(after: inside.endIndex)...]
+            } else {
+                result += "["
+                rest = rest[rest.index(after: open)...]
+            }
+        }
+        return result + rest
+    }
+}

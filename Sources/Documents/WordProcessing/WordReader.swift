@@ -1,0 +1,82 @@
+// DOCX → text.
+
+import Provenance
+import XML
+
+/// Reads the Office Open XML documents of Word.
+enum WordReader {
+    static func text(of bytes: [UInt8]) -> DocumentText {
+        let parts = OfficeParts(bytes) { name in
+            // Pictures, fonts and themes hold no text, and are most of many files.
+            (name.hasSuffix(".xml") || name.hasSuffix(".rels")) && !name.contains("/theme/") && !name.hasPrefix("customXml/")
+                && !name.hasPrefix("docProps/")
+        }
+        let main = parts.main(ofType: "officeDocument", usually: "word/document.xml")
+        guard let body = parts[main] else {
+            return DocumentText(status: .unread(reason: "document Word sans texte principal : " + (parts.problem ?? "fichier incomplet. Le télécharger à nouveau.")))
+        }
+        let references = parts.relationships(of: main)
+        var reading = WordReading()
+        func first(_ type: String) -> [UInt8]? { references.first { $0.isOf(type) }.flatMap { parts[$0.target] } }
+        if let styles = first("styles") {
+            let visitor = WordStyleVisitor()
+            reading.parse(styles, "styles", visitor, whatIsLost: "les styles")
+            reading.context.styles = WordStyles(visitor)
+        }
+        if let numbering = first("numbering") {
+            let visitor = WordNumberingVisitor()
+            reading.parse(numbering, "numbering", visitor, whatIsLost: "la numérotation")
+            reading.context.numbering = visitor.numbering
+        }
+        reading.readAll("header", .pageHeader, references, parts)
+        reading.read(body, part: "body", role: nil, whatIsLost: "une partie du texte")
+        reading.readAll("footnotes", .footnote, references, parts)
+        reading.readAll("endnotes", .footnote, references, parts)
+        reading.readAll("footer", .pageFooter, references, parts)
+        reading.readAll("comments", .comment, references, parts)
+        return reading.text(containerProblem: parts.problem)
+    }
+}
+
+/// The reading of one document, part by part.
+private struct WordReading {
+    var context = WordContext()
+    /// In French.
+    private var problem: String?
+
+    mutating func readAll(_ type: String, _ role: TextBlock.Role, _ references: [OfficeRelationship], _ parts: OfficeParts) {
+        for reference in references where reference.isOf(type) {
+            let name = String(reference.target.lastPathComponent.prefix { $0 != "." })
+            guard let bytes = parts[reference.target] else {
+                problem = problem ?? "une partie manque (\(name))."
+                continue
+            }
+            read(bytes, part: name, role: role, whatIsLost: "une partie du texte (\(name))")
+        }
+    }
+
+    mutating func read(_ bytes: [UInt8], part: String, role: TextBlock.Role?, whatIsLost: String) {
+        let story = WordStory(part: part, role: role, context: context)
+        // Two owners would make each change a copy of all blocks.
+        context = WordContext()
+        parse(bytes, part, story, whatIsLost: whatIsLost)
+        story.finish()
+        context = story.context
+    }
+
+    mutating func parse(_ bytes: [UInt8], _ part: String, _ visitor: some XMLVisitor, whatIsLost: String) {
+        let error = XMLReader(vocabulary: WordTag.vocabulary, attributes: WordKey.names, limits: .officePart)
+            .read(bytes, path: part, visitor: visitor).error
+        if let error { problem = problem ?? "\(whatIsLost) n’a pas pu être lu (\(error.what))." }
+    }
+
+    func text(containerProblem: String?) -> DocumentText {
+        let reason = containerProblem ?? problem ?? context.unreadable.min().map { "le document contient \($0), qui n’est pas lu." }
+        if context.blocks.isEmpty {
+            if let reason { return DocumentText(status: .unread(reason: reason)) }
+            let what = context.pictureCount > 0 ? "le document ne contient que des images. En donner le texte." : "le document ne contient aucun texte."
+            return DocumentText(status: .unread(reason: what))
+        }
+        return DocumentText(blocks: context.blocks, status: reason.map { .incomplete(reason: $0) } ?? .read)
+    }
+}
