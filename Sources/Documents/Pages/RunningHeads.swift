@@ -10,7 +10,8 @@ struct RunningHeads {
     private static let zone = 0.25
 
     private struct Key: Hashable {
-        let text: String
+        /// Of the text with each number as one zero. A digest: the texts of all rows would cost more.
+        let text: UInt64
         /// In steps of four points, so that a hair's breadth does not part them.
         let place: Int
     }
@@ -43,16 +44,19 @@ struct RunningHeads {
 
     /// Two neighbouring steps each, for rows near the border of one.
     private static func keys(_ row: TextRow) -> [Key] {
-        var text = ""
+        // FNV-1a.
+        var digest: UInt64 = 0xcbf2_9ce4_8422_2325
         var wasDigit = false
-        for scalar in row.text.unicodeScalars {
-            let isDigit = LineStart.isDigit(scalar)
-            if isDigit && wasDigit { continue }
-            text.unicodeScalars.append(isDigit ? "0" : scalar)
-            wasDigit = isDigit
+        for run in row.runs {
+            for byte in run.text.utf8 {
+                let isDigit = byte >= 0x30 && byte <= 0x39
+                if isDigit && wasDigit { continue }
+                digest = (digest ^ UInt64(isDigit ? 0x30 : byte)) &* 0x100_0000_01b3
+                wasDigit = isDigit
+            }
         }
         let step = Int((row.middle / 4).rounded(.down))
-        return [Key(text: text, place: step), Key(text: text, place: step + 1)]
+        return [Key(text: digest, place: step), Key(text: digest, place: step + 1)]
     }
 
     /// « Page 3 sur 12 », « 3/12 », « - 3 - », « Page 3 »; a lone number is told by its repetition.

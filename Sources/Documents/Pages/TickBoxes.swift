@@ -3,6 +3,18 @@
 enum TickBoxes {
     /// ☐ and ☒ for the boxes of a page, however they were drawn.
     static func normalise(_ rows: inout [TextRow]) {
+        // Geometric shapes and dingbats start with E2 96 … E2 9E; few lines hold any.
+        let isConcerned = rows.contains { row in
+            row.runs.contains { run in
+                var before: UInt8 = 0
+                for byte in run.text.utf8 {
+                    if byte == 0x5B || before == 0xE2 && (0x96...0x9E).contains(byte) { return true }
+                    before = byte
+                }
+                return false
+            }
+        }
+        guard isConcerned else { return }
         let scalars = rows.flatMap { $0.runs.flatMap { run in run.text.unicodeScalars.filter { $0.value > 0x2000 || $0 == "[" } } }
         guard !scalars.isEmpty else { return }
         let hasEmpty = scalars.contains("☐"), hasTicked = scalars.contains("☒")
