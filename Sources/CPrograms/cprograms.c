@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/close_range.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -39,6 +40,9 @@ static void become(
         if (dup2(streams[index], index) < 0) return;
     // Not closed at once: the pipe that reports a failed exec is among them.
     if (close_range(3, ~0U, CLOSE_RANGE_CLOEXEC) != 0) return;
+    // A name space of its own, with nothing but a loopback that is down. Some kernels refuse; the
+    // programs run with this have been told not to follow links, too.
+    if (limits.no_network) (void)unshare(CLONE_NEWUSER | CLONE_NEWNET);
     if (folder && chdir(folder) != 0) return;
     for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
     sigset_t none;

@@ -13,7 +13,15 @@ public enum DocumentReader {
         case .docx: WordReader.text(of: bytes)
         case .pdf: PDFReader.text(of: bytes)
         case .image: ImageReader.text(of: bytes)
+        case .xlsx: WorkbookReader.text(of: bytes)
+        case .ods: OpenSheetReader.text(of: bytes)
+        case .odt: OpenTextReader.text(of: bytes)
+        case .flatOpenDocument: OpenTextReader.flatText(of: bytes)
+        case .html: WebPageReader.text(of: bytes)
+        case .plainText: PlainTextReader.text(of: bytes)
         case .unsupported(let reason): DocumentText(status: .unread(reason: reason))
+        case .rtf: LegacyReader.text(ofRTF: bytes)
+        case .doc: LegacyReader.text(ofCompoundFile: bytes)
         default:
             DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))
         }

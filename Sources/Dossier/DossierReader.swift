@@ -151,8 +151,7 @@ public final class DossierReader {
     /// The order in which the papers prevail, where one paper states it: the CCAP before all others.
     private static func precedence(_ documents: [ReadDocument]) -> Precedence? {
         let stated = documents.compactMap { document -> (kind: PaperKind, precedence: Precedence)? in
-            guard case .paper(let statements) = document.contents, statements.precedence.count > 1, let evidence = statements.precedenceEvidence else { return nil }
-            return (document.record.kind, Precedence(statements.precedence, evidence: evidence))
+            document.precedence.map { (document.record.kind, $0) }
         }
         return (stated.first { $0.kind == .ccap || $0.kind == .ccp } ?? stated.first)?.precedence
     }

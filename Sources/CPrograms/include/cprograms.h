@@ -13,6 +13,8 @@ struct cprograms_limits {
     uint64_t seconds;
     /// The largest file it may write, in bytes.
     uint64_t file_size;
+    /// Not 0: without a network, where the kernel lets an ordinary user take it away.
+    int no_network;
 };
 
 /// Starts a program in a process group of its own, with the three streams given and no other

@@ -64,13 +64,16 @@ struct PageRecogniser: Sendable {
         return image[index...].count { $0 < 0xE0 } < 4
     }
 
+    /// The page as a grey PGM image.
     private func drawing(page: Int, of pdf: [UInt8], dotsPerInch: Int) throws(ProgramError) -> [UInt8] {
         let number = String(page)
-        var run = ChildProcess(program: .pdftoppm, arguments: ["-r", String(dotsPerInch), "-gray", "-f", number, "-l", number, "/dev/stdin", "-"])
+        var run = ChildProcess(program: .pdftoppm, arguments: ["-r", String(dotsPerInch), "-gray", "-f", number, "-l", number, "/dev/stdin"])
         run.input = pdf
         run.limits = ProgramLimits(seconds: pageSeconds, memory: 2 << 30, output: 128 << 20)
         run.searchPath = searchPath
-        return try run.run().bytes
+        let image = try run.run().bytes
+        guard image.count > 16 else { throw ProgramError(.failed(status: 0, message: "image vide"), program: .pdftoppm) }
+        return image
     }
 
     /// Lines of tab-separated `level page block paragraph line word left top width height confidence text`.

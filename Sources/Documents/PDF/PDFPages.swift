@@ -83,11 +83,22 @@ struct PDFPages {
                 lacks[index] = .illegible
             }
         }
-        let sparse = printed.pages.indices.filter { lacks[$0] == nil && printed.pages[$0].words.count < Self.fewWords && printed.pages[$0].words.count >= 3 }
+        let sparse = printed.pages.indices.filter { lacks[$0] == nil && hasRoomForPicture(printed.pages[$0]) }
         for index in PDFPictures(bytes: bytes, searchPath: recogniser.searchPath).pages(withLargePicture: sparse.map { printed.pages[$0] }) {
             lacks[index - 1] = .picture
         }
         return lacks
+    }
+
+    /// Whether a page has few words and a strip across it without any.
+    private func hasRoomForPicture(_ page: PrintedPage) -> Bool {
+        guard page.words.count >= 3, page.words.count < Self.fewWords else { return false }
+        var bottom = 0.0
+        for word in printed.words[page.words].sorted(by: { $0.y0 < $1.y0 }) {
+            if word.y0 - bottom > PDFPictures.largePart * page.height { return true }
+            bottom = max(bottom, word.y1)
+        }
+        return page.height - bottom > PDFPictures.largePart * page.height
     }
 
     private static func overlap(_ first: PrintedWord, _ second: PrintedWord) -> Bool {

@@ -5,7 +5,7 @@ struct PDFPictures {
     let searchPath: String
 
     /// Part of the page that a picture must cover to count.
-    private static let largePart = 0.15
+    static let largePart = 0.15
     /// Pixels below which no table is legible, whatever its size.
     private static let fewestPixels = 120_000
 
@@ -81,17 +81,17 @@ struct PDFPictures {
         return nil
     }
 
-    /// A few runs over neighbouring pages rather than one for each.
+    /// One run over neighbouring pages rather than one for each: starting costs as much as seven pages.
     private static func ranges(_ pages: [Int]) -> [ClosedRange<Int>] {
         var ranges: [ClosedRange<Int>] = []
         for page in pages.sorted() {
-            if let last = ranges.last, page - last.upperBound <= 12 {
+            if let last = ranges.last, page - last.upperBound <= 7 {
                 ranges[ranges.count - 1] = last.lowerBound...page
             } else {
                 ranges.append(page...page)
             }
         }
-        guard ranges.count > 6, let first = ranges.first, let last = ranges.last else { return ranges }
+        guard ranges.count > 16, let first = ranges.first, let last = ranges.last else { return ranges }
         return [first.lowerBound...last.upperBound]
     }
 }

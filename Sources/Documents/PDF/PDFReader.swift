@@ -13,12 +13,13 @@ enum PDFReader {
         let damage: String?
         do throws(ProgramError) {
             let arguments = ["-bbox", "-raw", "-enc", "UTF-8", "-l", String(pageLimit + 1), "/dev/stdin", "-"]
-            let output = try ChildProcess(program: .pdftotext, arguments: arguments, input: bytes, limits: limits).run()
-            guard let scanned = WordListScanner.scan(output.bytes) else {
+            var scanner = WordListScanner()
+            let errors = try ChildProcess(program: .pdftotext, arguments: arguments, input: bytes, limits: limits).run { scanner.scan($0) }
+            guard let scanned = scanner.finished else {
                 return DocumentText(status: .unread(reason: "PDF endommagé : pdftotext n’en a rien tiré qui soit complet."))
             }
             printed = scanned
-            damage = PDFReader.damage(in: output.errors)
+            damage = PDFReader.damage(in: errors)
         } catch {
             return DocumentText(status: .unread(reason: reason(error, bytes)))
         }

@@ -22,7 +22,7 @@ struct LineJoiner {
         guard let last = text.unicodeScalars.last else { return next }
         if last == "\u{AD}" { return String(text.unicodeScalars.dropLast()) + next }
         let isHyphen = last == "-" || last == "\u{2010}" || last == "\u{2011}"
-        guard isHyphen, let first = next.unicodeScalars.first, LineStart.isLetter(first) else { return text + " " + next }
+        guard isHyphen, let first = next.unicodeScalars.first, LineStart.isLetter(first) || LineStart.isDigit(first) else { return text + " " + next }
         let body = text.dropLast()
         // « objet - », « 2026 - »: a dash.
         guard let before = body.unicodeScalars.last, before != " " else { return text + " " + next }

@@ -21,15 +21,22 @@ struct LineStart: Hashable {
 
     init(of text: String) {
         let whole = Substring(text)
-        let first = whole.prefix { $0 != " " }
-        let after = whole[first.endIndex...].drop { $0 == " " }
+        // Most lines start with a word, which the second letter tells.
+        var bytes = text.utf8.makeIterator()
+        if let one = bytes.next(), let two = bytes.next(), (0x61...0x7A).contains(two), (0x61...0x7A).contains(one) || (0x41...0x5A).contains(one) && !Self.titleInitials.contains(one) {
+            self.init(.none, "", whole)
+            return
+        }
+        let end = text.utf8.firstIndex(of: 0x20) ?? text.endIndex
+        let first = whole[..<end]
+        let after = whole[(text.utf8[end...].firstIndex { $0 != 0x20 } ?? text.endIndex)...]
         if let sign = first.unicodeScalars.first, sign == "☐" || sign == "☒" {
             self.init(.box, "", whole)
         } else if Self.isListSign(first), !after.isEmpty {
             self.init(.listSign, first, after)
         } else if let depth = Self.depth(ofTitle: first, after) {
             self.init(.title(depth: depth), "", whole)
-        } else if let depth = Self.depth(ofNumber: first), Self.beginsLikeATitle(after) {
+        } else if let depth = Self.depth(ofNumber: first), depth > 1 || !Self.isPlainNumber(first), Self.beginsLikeATitle(after) {
             self.init(.number(depth: depth), first, after)
         } else if let dash = Self.glued(whole) {
             self.init(.listSign, whole[..<dash], whole[dash...])
@@ -44,13 +51,18 @@ struct LineStart: Hashable {
         self.rest = rest
     }
 
+    /// Of « Article », « Annexe », « Chapitre », « Partie », « Section », « Titre ».
+    private static let titleInitials: [UInt8] = Array("ACPST".utf8)
+
     private static let bullets: Set<Unicode.Scalar> = [
         "-", "–", "—", "•", "●", "▪", "■", "◆", "♦", "○", "◦", "➢", "➤", "►", "▶", "❖", "❑", "❒", "➔", "→", "⇨", "✓", "*", "·",
         "−", "‐", "‑", "‣", "⁃", "✗", "☞", "\u{F0B7}",
     ]
 
     /// Whether a text is nothing but a list sign or a tick box.
-    static func isSignAlone(_ text: String) -> Bool { text == "☐" || text == "☒" || isListSign(Substring(text)) }
+    static func isSignAlone(_ text: String) -> Bool {
+        text.utf8.count <= 6 && (text == "☐" || text == "☒" || isListSign(Substring(text)))
+    }
 
     private static func isListSign(_ word: Substring) -> Bool {
         let scalars = word.unicodeScalars
@@ -75,7 +87,7 @@ struct LineStart: Hashable {
     }
 
     /// « 4 », « 4. », « 4.2 », « 01.05 », « IV. », « A. », « 3 - »; not « 1 250,00 » or « 2026 ».
-    private static func depth(ofNumber word: Substring) -> Int? {
+    static func depth(ofNumber word: Substring) -> Int? {
         var body = word
         var hasStop = false
         if let last = body.last, last == "." || last == ")" || last == "-" || last == "/" { body = body.dropLast(); hasStop = true }
@@ -94,6 +106,9 @@ struct LineStart: Hashable {
         return nil
     }
 
+    /// « 18 rue Voltaire », « 2 Peinture » in a list of lots: part of the text.
+    private static func isPlainNumber(_ word: Substring) -> Bool { word.unicodeScalars.allSatisfy(isDigit) }
+
     private static func beginsLikeATitle(_ text: Substring) -> Bool {
         var rest = text.unicodeScalars
         while let first = rest.first, first == "-" || first == "–" || first == "—" || first == ":" || first == " " || first == "." { rest = rest.dropFirst() }
@@ -102,12 +117,11 @@ struct LineStart: Hashable {
     }
 
     private static func depth(ofTitle word: Substring, _ after: Substring) -> Int? {
-        guard let number = after.unicodeScalars.first, isDigit(number) || "IVXABCDE".unicodeScalars.contains(number) else { return nil }
+        // In the middle of a paragraph a line may start with « article 4 du CCAP ».
+        guard let first = word.unicodeScalars.first, isUpper(first), let number = after.unicodeScalars.first, isDigit(number) || "IVXABCDE".unicodeScalars.contains(number) else { return nil }
         switch word.lowercased() {
         case "titre", "partie", "chapitre", "annexe", "section": return 1
         case "article", "art.":
-            // In the middle of a paragraph a line may start with « article 4 du CCAP ».
-            guard let first = word.unicodeScalars.first, isUpper(first) else { return nil }
             let reference = after.prefix { $0 != " " && $0 != ":" && $0 != "–" && $0 != "-" }
             // « Article R. 2113-7 » is the code's, not this paper's.
             guard isDigit(number) || number == "I" || number == "V" || number == "X" else { return nil }

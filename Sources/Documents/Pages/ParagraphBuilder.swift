@@ -60,7 +60,8 @@ struct OpenParagraph {
     }
 
     private func isLikeLast(_ row: TextRow) -> Bool {
-        guard abs(row.height - height) < 0.13 * height, !PageTables.hasLeader(row.text), !PageTables.hasLeader(text) else { return false }
+        // Two subsets of one font may give their letters boxes of different heights.
+        guard abs(row.height - height) < 0.26 * max(height, row.height), !PageTables.hasLeader(row.text), !PageTables.hasLeader(text) else { return false }
         switch LineStart(of: row.text).kind {
         case .none: return true
         // « … au titre de l'année » | « 3. Il … » is rare; « … le 12 » | « A. » rarer still.
@@ -95,14 +96,16 @@ extension OpenParagraph {
         case .number(let depth): return isTitle(limit: 140) ? .heading(level: min(depth, 6)) : .listItem
         case .none:
             guard lineCount <= 3, isTitle(limit: 200) else { return .paragraph }
-            if height > 1.15 * style.height { return .heading(level: height > 1.4 * style.height ? 1 : 2) }
+            let startsLikeASentence = start.rest.unicodeScalars.first.map(LineStart.isLower) ?? true
+            if height > 1.27 * style.height, !startsLikeASentence { return .heading(level: height > 1.6 * style.height ? 1 : 2) }
             return isInCapitals ? .heading(level: 2) : .paragraph
         }
     }
 
     private func isTitle(limit: Int) -> Bool {
         guard text.unicodeScalars.count <= limit, lineCount <= 3, !PageTables.hasLeader(text), let end = text.unicodeScalars.last else { return false }
-        return end != "." && end != ";" && end != ","
+        // Two sentences, or the lead into a list, are no title.
+        return end != "." && end != ";" && end != "," && !text.contains(". ") && (end != ":" || text.utf8.count <= 90)
     }
 
     private var isInCapitals: Bool {

@@ -18,7 +18,7 @@ struct PrintStyle {
         // Ties go to the smaller, so that the result never depends on the order of a dictionary.
         if let most = heights.max(by: { ($0.value, -$0.key) < ($1.value, -$1.key) }) { height = Double(most.key) / 2 + 0.25 }
         for rows in pages {
-            let body = rows.filter { $0.runs.count == 1 && abs($0.height - height) < 0.12 * height }
+            let body = rows.filter { $0.runs.count == 1 && abs($0.height - height) < 0.26 * height }
             if body.count >= 6, let right = body.map(\.x1).max() { rights.append(right) }
             for (first, second) in zip(rows, rows.dropFirst()) where first.width > 0.6 * (rights.last ?? right) {
                 let ratio = (second.middle - first.middle) / height

@@ -32,7 +32,7 @@ struct TextRow {
 }
 
 enum TextRuns {
-    /// Gaps in parts of a line's height. Justified text rarely reaches the first; a cell's padding does.
+    /// Gaps in parts of a line's height. Ragged text never reaches the first.
     private static let widestSpace = 0.8
     private static let widestSpaceOutOfOrder = 0.32
     /// Less than this is no space at all: a word drawn in pieces.
@@ -78,7 +78,7 @@ enum TextRuns {
             guard let last = result.last else { result.append(run); continue }
             let height = max(last.height, run.height), gap = run.x0 - last.x1
             // The same words drawn twice, a little apart, to look bold.
-            if last.text == run.text, abs(run.x0 - last.x0) < 0.3 * height { continue }
+            if abs(run.x0 - last.x0) < 0.3 * height, last.text == run.text { continue }
             if gap < widestSpaceOutOfOrder * height, gap > -0.3 * height {
                 let space = gap > narrowestSpace * height ? " " : ""
                 result[result.count - 1] = TextRun(
@@ -96,54 +96,73 @@ enum TextRuns {
     private struct Builder {
         let text: PrintedText
         var runs: [TextRun] = []
+        /// Of one line so far, however far apart.
+        private var line: [PrintedWord] = []
+        private var gaps: [Double] = []
         private var bytes: [UInt8] = []
-        private var current: TextRun?
-        private var previous: PrintedWord?
-        /// Width of the words in the height that the run has.
-        private var widthInHeight = 0.0
 
         init(text: PrintedText) { self.text = text }
 
         mutating func add(_ word: PrintedWord) {
             guard word.x1 > word.x0, word.y1 > word.y0, !word.bytes.isEmpty else { return }
-            if let last = previous, var run = current {
+            if let last = line.last {
                 let height = max(word.height, last.height), gap = word.x0 - last.x1
                 let overlap = min(word.y1, last.y1) - max(word.y0, last.y0)
                 let isBeside = overlap > 0.5 * min(word.height, last.height)
                 // Drawn twice, a little apart, to look bold.
                 if isBeside, abs(word.x0 - last.x0) < 0.2 * height, text.bytes[word.bytes] == text.bytes[last.bytes] { return }
-                if isBeside, gap < TextRuns.widestSpace * height, gap > -0.35 * height {
-                    if gap > TextRuns.narrowestSpace * height { bytes.append(0x20) }
-                    bytes.append(contentsOf: text.bytes[word.bytes])
-                    run.x1 = max(run.x1, word.x1)
-                    run.y0 = min(run.y0, word.y0)
-                    run.y1 = max(run.y1, word.y1)
-                    if abs(word.height - run.height) < 0.5 {
-                        widthInHeight += word.x1 - word.x0
-                    } else if word.x1 - word.x0 > widthInHeight {
-                        run.height = word.height
-                        widthInHeight = word.x1 - word.x0
-                    }
-                    current = run
-                    previous = word
+                if isBeside, gap > -0.35 * height {
+                    line.append(word)
+                    gaps.append(gap)
                     return
                 }
             }
             finish()
-            bytes.append(contentsOf: text.bytes[word.bytes])
-            widthInHeight = word.x1 - word.x0
-            current = TextRun(
-                x0: word.x0, y0: word.y0, x1: word.x1, y1: word.y1, text: "", height: word.height,
-                firstWordWidth: widthInHeight, order: runs.count)
-            previous = word
+            line.append(word)
         }
 
+        /// Cuts the line where its gaps are too wide for spaces between words.
         mutating func finish() {
-            guard var run = current else { return }
+            guard let first = line.first else { return }
+            let height = line.count < 3 ? first.height : line.map(\.height).sorted()[line.count / 2]
+            let widest = widestSpace(height)
+            var start = 0
+            for index in gaps.indices where gaps[index] > widest {
+                emit(start...index, height)
+                start = index + 1
+            }
+            emit(start...(line.count - 1), height)
+            line.removeAll(keepingCapacity: true)
+            gaps.removeAll(keepingCapacity: true)
+        }
+
+        /// What is still a space in this line: in justified text all are as wide as each other, however
+        /// wide; a cell's padding stands out among the spaces of its text.
+        private func widestSpace(_ height: Double) -> Double {
+            let spaces = gaps.filter { $0 > TextRuns.narrowestSpace * height }
+            guard let largest = spaces.max(), largest > 0.4 * height else { return .infinity }
+            guard spaces.count > 2 else { return 0.42 * height }
+            let sorted = spaces.sorted()
+            if largest - sorted[0] < 0.6, largest < 2.5 * height { return .infinity }
+            return min(TextRuns.widestSpace * height, max(0.4 * height, 1.7 * sorted[sorted.count / 2]))
+        }
+
+        private mutating func emit(_ words: ClosedRange<Int>, _ height: Double) {
+            let first = line[words.lowerBound]
+            bytes.removeAll(keepingCapacity: true)
+            var run = TextRun(
+                x0: first.x0, y0: first.y0, x1: first.x1, y1: first.y1, text: "", height: height,
+                firstWordWidth: first.x1 - first.x0, order: runs.count)
+            for index in words {
+                let word = line[index]
+                if index > words.lowerBound, gaps[index - 1] > TextRuns.narrowestSpace * height { bytes.append(0x20) }
+                bytes.append(contentsOf: text.bytes[word.bytes])
+                run.x1 = max(run.x1, word.x1)
+                run.y0 = min(run.y0, word.y0)
+                run.y1 = max(run.y1, word.y1)
+            }
             run.text = String(decoding: bytes, as: UTF8.self)
             runs.append(run)
-            bytes.removeAll(keepingCapacity: true)
-            current = nil
         }
     }
 }

@@ -12,6 +12,8 @@ struct ProgramLimits: Hashable, Sendable {
     var memory = 1 << 30
     /// Bytes that it may write, to us or to a file.
     var output = 256 << 20
+    /// For programs that would follow links in a document.
+    var withoutNetwork = false
 }
 
 /// What a program wrote.
@@ -37,6 +39,14 @@ struct ChildProcess: Sendable {
 
     /// Runs the program to its end.
     func run() throws(ProgramError) -> ProgramOutput {
+        var bytes: [UInt8] = []
+        let errors = try run { bytes.append(contentsOf: $0) }
+        return ProgramOutput(bytes: bytes, errors: errors)
+    }
+
+    /// Runs the program to its end and hands on its output piece by piece; the beginning of what it said on
+    /// its error stream. Nothing that was handed on counts if this throws.
+    func run(_ receive: (UnsafeRawBufferPointer) -> Void) throws(ProgramError) -> String {
         guard let file = program.located(in: searchPath) else { throw ProgramError(.missing, program: program) }
         let document = cprograms_memory_file()
         guard document >= 0 else { throw systemError(-document) }
@@ -51,7 +61,7 @@ struct ChildProcess: Sendable {
         guard child > 0 else { throw systemError(-child) }
 
         var collected = Collected(child: child, deadline: Clock.now + Double(limits.seconds), limits: limits)
-        let stop = collected.read(output.reading, errors.reading)
+        let stop = collected.read(output.reading, errors.reading, receive)
         if stop != nil { kill(-child, SIGKILL) }
         let status = collected.wait()
         if let stop { throw ProgramError(stop, program: program) }
@@ -59,7 +69,7 @@ struct ChildProcess: Sendable {
         if status & 0x7F != 0 { throw ProgramError(.killed(signal: Int(status & 0x7F)), program: program) }
         let code = Int(status >> 8 & 0xFF)
         if code != 0 { throw ProgramError(.failed(status: code, message: Self.firstWords(collected.errors)), program: program) }
-        return ProgramOutput(bytes: collected.bytes, errors: String(decoding: collected.errors, as: UTF8.self))
+        return String(decoding: collected.errors, as: UTF8.self)
     }
 
     private func start(_ file: String, _ input: Int32, _ output: Int32, _ errors: Int32) -> pid_t {
@@ -69,7 +79,8 @@ struct ChildProcess: Sendable {
             "PATH=\(searchPath)", "LC_ALL=C.UTF-8", "HOME=\(home)", "TMPDIR=\(folder ?? "/tmp")", "OMP_THREAD_LIMIT=1",
         ]
         let allowed = cprograms_limits(
-            memory: UInt64(limits.memory), seconds: UInt64(limits.seconds), file_size: UInt64(limits.output))
+            memory: UInt64(limits.memory), seconds: UInt64(limits.seconds), file_size: UInt64(limits.output),
+            no_network: limits.withoutNetwork ? 1 : 0)
         return Self.withCStrings([program.name] + arguments) { arguments in
             Self.withCStrings(environment) { environment in
                 cprograms_start(file, arguments, environment, folder ?? "/", input, output, errors, allowed)
@@ -118,7 +129,7 @@ struct ChildProcess: Sendable {
         let child: pid_t
         let deadline: Double
         let limits: ProgramLimits
-        var bytes: [UInt8] = []
+        var byteCount = 0
         var errors: [UInt8] = []
 
         init(child: pid_t, deadline: Double, limits: ProgramLimits) {
@@ -128,7 +139,9 @@ struct ChildProcess: Sendable {
         }
 
         /// Reads both streams to their ends; the reason to stop before, if there is one.
-        mutating func read(_ output: Int32, _ errorStream: Int32) -> ProgramError.Reason? {
+        mutating func read(
+            _ output: Int32, _ errorStream: Int32, _ receive: (UnsafeRawBufferPointer) -> Void
+        ) -> ProgramError.Reason? {
             var polled = [pollfd(fd: output, events: Int16(POLLIN), revents: 0), pollfd(fd: errorStream, events: Int16(POLLIN), revents: 0)]
             let size = 1 << 18
             let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
@@ -146,8 +159,9 @@ struct ChildProcess: Sendable {
                     if count <= 0 { polled[index].fd = -1; continue }
                     let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
                     if index == 0 {
-                        bytes.append(contentsOf: piece)
-                        if bytes.count > limits.output { return .tooMuch(limit: limits.output) }
+                        byteCount += count
+                        if byteCount > limits.output { return .tooMuch(limit: limits.output) }
+                        receive(piece)
                     } else if errors.count < ChildProcess.errorLimit {
                         errors.append(contentsOf: piece.prefix(ChildProcess.errorLimit - errors.count))
                     }

@@ -18,7 +18,6 @@ public struct OutsideProgram: Hashable, Sendable {
     static let pdftoppm = OutsideProgram(name: "pdftoppm", packages: ["poppler-utils"])
     static let pdfimages = OutsideProgram(name: "pdfimages", packages: ["poppler-utils"])
     static let tesseract = OutsideProgram(name: "tesseract", packages: ["tesseract-ocr", "tesseract-ocr-fra"])
-    static let libreOffice = OutsideProgram(name: "soffice", packages: ["libreoffice-writer-nogui"])
 
     /// Its file. Relative folders of the path are passed over: the working directory may be the very
     /// package that is examined.

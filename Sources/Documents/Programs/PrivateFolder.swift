@@ -13,6 +13,16 @@ struct PrivateFolder: ~Copyable {
         path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// Makes folders within it, like `a/b`; false if that fails.
+    func makeFolder(_ name: String) -> Bool {
+        var whole = path
+        for part in name.split(separator: "/") {
+            whole += "/\(part)"
+            guard mkdir(whole, 0o700) == 0 || errno == EEXIST else { return false }
+        }
+        return true
+    }
+
     /// Writes a file into it; false if that fails.
     func write(_ bytes: [UInt8], to name: String) -> Bool {
         let descriptor = open("\(path)/\(name)", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

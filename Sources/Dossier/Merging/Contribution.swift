@@ -90,10 +90,27 @@ struct Contribution: Sendable {
 }
 
 extension Record {
-    /// Adds another record's claims, each once for one place.
+    /// Adds another record's claims, each once for one passage: of the same value quoted twice from the
+    /// same words, the longer quote stands already or tells no more.
     mutating func take(_ other: Record) {
         for (slot, fact) in other.facts.enumerated() {
-            for claim in fact.claims where !self[slot: slot].claims.contains(claim) { add(claim, slot: slot) }
+            for claim in fact.claims where !self[slot: slot].claims.contains(where: { $0.tells(claim) }) { add(claim, slot: slot) }
+        }
+    }
+}
+
+extension Claim {
+    /// Whether this claim says all that the other does: the same value, from words that hold the other's.
+    fileprivate func tells(_ other: Claim) -> Bool {
+        guard value == other.value, evidence.document == other.evidence.document else { return false }
+        if evidence == other.evidence { return true }
+        switch (evidence.locator, other.evidence.locator) {
+        case (.paragraph(let part, let index, let start, let end), .paragraph(let otherPart, let otherIndex, let otherStart, let otherEnd)):
+            return part == otherPart && index == otherIndex && start <= otherStart && end >= otherEnd
+        case (.page(let page, let block, _), .page(let otherPage, let otherBlock, _)):
+            return page == otherPage && block == otherBlock && evidence.quote.contains(other.evidence.quote)
+        default:
+            return false
         }
     }
 }

@@ -14,12 +14,20 @@ struct FoldedWords: Hashable, Sendable {
     /// Words of a file name: also told apart where case changes or a figure begins (« CCAPLot3 »).
     init(name: String) {
         var spaced = ""
-        let characters = Array(name)
+        let characters = Array(Self.repaired(name))
         for (index, character) in characters.enumerated() {
             if index > 0, Self.isBoundary(characters, index) { spaced.append(" ") }
             spaced.append(character)
         }
         words = FoldedWords(spaced).words
+    }
+
+    /// « RÃ¨glement »: UTF-8 that a program took for Latin-1.
+    private static func repaired(_ name: String) -> String {
+        guard name.contains("Ã") else { return name }
+        let bytes = name.unicodeScalars.map { UInt8(exactly: $0.value) }
+        guard !bytes.contains(nil) else { return name }
+        return String(validating: bytes.compactMap { $0 }, as: UTF8.self) ?? name
     }
 
     /// Whether these words stand one after the other; a word ending in `*` stands for any that starts so.

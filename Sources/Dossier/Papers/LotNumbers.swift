@@ -17,6 +17,14 @@ enum LotNumbers {
         return []
     }
 
+    /// « AE_L04 »: an L and two figures, in the name of a file.
+    static func abbreviated(in name: FoldedWords) -> [String] {
+        for (word, next) in zip(name.words, name.words.dropFirst()) where word == "l" && next.utf8.count == 2 {
+            if let number = normalised(next), number != "0" { return [number] }
+        }
+        return []
+    }
+
     /// « 03 » → « 3 », « 2a » → « 2A »; `nil` for what is no lot number.
     static func normalised(_ word: some StringProtocol) -> String? {
         let digits = word.prefix { $0.isASCII && $0.isNumber }
@@ -46,7 +54,10 @@ enum LotNumbers {
             } else {
                 found.append(number)
             }
-            if !isMany { break }
+            guard !isMany else { continue }
+            // « Lot1_2 »: one after the other, and nothing else.
+            let next = offset + 1 < words.count ? words[words.startIndex + offset + 1] : ""
+            guard next.utf8.count <= 2, let last = found.last.flatMap({ Int($0) }), Int(next) == last + 1 else { break }
         }
         return found
     }

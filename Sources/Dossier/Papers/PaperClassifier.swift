@@ -28,7 +28,7 @@ enum PaperClassifier {
         var identity = kind(name, content, isReadable: isReadable)
         identity.lots = name.lots
         if !content.lots.isEmpty, identity.kind.isTenderPaper, identity.kind != .rc {
-            if name.lots.isEmpty {
+            if name.lots.isEmpty || name.lotsAreGuessed {
                 identity.lots = content.lots
             } else if !Set(content.lots).isSubset(of: name.lots) {
                 // Nobody can tell which of the lots it is about: it makes neither silent.
@@ -36,6 +36,11 @@ enum PaperClassifier {
                 identity.possible.append(identity.kind)
                 identity.remark = "son nom désigne le \(lots(name.lots)), son titre le \(lots(content.lots))"
             }
+        }
+        if name.lotsAreGuessed, content.lots.isEmpty, identity.kind.isTenderPaper {
+            // Taken for that lot's only: a missing fact is better than one of the wrong lot.
+            identity.possible.append(identity.kind)
+            identity.remark = "le numéro de son nom peut être celui d’un lot : il n’est lu que pour le \(lots(name.lots)) ; --papers permet de le préciser"
         }
         // What is common to the whole market has no lot, however its folder is called.
         if !identity.kind.isTenderPaper || identity.kind == .rc { identity.lots = [] }

@@ -58,6 +58,7 @@ enum PaperContents {
         var found: [(kind: PaperKind, quote: String)] = []
         var lots: [String] = []
         var seen = 0
+        var isCover = true
         for block in text.blocks {
             switch block.role {
             case .comment, .footnote: continue
@@ -69,10 +70,13 @@ enum PaperContents {
             }
             seen += 1
             if seen > coverBlocks { continue }
-            if let kind = title(block.text, anywhere: false) { found.append((kind, block.text)) }
-            if seen <= coverBlocks / 2, lots.count < 40 {
-                let words = FoldedWords(block.text)
-                if isAboutALot(words) { lots += LotNumbers.named(in: words).filter { !lots.contains($0) } }
+            let kind = title(block.text, anywhere: false)
+            if let kind { found.append((kind, block.text)) }
+            let words = FoldedWords(block.text)
+            // The cover ends where the articles begin; behind it, lots are spoken of, not named.
+            if startsAnArticle(words) { isCover = false }
+            if isCover, words.words.count <= longestTitle * 2, words.words.first == "lot" || words.words.first == "lots" || kind != nil {
+                lots += LotNumbers.named(in: words).filter { !lots.contains($0) }
             }
         }
         var kinds: [PaperKind] = []
@@ -127,9 +131,10 @@ enum PaperContents {
         return isSubject && isAnnex
     }
 
-    private static func isAboutALot(_ words: FoldedWords) -> Bool {
-        guard let position = words.position(of: "lot") ?? words.position(of: "lots"), words.words.count <= 30 else { return false }
-        return position <= 8
+    /// « Article 1 – Objet », « 1. Généralités », « A – Identification », « Sommaire ».
+    private static func startsAnArticle(_ words: FoldedWords) -> Bool {
+        guard let first = words.words.first else { return false }
+        return first == "article" || first == "sommaire" || first == "preambule" || first == "1" || words.starts(with: "a objet") || words.starts(with: "a identification")
     }
 
     // MARK: Articles

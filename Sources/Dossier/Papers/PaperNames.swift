@@ -11,6 +11,8 @@ struct NameReading: Hashable, Sendable {
     /// The words of the name that told.
     var reason = ""
     var lots: [String] = []
+    /// « CCTP-06 »: a number that may be a lot's, or the paper's own.
+    var lotsAreGuessed = false
 }
 
 enum PaperNames {
@@ -20,14 +22,25 @@ enum PaperNames {
         let (stem, suffix) = split(steps.last.map(String.init) ?? path)
         let words = FoldedWords(name: stem)
         var reading = kind(words)
-        if reading.kind == nil, drawings.contains(suffix) {
-            reading = NameReading(kind: .plan, reason: ".\(suffix)")
-        }
+        if drawings.contains(suffix) { reading = NameReading(kind: .plan, reason: "« .\(suffix) »") }
         reading.lots = LotNumbers.named(in: words)
+        if reading.lots.isEmpty { reading.lots = LotNumbers.abbreviated(in: words) }
         for folder in steps.dropLast().reversed() where reading.lots.isEmpty {
             reading.lots = LotNumbers.named(in: FoldedWords(name: String(folder)))
         }
+        if reading.lots.isEmpty, let number = trailingNumber(words, reading) {
+            reading.lots = [number]
+            reading.lotsAreGuessed = true
+        }
         return reading
+    }
+
+    /// The number just behind the abbreviation of a paper that often exists lot by lot.
+    private static func trailingNumber(_ words: FoldedWords, _ reading: NameReading) -> String? {
+        guard let kind = reading.kind, [.cctp, .ae, .dpgf, .bpu, .dqe].contains(kind) else { return nil }
+        guard let position = words.position(of: kind.rawValue), position + 1 < words.words.count, words.words[position + 1].utf8.count <= 2 else { return nil }
+        let number = LotNumbers.normalised(words.words[position + 1])
+        return number == "0" ? nil : number
     }
 
     /// Formats of drawing programs.
@@ -52,7 +65,7 @@ enum PaperNames {
         (.cctp, ["cctp", "cahier des clauses techniques*", "cahier clauses techniques", "clauses techniques particulieres"]),
         (.ae, ["ae", "attri 1", "acte d engagement", "acte engagement", "actes d engagement"]),
         (.notice, ["avis", "aapc", "boamp", "joue", "avis de marche", "avis d appel public"]),
-        (.form, ["attri 2", "noti *", "ouv *", "exe *"]),
+        (.form, ["attri 2"]),
     ]
 
     private static func kind(_ words: FoldedWords) -> NameReading {

@@ -21,6 +21,8 @@ struct ReadDocument: Sendable {
     /// The numbered articles and the references to articles of other papers.
     var articles = ArticleIndex()
     var references: [ArticleReference] = []
+    /// The order in which it says that the papers prevail.
+    var precedence: Precedence?
     /// In French, for the reader of the report.
     var remark: String?
 }
@@ -101,6 +103,7 @@ final class DocumentWorker {
             document.contents = .paper(statements)
             document.articles = ArticleIndex(text, document: id)
             document.references = ArticleReference.all(in: text, document: id)
+            document.precedence = PrecedenceReading.read(text, document: id)
         }
         return document
     }

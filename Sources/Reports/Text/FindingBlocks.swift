@@ -29,7 +29,8 @@ extension Page {
         paragraph(Run(Self.basis(finding, consultation), .faint), indent: 4)
         paragraph(Run(finding.message), indent: 4)
         for reservation in finding.reservations { paragraph(Run(French.capitalised(reservation), .faint), indent: 4) }
-        if finding.alternatives.isEmpty {
+        // Where laws of several dates disagree, the message names the dates already.
+        if finding.alternatives.isEmpty || finding.cause == .launchDate {
             quotes(folded, consultation.market.documents)
         } else {
             alternatives(finding.alternatives, consultation.market.documents)
@@ -90,11 +91,12 @@ extension Page {
 
     /// Contradictions, side by side: each value, where it is written, and what would follow from it.
     private mutating func alternatives(_ alternatives: [Alternative], _ documents: [DocumentRecord]) {
+        // That a contradiction is to be looked into says nothing that its title does not.
+        let isTelling = alternatives.contains { $0.verdict != .undetermined }
         let cells = alternatives.map { alternative in
             [
                 [Run(French.capitalised(alternative.value), .strong)],
-                // That a contradiction is to be looked into says nothing that its title does not.
-                alternative.verdict == .undetermined ? [] : [Run("→\u{A0}\(Self.consequence(alternative))")],
+                !isTelling ? [] : [Run("→\u{A0}\(Self.consequence(alternative))")],
             ].filter { !$0.isEmpty }
                 + alternative.evidence.prefix(2).flatMap { evidence in
                     [

@@ -30,6 +30,9 @@ extension Page {
             case .incomplete(let reason): runs.append(Run(" — lu en partie\u{A0}: \(reason)", .warning))
             case .unread(let reason): runs.append(Run(" — illisible\u{A0}: \(reason)", .alarm))
             }
+            if !document.kindReasons.isEmpty {
+                runs.append(Run(" (\(document.kindReasons.joined(separator: "\u{A0}; ")))", .faint))
+            }
             row(Run(label, .faint), runs, indent: 2, labelWidth: 12)
         }
         for remark in market.remarks { row(Run("À noter", .warning), [Run(remark)], indent: 2, labelWidth: 12) }

@@ -55,8 +55,9 @@ enum Contradictions {
             let value = FrenchText.value(fact.claims[prevailing].value, of: attribute.spec.type)
             finding.message += FrenchText.withNoBreakSpaces(" Retenu : « \(value) ».")
         } else {
-            let question = FrenchText.withNoBreakSpaces("Laquelle des indications prévaut : \(label) ?")
-            finding.question = question
+            finding.question = FrenchText.withNoBreakSpaces("Laquelle des indications prévaut : \(label) ?")
+            // Worded as the rules that wait for it ask, so that it is asked once.
+            let question = facts.question(attribute, .conflicting)
             finding.missing = [MissingFact(attribute: path, label: label, question: question, reason: .conflicting, papers: [])]
         }
         return finding

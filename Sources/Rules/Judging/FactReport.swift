@@ -125,7 +125,8 @@ struct FactReport {
         return words.isEmpty ? "" : " (" + words.joined(separator: ", ") + ")"
     }
 
-    private func question(_ attribute: Attribute, _ reason: MissingFact.Reason) -> String? {
+    /// What to ask about a fact that is not known.
+    func question(_ attribute: Attribute, _ reason: MissingFact.Reason) -> String? {
         switch reason {
         case .unread, .silent: attribute.spec.question
         case .conflicting: "Laquelle des indications prévaut : \(attribute.spec.label) ?"
