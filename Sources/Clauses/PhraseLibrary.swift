@@ -42,6 +42,7 @@ public final class PhraseLibrary: Sendable {
     struct Compiled {
         let pattern: Pattern
         let unless: Pattern?
+        let unlessSentence: Pattern?
         let under: Pattern?
         let notUnder: Pattern?
         let ifPaper: Pattern?
@@ -106,7 +107,8 @@ public final class PhraseLibrary: Sendable {
     private static func clauses(_ definitions: [ClauseDefinition], in record: RecordType, _ attribute: String) -> [Int] {
         definitions.indices.filter { number in
             let definition = definitions[number]
-            return definition.records.contains(record) && (definition.texts.isEmpty || definition.texts.contains(attribute))
+            // A text of a notice stands under no heading.
+            return definition.under == nil && definition.records.contains(record) && (definition.texts.isEmpty || definition.texts.contains(attribute))
         }
     }
 
@@ -129,6 +131,7 @@ public final class PhraseLibrary: Sendable {
                     guard let whole = groups[0] else { return }
                     start = max(whole.upperBound, whole.lowerBound + 1)
                     if let unless, Self.occurs(unless, around: whole, in: bytes) { continue }
+                    if let sentence = compiled.unlessSentence, Self.occurs(sentence, in: folded.sentence(around: whole), of: bytes) { continue }
                     let quote = folded.quote(definition.quotesSentence ? folded.sentence(around: whole) : whole)
                     // `$0` is the quote itself, as written.
                     var captures = ["0": quote]
@@ -145,7 +148,11 @@ public final class PhraseLibrary: Sendable {
     private static func occurs(_ pattern: Pattern, around range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let from = max(0, range.lowerBound - window)
         let to = min(bytes.count, range.upperBound + window)
-        switch pattern.firstMatch(in: UnsafeBufferPointer(rebasing: bytes[from..<to]), from: 0) {
+        return occurs(pattern, in: from..<to, of: bytes)
+    }
+
+    private static func occurs(_ pattern: Pattern, in range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch pattern.firstMatch(in: UnsafeBufferPointer(rebasing: bytes[range]), from: 0) {
         case .match: return true
         case .none, .abandoned: return false
         }
@@ -157,7 +164,8 @@ public final class PhraseLibrary: Sendable {
             if entries[number] == nil, let pattern = Self.compile(definitions[number].pattern) {
                 let definition = definitions[number]
                 entries[number] = Compiled(
-                    pattern: pattern, unless: definition.unless.flatMap(Self.compile), under: definition.under.flatMap(Self.compile),
+                    pattern: pattern, unless: definition.unless.flatMap(Self.compile),
+                    unlessSentence: definition.unlessSentence.flatMap(Self.compile), under: definition.under.flatMap(Self.compile),
                     notUnder: definition.notUnder.flatMap(Self.compile),
                     ifPaper: definition.ifPaper.flatMap(Self.compile), unlessPaper: definition.unlessPaper.flatMap(Self.compile))
             }
