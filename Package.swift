@@ -16,6 +16,7 @@ let package = Package(
     targets: [
         // Foundations: no procurement in here.
         .target(name: "Figures"),
+        .target(name: "Parallel"),
         .target(name: "CEL", dependencies: ["Figures"]),
         .systemLibrary(name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "XML", dependencies: ["Clibxml2"]),
@@ -26,13 +27,14 @@ let package = Package(
         .target(name: "Market", dependencies: ["Figures", "Provenance"]),
         .target(name: "CSHA256"),
         .systemLibrary(name: "Clibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-        .target(name: "Documents", dependencies: ["Clibarchive", "CSHA256", "XML", "Provenance"]),
+        .target(name: "Documents", dependencies: ["Clibarchive", "CPrograms", "CSHA256", "XML", "Provenance"]),
+        .target(name: "CPrograms"),
         .systemLibrary(name: "Cpcre2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "Clauses", dependencies: ["Cpcre2", "Documents", "Market", "Settings"]),
         .target(name: "Notices", dependencies: ["XML", "Documents", "Market"]),
         .target(
             name: "Dossier",
-            dependencies: ["Clauses", "Documents", "Figures", "Market", "Notices", "Provenance", "Settings"]),
+            dependencies: ["Clauses", "Documents", "Figures", "Market", "Notices", "Parallel", "Provenance", "Settings"]),
 
         // market → findings → reports
         .target(name: "Rules", dependencies: ["CEL", "Figures", "Provenance", "Market", "Settings"]),
@@ -45,7 +47,7 @@ let package = Package(
             dependencies: ["Clauses", "Dossier", "Figures", "Market", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
         .executableTarget(
             name: "ClausierCommand",
-            dependencies: ["Clausier", "Documents", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Clausier", "Documents", "Parallel", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules", "Settings", "StandardRules", "Figures", "Market"]),
@@ -54,7 +56,7 @@ let package = Package(
         // Looks at the JSON that is written with other eyes than the writer's.
         .target(name: "JSONChecking", path: "Tests/JSONChecking"),
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "JSONChecking", "Reports", "Rules"]),
-        .testTarget(name: "ClausesTests", dependencies: ["Clauses"]),
+        .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Documents", "Market", "Settings"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market"], exclude: ["Golden"]),
         .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),
@@ -63,6 +65,8 @@ let package = Package(
         .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),
         // Measures and attacks CEL by itself (docs/cel.md).
         .executableTarget(name: "celbench", dependencies: ["CEL", "Figures"]),
+        // Shows and measures what is recognised in prose (docs/precision.md).
+        .executableTarget(name: "factbench", dependencies: ["Clauses", "Documents", "Market", "Provenance", "Settings"]),
         .executableTarget(name: "celfuzz", dependencies: ["CEL", "Figures"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "Figures"], resources: [.copy("Cases")]),
     ],

@@ -1,15 +1,16 @@
 // One entry of the phrase library, as data: how French papers word one clause, and what it states.
 
 import Market
+import Provenance
 import Settings
 
 /// How one clause is recognised.
 public struct ClauseDefinition: Hashable, Sendable {
     /// A value of an attribute: written in the entry, or captured by the pattern (`$hours`; `$0` is
-    /// the whole match, verbatim).
+    /// the whole match, verbatim; `$months mois`: with what its unit is).
     public enum Source: Hashable, Sendable {
         case constant(String)
-        case capture(String)
+        case capture(String, unit: String = "")
     }
 
     /// What a match states.
@@ -24,22 +25,37 @@ public struct ClauseDefinition: Hashable, Sendable {
     public struct Example: Hashable, Sendable {
         public let text: String
         public let value: String?
+        /// The heading it stands under, for clauses that ask for one.
+        public let heading: String?
     }
 
     public let id: String
-    /// The records in whose texts the clause may stand.
+    /// The records of a notice in whose texts the clause may stand; none for what is only looked for in papers.
     public let records: [RecordType]
     /// Only these texts of the record; empty: all.
     public let texts: [String]
+    /// The kinds of paper in whose text it is looked for; `nil`: those in which its attribute may stand.
+    public let kinds: [PaperKind]?
+    /// In papers: one of the headings above must match, and none may match `notUnder`. PCRE2, folded.
+    public let under: String?
+    public let notUnder: String?
+    /// In papers: what must stand somewhere in the paper, and what may not. PCRE2, folded.
+    public let ifPaper: String?
+    public let unlessPaper: String?
     /// At least one occurs in every text the pattern can match. Folded.
     public let needles: [String]
-    /// PCRE2, over folded text.
+    /// PCRE2, over folded text, with the macros of `PatternMacros`.
     public let pattern: String
     /// Around a match, what shows that it is something else. PCRE2, over folded text.
     public let unless: String?
+    /// The same, looked for in the sentence of the match only.
+    public let unlessSentence: String?
     /// Whether the quote is the whole sentence around the match, for words that only make sense in it.
     public let quotesSentence: Bool
-    public let yield: Yield
+    /// Whether, in papers, it only states what no other clause has stated of the same lots.
+    public let isFallback: Bool
+    /// What a match states; never empty.
+    public let yields: [Yield]
     /// Sentences that must be recognised.
     public let matches: [Example]
     /// Sentences that must not.
@@ -63,19 +79,33 @@ extension ClauseDefinition {
         let id = map.string("id")
         let records = map.optional("in").flatMap { decoding.list($0) { recordType($0, decoding) } } ?? [.procedure, .lot]
         let texts = map.optionalList("texts") { decoding.string($0) }
+        let kinds = map.optional("kinds").flatMap { decoding.list($0) { paperKind($0, decoding) } }
+        let under = map.optional("under").flatMap { self.pattern($0, decoding, compilesPatterns) }
+        let notUnder = map.optional("notUnder").flatMap { self.pattern($0, decoding, compilesPatterns) }
+        let ifPaper = map.optional("ifPaper").flatMap { self.pattern($0, decoding, compilesPatterns) }
+        let unlessPaper = map.optional("unlessPaper").flatMap { self.pattern($0, decoding, compilesPatterns) }
         let needles = map.required("needles").flatMap { decoding.list($0) { folded($0, decoding) } }
         let pattern = map.required("pattern").flatMap { self.pattern($0, decoding, compilesPatterns) }
         let unless = map.optional("unless").flatMap { self.pattern($0, decoding, compilesPatterns) }
+        let unlessSentence = map.optional("unlessSentence").flatMap { self.pattern($0, decoding, compilesPatterns) }
         let quotesSentence = map.optionalBool("sentence") ?? false
-        let yield = map.required("states").flatMap { self.yield($0, records, decoding) }
+        let isFallback = map.optionalBool("fallback") ?? false
+        let yields = map.required("states").flatMap { self.yields($0, records, decoding) }
         let matches = map.optionalList("matches") { example($0, decoding) }
         let rejects = map.optionalList("rejects") { decoding.string($0) }
         if matches.isEmpty { decoding.note("aucun exemple reconnu (clé « matches »)", at: node.position) }
         map.finish()
-        guard let id, let needles, let pattern, let yield else { return nil }
+        guard let id, let needles, let pattern, let yields, !yields.isEmpty else { return nil }
         return ClauseDefinition(
-            id: id, records: records, texts: texts, needles: needles, pattern: pattern, unless: unless,
-            quotesSentence: quotesSentence, yield: yield, matches: matches, rejects: rejects)
+            id: id, records: records, texts: texts, kinds: kinds, under: under, notUnder: notUnder, ifPaper: ifPaper,
+            unlessPaper: unlessPaper, needles: needles, pattern: pattern, unless: unless, unlessSentence: unlessSentence, quotesSentence: quotesSentence, isFallback: isFallback, yields: yields, matches: matches, rejects: rejects)
+    }
+
+    private static func paperKind(_ node: Node, _ decoding: Decoding) -> PaperKind? {
+        guard let name = decoding.string(node) else { return nil }
+        if let kind = PaperKind(rawValue: name) { return kind }
+        decoding.note("pièce inconnue « \(name) »\(Spelling.suggestion(for: name, among: PaperKind.allCases.map(\.rawValue)))", at: node.position)
+        return nil
     }
 
     private static func recordType(_ node: Node, _ decoding: Decoding) -> RecordType? {
@@ -97,7 +127,7 @@ extension ClauseDefinition {
 
     private static func pattern(_ node: Node, _ decoding: Decoding, _ compiles: Bool) -> String? {
         guard let text = decoding.string(node) else { return nil }
-        if compiles, let problem = patternProblem(text) {
+        if compiles, let problem = patternProblem(PatternMacros.expand(text)) {
             decoding.note(problem, at: node.position)
             return nil
         }
@@ -114,6 +144,18 @@ extension ClauseDefinition {
         }
     }
 
+    /// One statement, or a list of them.
+    private static func yields(_ node: Node, _ records: [RecordType], _ decoding: Decoding) -> [Yield]? {
+        guard case .list = node.content else { return yield(node, records, decoding).map { [$0] } }
+        return decoding.list(node) { yield($0, records, decoding) }
+    }
+
+    /// The records that an attribute is looked for in: of a paper, any that a paper speaks of.
+    static func homes(_ records: [RecordType]) -> [RecordType] {
+        // What a record lacks is stated of the procedure.
+        records.isEmpty ? [.lot, .procedure, .buyer] : records + [.procedure]
+    }
+
     private static func yield(_ node: Node, _ records: [RecordType], _ decoding: Decoding) -> Yield? {
         guard var map = decoding.map(node) else { return nil }
         let name = map.string("attribute")
@@ -127,9 +169,8 @@ extension ClauseDefinition {
         }
         map.finish()
         guard let name else { return nil }
-        // What a record lacks is stated of the procedure.
-        guard let attribute = (records + [.procedure]).lazy.compactMap({ Catalogue.standard.attribute(named: name, of: $0) }).first else {
-            let names = records.flatMap { $0.attributes.map(\.name) }
+        guard let attribute = homes(records).lazy.compactMap({ Catalogue.standard.attribute(named: name, of: $0) }).first else {
+            let names = homes(records).flatMap { $0.attributes.map(\.name) }
             decoding.note("attribut inconnu « \(name) »\(Spelling.suggestion(for: name, among: names))", at: node.position)
             return nil
         }
@@ -152,15 +193,18 @@ extension ClauseDefinition {
     }
 
     private static func source(_ text: String) -> Source {
-        text.hasPrefix("$") ? .capture(String(text.dropFirst())) : .constant(text)
+        guard text.hasPrefix("$") else { return .constant(text) }
+        let name = text.dropFirst().prefix { $0.isLetter || $0.isNumber }
+        return .capture(String(name), unit: String(text[name.endIndex...]))
     }
 
     private static func example(_ node: Node, _ decoding: Decoding) -> Example? {
-        if node.scalar != nil { return decoding.string(node).map { Example(text: $0, value: nil) } }
+        if node.scalar != nil { return decoding.string(node).map { Example(text: $0, value: nil, heading: nil) } }
         guard var map = decoding.map(node) else { return nil }
         let text = map.string("text")
         let value = map.optionalString("value")
+        let heading = map.optionalString("under")
         map.finish()
-        return text.map { Example(text: $0, value: value) }
+        return text.map { Example(text: $0, value: value, heading: heading) }
     }
 }

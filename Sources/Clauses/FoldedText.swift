@@ -39,20 +39,6 @@ public struct FoldedText: Sendable {
 
     /// The sentence that a match stands in, at most 300 characters to either side.
     func sentence(around range: Range<Int>) -> Range<Int> {
-        var start = range.lowerBound
-        while start > max(0, range.lowerBound - 300), !endsSentence(start - 1) { start -= 1 }
-        while start < range.lowerBound, bytes[start] == 32 { start += 1 }
-        var end = range.upperBound
-        while end < min(bytes.count, range.upperBound + 300), !endsSentence(end) { end += 1 }
-        while end > range.upperBound, bytes[end - 1] == 32 { end -= 1 }
-        return start..<end
-    }
-
-    /// A semicolon, or a full stop that is not one of « L. 2113-11 », « art. », « n. ».
-    private func endsSentence(_ index: Int) -> Bool {
-        if bytes[index] == UInt8(ascii: ";") { return true }
-        guard bytes[index] == UInt8(ascii: "."), index + 1 == bytes.count || bytes[index + 1] == 32 else { return false }
-        let word = bytes[..<index].reversed().prefix(4).prefix { (97...122).contains($0) }
-        return word.count > 3
+        Sentences.around(range, in: bytes, within: 0..<bytes.count)
     }
 }

@@ -31,6 +31,10 @@ enum Folding {
     }
 
     private static let space: UInt8 = 32
+    /// ☐ in folded text.
+    static let emptyBox: UInt8 = 1
+    /// ☒ in folded text.
+    static let tickedBox: UInt8 = 2
 
     /// Lower case; any white space and control character is a space.
     @inline(__always)
@@ -56,6 +60,9 @@ enum Folding {
         case 0xFB02: bytes("f", "l")
         case 0x20AC: bytes("e", "u", "r")
         case 0x2026: bytes(".")
+        // Boxes keep whether they are ticked: control characters, which no other character becomes.
+        case 0x2610, 0x25A1, 0x25FB, 0x2B1C, 0x274F, 0x2751: UInt32(emptyBox)
+        case 0x2611, 0x2612, 0x2713, 0x2714, 0x25A0, 0x25FC, 0x1F5F9, 0x1F5F7, 0x2705: UInt32(tickedBox)
         case 0xB0, 0xBA: bytes("o")
         // The letter without its accent: Latin-1, and what of Latin Extended-A French text has.
         case 0xC0...0xC5, 0xE0...0xE5: bytes("a")

@@ -23,6 +23,9 @@ struct NeedleAutomaton: Sendable {
     private var transitions: [UInt16]
     /// The clauses whose needles end in each state.
     private var outputs: [ClauseSet]
+    /// The same one by one: those of a state stand from `firstOwner[state]` on.
+    private var firstOwner: [UInt32] = []
+    private var owners: [UInt16] = []
 
     private static let endsNeedle: UInt16 = 0x8000
 
@@ -30,6 +33,7 @@ struct NeedleAutomaton: Sendable {
     init(_ needles: [(clause: Int, needle: String)]) {
         var children: [[UInt8: Int]] = [[:]]
         outputs = [ClauseSet()]
+        var own: [Int: [UInt16]] = [:]
         for (clause, needle) in needles {
             var state = 0
             // More states than fit are not built: the needle found is then a prefix, which is tried too.
@@ -46,6 +50,7 @@ struct NeedleAutomaton: Sendable {
                 }
             }
             outputs[state].insert(clause)
+            own[state, default: []].append(UInt16(truncatingIfNeeded: clause))
         }
         // Breadth first: a state's fallback is shallower, so it is complete before it is needed.
         var next = [Int](repeating: 0, count: children.count * 128)
@@ -64,9 +69,15 @@ struct NeedleAutomaton: Sendable {
                 next[state * 128 + byte] = child
                 fallback[child] = inherited
                 outputs[child] = outputs[child] | outputs[inherited]
+                if let others = own[inherited] { own[child, default: []] += others }
                 queue.append(child)
             }
         }
+        for state in children.indices {
+            firstOwner.append(UInt32(owners.count))
+            for clause in own[state] ?? [] where !owners[Int(firstOwner[state])...].contains(clause) { owners.append(clause) }
+        }
+        firstOwner.append(UInt32(owners.count))
         let outputs = outputs
         transitions = next.map { UInt16($0) | (outputs[$0].isEmpty ? 0 : Self.endsNeedle) }
     }
@@ -84,6 +95,21 @@ struct NeedleAutomaton: Sendable {
                     if next & Self.endsNeedle != 0 { found = found | outputs[state] }
                 }
                 return found
+            }
+        }
+    }
+
+    /// Every place in folded text where a needle ends, with the clause it belongs to.
+    func forEachNeedle(in bytes: [UInt8], _ body: (_ clause: Int, _ end: Int) -> Void) {
+        bytes.withUnsafeBufferPointer { bytes in
+            transitions.withUnsafeBufferPointer { transitions in
+                var state = 0
+                for position in bytes.indices {
+                    let next = transitions[state << 7 | Int(bytes[position])]
+                    state = Int(next & ~Self.endsNeedle)
+                    guard next & Self.endsNeedle != 0 else { continue }
+                    for owner in Int(firstOwner[state])..<Int(firstOwner[state + 1]) { body(Int(owners[owner]), position + 1) }
+                }
             }
         }
     }

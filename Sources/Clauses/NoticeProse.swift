@@ -78,10 +78,16 @@ private struct Finding {
         Evidence(document: claim.evidence.document, locator: claim.evidence.locator, quote: clause.quote)
     }
 
-    /// False if the record has no such attribute.
+    /// False if the record has none of the attributes.
     @discardableResult
     private func add(to record: inout Record) -> Bool {
-        switch clause.yield {
+        var isKnown = false
+        for yield in clause.yields where add(yield, to: &record) { isKnown = true }
+        return isKnown
+    }
+
+    private func add(_ yield: ClauseDefinition.Yield, to record: inout Record) -> Bool {
+        switch yield {
         case .value(let name, let source):
             guard let attribute = Catalogue.standard.attribute(named: name, of: record.type) else { return false }
             guard let value = value(source, attribute) else { return true }
@@ -109,18 +115,24 @@ private struct Finding {
     }
 
     private func value(_ source: ClauseDefinition.Source, _ attribute: Attribute) -> FactValue? {
-        switch source {
-        case .constant(let text): return try? FactValue(parsing: text, as: attribute.spec.type)
-        case .capture(let name):
-            guard let text = clause.captures[name] else { return nil }
-            return try? FactValue(parsing: Self.normalised(text, attribute), as: attribute.spec.type)
-        }
+        source.value(of: attribute, captures: clause.captures)
     }
+}
 
-    /// Articles are written in many ways (« L. 2113-13 », « l2113-13 »): one form lets rules compare them.
-    private static func normalised(_ text: String, _ attribute: Attribute) -> String {
-        guard case .code(list: "ccp-article", _) = attribute.spec.type else { return text }
-        return text.filter { $0 != "." && $0 != " " && $0 != "*" }.uppercased()
+extension ClauseDefinition.Source {
+    /// The value that a match gives an attribute; `around` are the words it stands among.
+    func value(of attribute: Attribute, captures: [String: String], around: String = "") -> FactValue? {
+        switch self {
+        case .constant(let text): return try? FactValue(parsing: text, as: attribute.spec.type)
+        case .capture(let name, let unit):
+            guard let captured = captures[name] else { return nil }
+            let text = captured + unit
+            if case .code(list: "ccp-article", _) = attribute.spec.type {
+                // Articles are written in many ways (« L. 2113-13 », « l2113-13 »): one form lets rules compare them.
+                return .code(text.filter { $0 != "." && $0 != " " && $0 != "*" }.uppercased())
+            }
+            return FrenchValues.value(text, as: attribute.spec.type, around: around)
+        }
     }
 }
 

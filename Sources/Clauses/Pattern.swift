@@ -14,8 +14,8 @@ public struct PatternProblem: Error, Hashable, Sendable {
 ///
 /// `@unchecked`: PCRE2 documents compiled patterns as read-only and shareable between threads.
 final class Pattern: @unchecked Sendable {
-    private let code: OpaquePointer
-    private let limits: OpaquePointer
+    fileprivate let code: OpaquePointer
+    fileprivate let limits: OpaquePointer
     /// The named groups, by number.
     let names: [Int: String]
 
@@ -67,8 +67,8 @@ final class Pattern: @unchecked Sendable {
         var groups: [Int: Range<Int>] = [:]
         for group in 0..<Int(count) {
             let (from, to) = (vector[2 * group], vector[2 * group + 1])
-            // Groups that took no part stand as the greatest offset (PCRE2_UNSET).
-            if from <= to, to <= bytes.count { groups[group] = from..<to }
+            // Groups that took no part stand as PCRE2_UNSET, which is -1 here.
+            if from >= 0, from <= to, to <= bytes.count { groups[group] = from..<to }
         }
         return .match(groups)
     }
@@ -88,5 +88,115 @@ final class Pattern: @unchecked Sendable {
             names[Int(start[0]) << 8 | Int(start[1])] = String(cString: start + 2)
         }
         return names
+    }
+}
+
+/// Looks for patterns again and again without asking for memory each time: one for each reading.
+final class Matcher {
+    /// Groups beyond these are not told.
+    private static let groups: UInt32 = 40
+    private let data: OpaquePointer?
+    /// Whether a search was given up because the limits on effort were reached.
+    private(set) var hasAbandoned = false
+
+    init() { data = pcre2_match_data_create_8(Self.groups, nil) }
+
+    deinit { pcre2_match_data_free_8(data) }
+
+    /// The first match that starts at or after `start` and ends before `end`; what stands between
+    /// `lower` and `start` can be seen by the pattern's look-behind. Offsets are those of `bytes`.
+    func firstMatch(of pattern: Pattern, in bytes: [UInt8], from start: Int, to end: Int, lower: Int? = nil) -> Match? {
+        let lower = lower ?? start
+        guard let data, lower <= start, start <= end, end <= bytes.count else { return nil }
+        return bytes.withUnsafeBufferPointer { buffer -> Match? in
+            guard let base = buffer.baseAddress else { return nil }
+            var count = pcre2_match_8(pattern.code, base + lower, end - lower, start - lower, 0, data, pattern.limits)
+            if count == PCRE2_ERROR_JIT_STACKLIMIT {
+                count = pcre2_match_8(pattern.code, base + lower, end - lower, start - lower, UInt32(PCRE2_NO_JIT), data, pattern.limits)
+            }
+            if count == PCRE2_ERROR_NOMATCH { return nil }
+            guard count >= 0, let vector = pcre2_get_ovector_pointer_8(data) else {
+                hasAbandoned = true
+                return nil
+            }
+            let known = count == 0 ? Int(Self.groups) : Int(count)
+            var ranges: [Range<Int>?] = []
+            ranges.reserveCapacity(known)
+            for group in 0..<known {
+                let (from, to) = (vector[2 * group], vector[2 * group + 1])
+                ranges.append(from >= 0 && from <= to && to <= end - lower ? from + lower..<to + lower : nil)
+            }
+            return Match(ranges: ranges, names: pattern.names)
+        }
+    }
+
+    /// Whether a pattern matches anywhere in a range.
+    func matches(_ pattern: Pattern, in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        firstMatch(of: pattern, in: bytes, from: range.lowerBound, to: range.upperBound) != nil
+    }
+
+    /// All matches in a range that do not overlap.
+    func allMatches(of pattern: Pattern, in bytes: [UInt8], _ range: Range<Int>) -> [Match] {
+        var matches: [Match] = []
+        var start = range.lowerBound
+        while start <= range.upperBound,
+            let match = firstMatch(of: pattern, in: bytes, from: start, to: range.upperBound, lower: range.lowerBound)
+        {
+            matches.append(match)
+            start = max(match.range.upperBound, match.range.lowerBound + 1)
+        }
+        return matches
+    }
+}
+
+/// Where a pattern matched.
+struct Match {
+    fileprivate let ranges: [Range<Int>?]
+    fileprivate let names: [Int: String]
+
+    init(ranges: [Range<Int>?], names: [Int: String]) {
+        self.ranges = ranges
+        self.names = names
+    }
+
+    var range: Range<Int> { ranges.first.flatMap { $0 } ?? 0..<0 }
+
+    /// The bytes of a named group, if it took part.
+    subscript(_ name: String) -> Range<Int>? {
+        for (group, own) in names where own == name && group < ranges.count {
+            if let range = ranges[group] { return range }
+        }
+        return nil
+    }
+
+    /// The named groups that took part.
+    var named: [(name: String, range: Range<Int>)] {
+        names.sorted { $0.key < $1.key }.compactMap { group, name in
+            group < ranges.count ? ranges[group].map { (name, $0) } : nil
+        }
+    }
+}
+
+/// A pattern of the program itself; one that does not compile matches nothing, which its tests show.
+struct KnownPattern: Sendable {
+    let pattern: Pattern?
+
+    /// Macros as in the phrase library are allowed.
+    init(_ source: String) { pattern = try? Pattern(PatternMacros.expand(source)) }
+}
+
+extension Matcher {
+    func firstMatch(of known: KnownPattern, in bytes: [UInt8], _ range: Range<Int>) -> Match? {
+        guard let pattern = known.pattern else { return nil }
+        return firstMatch(of: pattern, in: bytes, from: range.lowerBound, to: range.upperBound)
+    }
+
+    func matches(_ known: KnownPattern, in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        firstMatch(of: known, in: bytes, range) != nil
+    }
+
+    func allMatches(of known: KnownPattern, in bytes: [UInt8], _ range: Range<Int>) -> [Match] {
+        guard let pattern = known.pattern else { return [] }
+        return allMatches(of: pattern, in: bytes, range)
     }
 }

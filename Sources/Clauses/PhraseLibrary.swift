@@ -8,7 +8,7 @@ import Synchronization
 /// A clause found in a text.
 public struct RecognisedClause: Hashable, Sendable {
     public let clause: String
-    public let yield: ClauseDefinition.Yield
+    public let yields: [ClauseDefinition.Yield]
     /// Verbatim.
     public let quote: String
     /// The named groups of the pattern, folded.
@@ -29,16 +29,24 @@ public struct ClauseReading: Sendable {
 /// Patterns are compiled when their needle is first met: a lone notice needs few of them.
 public final class PhraseLibrary: Sendable {
     public let definitions: [ClauseDefinition]
-    private let automaton: NeedleAutomaton
+    let automaton: NeedleAutomaton
     /// The texts of each type of record in which a clause may stand.
     private let texts: [RecordType: [ProseSlot]]
     /// The texts of the procedure in which a clause about a lot may stand, where there is one lot only.
     let textsOnTheOnlyLot: [ProseSlot]
     private let compiled: Mutex<[Compiled?]>
+    /// For each kind of paper, which clauses are looked for in it.
+    let admitted: [PaperKind: [Bool]]
 
-    private struct Compiled {
+    /// The patterns of a definition.
+    struct Compiled {
         let pattern: Pattern
         let unless: Pattern?
+        let unlessSentence: Pattern?
+        let under: Pattern?
+        let notUnder: Pattern?
+        let ifPaper: Pattern?
+        let unlessPaper: Pattern?
     }
 
     /// A text attribute, with the clauses that may stand in it.
@@ -48,12 +56,13 @@ public final class PhraseLibrary: Sendable {
     }
 
     /// How far around a match `unless` looks, in characters.
-    private static let window = 160
+    static let window = 160
 
     public init(_ definitions: [ClauseDefinition]) {
         self.definitions = definitions
         automaton = NeedleAutomaton(
-            definitions.enumerated().flatMap { number, definition in definition.needles.map { (number, $0) } })
+            definitions.enumerated().flatMap { number, definition in definition.needles.map { (number, $0) } }
+                + PaperSignals.needles(after: definitions.count))
         var texts: [RecordType: [ProseSlot]] = [:]
         for record in RecordType.allCases {
             texts[record] = record.attributes.compactMap { attribute in
@@ -70,6 +79,7 @@ public final class PhraseLibrary: Sendable {
             return clauses.isEmpty ? nil : ProseSlot(slot: attribute.slot, clauses: clauses)
         }
         compiled = Mutex(definitions.map { _ in nil })
+        admitted = Self.admitted(definitions)
     }
 
     /// Looks for every clause that may stand in a text of this record.
@@ -97,15 +107,17 @@ public final class PhraseLibrary: Sendable {
     private static func clauses(_ definitions: [ClauseDefinition], in record: RecordType, _ attribute: String) -> [Int] {
         definitions.indices.filter { number in
             let definition = definitions[number]
-            return definition.records.contains(record) && (definition.texts.isEmpty || definition.texts.contains(attribute))
+            // A text of a notice stands under no heading.
+            return definition.under == nil && definition.records.contains(record) && (definition.texts.isEmpty || definition.texts.contains(attribute))
         }
     }
 
     private func search(_ number: Int, _ definition: ClauseDefinition, _ folded: FoldedText, _ reading: inout ClauseReading) {
-        guard let (pattern, unless) = patterns(number) else {
+        guard let compiled = patterns(number) else {
             reading.isComplete = false
             return
         }
+        let (pattern, unless) = (compiled.pattern, compiled.unless)
         folded.bytes.withUnsafeBufferPointer { bytes in
             var start = 0
             while start <= bytes.count {
@@ -119,6 +131,7 @@ public final class PhraseLibrary: Sendable {
                     guard let whole = groups[0] else { return }
                     start = max(whole.upperBound, whole.lowerBound + 1)
                     if let unless, Self.occurs(unless, around: whole, in: bytes) { continue }
+                    if let sentence = compiled.unlessSentence, Self.occurs(sentence, in: folded.sentence(around: whole), of: bytes) { continue }
                     let quote = folded.quote(definition.quotesSentence ? folded.sentence(around: whole) : whole)
                     // `$0` is the quote itself, as written.
                     var captures = ["0": quote]
@@ -126,7 +139,7 @@ public final class PhraseLibrary: Sendable {
                         if let range = groups[group] { captures[name] = folded.text(range) }
                     }
                     reading.clauses.append(
-                        RecognisedClause(clause: definition.id, yield: definition.yield, quote: quote, captures: captures))
+                        RecognisedClause(clause: definition.id, yields: definition.yields, quote: quote, captures: captures))
                 }
             }
         }
@@ -135,20 +148,30 @@ public final class PhraseLibrary: Sendable {
     private static func occurs(_ pattern: Pattern, around range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let from = max(0, range.lowerBound - window)
         let to = min(bytes.count, range.upperBound + window)
-        switch pattern.firstMatch(in: UnsafeBufferPointer(rebasing: bytes[from..<to]), from: 0) {
+        return occurs(pattern, in: from..<to, of: bytes)
+    }
+
+    private static func occurs(_ pattern: Pattern, in range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch pattern.firstMatch(in: UnsafeBufferPointer(rebasing: bytes[range]), from: 0) {
         case .match: return true
         case .none, .abandoned: return false
         }
     }
 
     /// The patterns of a definition; `nil` if one does not compile, which loading has refused before.
-    private func patterns(_ number: Int) -> (Pattern, Pattern?)? {
-        let entry = compiled.withLock { entries -> Compiled? in
-            if entries[number] == nil, let pattern = try? Pattern(definitions[number].pattern) {
-                entries[number] = Compiled(pattern: pattern, unless: definitions[number].unless.flatMap { try? Pattern($0) })
+    func patterns(_ number: Int) -> Compiled? {
+        compiled.withLock { entries -> Compiled? in
+            if entries[number] == nil, let pattern = Self.compile(definitions[number].pattern) {
+                let definition = definitions[number]
+                entries[number] = Compiled(
+                    pattern: pattern, unless: definition.unless.flatMap(Self.compile),
+                    unlessSentence: definition.unlessSentence.flatMap(Self.compile), under: definition.under.flatMap(Self.compile),
+                    notUnder: definition.notUnder.flatMap(Self.compile),
+                    ifPaper: definition.ifPaper.flatMap(Self.compile), unlessPaper: definition.unlessPaper.flatMap(Self.compile))
             }
             return entries[number]
         }
-        return entry.map { ($0.pattern, $0.unless) }
     }
+
+    private static func compile(_ source: String) -> Pattern? { try? Pattern(PatternMacros.expand(source)) }
 }

@@ -23,20 +23,29 @@ public final class Examiner {
     private let answers: AnswersFile?
 
     /// `day` (`--on`) replaces the launch date for versions of the law, never the facts. `answers`
-    /// are a person's, about the one consultation that will be examined.
-    public init(judge: Judge, phrases: PhraseLibrary, on day: CivilDate? = nil, answers: AnswersFile? = nil) {
-        reader = DossierReader(phrases: phrases)
+    /// are a person's, `papers` say what its documents are, both about the one consultation that will be
+    /// examined. `threads`: on how many the documents of one consultation are read.
+    public init(
+        judge: Judge, phrases: PhraseLibrary, on day: CivilDate? = nil, answers: AnswersFile? = nil,
+        papers: PapersFile? = nil, threads: Int = 1
+    ) {
+        reader = DossierReader(phrases: phrases, papers: papers, threads: threads)
         self.judge = judge
         self.day = day
         self.answers = answers
     }
 
     /// Reads what stands at the path and judges it.
+    public func examine(_ path: String) throws(SettingsError) -> JudgedConsultation {
+        try examine(ConsultationSource(path))
+    }
+
+    /// Reads a consultation and judges it.
     ///
     /// A document that cannot be read is no error: it is named, with the reason, in the market's
-    /// documents. Throws only if the answers do not fit this consultation.
-    public func examine(_ path: String) throws(SettingsError) -> JudgedConsultation {
-        var market = reader.read(path)
+    /// documents. Throws only if the answers or the papers' names do not fit this consultation.
+    public func examine(_ source: ConsultationSource) throws(SettingsError) -> JudgedConsultation {
+        var market = try reader.read(source)
         if let answers { try answers.apply(to: &market) }
         // Of a consultation that could not be read at all there is nothing to judge: fourteen « à
         // vérifier » would only hide the one thing to know.
@@ -44,6 +53,6 @@ public final class Examiner {
             if case .unread = document.status { false } else { true }
         }
         let judgement = isReadable ? judge.judge(market, on: day) : Judgement(findings: [], launchDate: market.launchDate)
-        return JudgedConsultation(source: path, market: market, judgement: judgement)
+        return JudgedConsultation(source: source.name, market: market, judgement: judgement)
     }
 }

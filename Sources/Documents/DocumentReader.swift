@@ -11,6 +11,8 @@ public enum DocumentReader {
         if bytes.isEmpty { return DocumentText(status: .unread(reason: "le fichier est vide. Le télécharger à nouveau.")) }
         return switch DocumentFormat(sniffing: bytes) {
         case .docx: WordReader.text(of: bytes)
+        case .pdf: PDFReader.text(of: bytes)
+        case .image: ImageReader.text(of: bytes)
         case .xlsx: WorkbookReader.text(of: bytes)
         case .ods: OpenSheetReader.text(of: bytes)
         case .odt: OpenTextReader.text(of: bytes)
@@ -18,6 +20,8 @@ public enum DocumentReader {
         case .html: WebPageReader.text(of: bytes)
         case .plainText: PlainTextReader.text(of: bytes)
         case .unsupported(let reason): DocumentText(status: .unread(reason: reason))
+        case .rtf: LegacyReader.text(ofRTF: bytes)
+        case .doc: LegacyReader.text(ofCompoundFile: bytes)
         case .xml(let root): DocumentText(status: .unread(reason: "document XML (« \(root) ») qui n’est ni un avis ni un texte."))
         case .json: DocumentText(status: .unread(reason: "données JSON, qui ne sont pas un texte."))
         default:

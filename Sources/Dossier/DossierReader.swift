@@ -3,71 +3,156 @@
 import Clauses
 import Documents
 import Market
-import Notices
+import Parallel
 import Provenance
+import Settings
+
+/// What the user gave as one consultation.
+public struct ConsultationSource: Hashable, Sendable {
+    /// As reports name it.
+    public let name: String
+    public let paths: [String]
+
+    public init(_ path: String) {
+        self.init([path])
+    }
+
+    public init(_ paths: [String]) {
+        self.paths = paths
+        name = paths.joined(separator: " + ")
+    }
+}
 
 /// Reads consultations one after the other; one reader for each worker, since it keeps its buffers.
 public final class DossierReader {
-    private let notices = NoticeReader()
     private let phrases: PhraseLibrary
+    private let papers: PapersFile?
+    private let threads: Int
+    private let worker: DocumentWorker
+    private let recognised: AttributeSet
 
-    /// The phrase library may be shared by all readers.
-    public init(phrases: PhraseLibrary) {
+    /// The phrase library may be shared by all readers. `threads`: on how many the documents of one
+    /// consultation are read; one where consultations are read side by side.
+    public init(phrases: PhraseLibrary, papers: PapersFile? = nil, threads: Int = 1) {
         self.phrases = phrases
+        self.papers = papers
+        self.threads = threads
+        worker = DocumentWorker(phrases: phrases, papers: papers)
+        recognised = phrases.recognisedInPapers
     }
 
-    /// Reads the consultation that stands at a path.
-    ///
-    /// Never fails: what could not be read is in the market's documents, with the reason.
+    /// Reads what stands at one path, which no `--papers` speaks of.
     public func read(_ path: String) -> Market {
-        let document = DocumentID(0)
-        let file: OpenedFile
-        do throws(DocumentError) {
-            file = try OpenedFile.read(path)
-        } catch {
-            return unread(DocumentRecord(
-                id: document, path: path, kind: .notice, sha256: "", byteCount: 0,
-                status: .unread(reason: "\(error.what). \(error.remedy)")))
-        }
-        func record(_ status: ReadStatus) -> DocumentRecord {
-            DocumentRecord(
-                id: document, path: path, kind: .notice, sha256: file.sha256, byteCount: file.bytes.count, status: status)
-        }
-        do throws(NoticeError) {
-            let reading = try notices.read(file.bytes, path: path, as: document)
-            return market(of: reading, record: record)
-        } catch {
-            return unread(record(.unread(reason: error.description)))
-        }
+        merge(documents(of: ConsultationSource(path)))
     }
 
-    private func market(of reading: NoticeReading, record: (ReadStatus) -> DocumentRecord) -> Market {
-        // The prose is read before the document's status is settled: a text that could not be read to
-        // its end leaves the notice incomplete.
-        var market = reading.market(documents: [])
-        let proseWasRead = market.isInFrench ? phrases.addClaims(to: &market) : true
-        let status: ReadStatus =
-            if reading.status.isReadInFull, !proseWasRead {
-                .incomplete(reason: "un texte de l’avis est trop long ou trop tortueux pour être lu jusqu’au bout")
-            } else {
-                reading.status
-            }
-        market.documents = [record(status)]
-        market.coverage = Coverage(documents: market.documents, noticeFormType: reading.formType)
-        market.launchDate = LaunchDate(readFrom: market.notice)
+    /// Reads a consultation.
+    ///
+    /// What could not be read is in the market's documents, with the reason. Throws only if the
+    /// `--papers` file names documents that do not exist.
+    public func read(_ source: ConsultationSource) throws(SettingsError) -> Market {
+        let opened = documents(of: source)
+        try papers?.check(against: opened.documents.map(\.record.path))
+        return merge(opened)
+    }
+
+    // MARK: Documents
+
+    private struct Opened {
+        var documents: [ReadDocument]
+        var remarks: [String]
+    }
+
+    private func documents(of source: ConsultationSource) -> Opened {
+        var members: [(member: PackageMember, name: String)] = []
+        var leftOut: [LeftOutFile] = []
+        for path in source.paths {
+            let package = Package.open(path)
+            leftOut += package.leftOut
+            members += package.members.map { ($0, Self.name(of: $0.path, in: path)) }
+        }
+        // The order of the paths on the command line is nobody's meaning; within a package, its own holds.
+        if source.paths.count > 1 { members.sort { $0.member.path.utf8.lexicographicallyPrecedes($1.member.path.utf8) } }
+        if members.isEmpty {
+            let record = DocumentRecord(
+                id: DocumentID(0), path: source.name, kind: .other, sha256: "", byteCount: 0,
+                status: .unread(reason: "aucun document à lire ici. Vérifier le chemin."))
+            return Opened(documents: [ReadDocument(record: record)], remarks: Self.remarks(on: leftOut))
+        }
+        return Opened(documents: read(members), remarks: Self.remarks(on: leftOut))
+    }
+
+    private func read(_ members: [(member: PackageMember, name: String)]) -> [ReadDocument] {
+        let threads = min(threads, members.count)
+        guard threads > 1 else {
+            return members.enumerated().map { worker.read($1.member, name: $1.name, as: DocumentID($0)) }
+        }
+        var documents: [ReadDocument] = []
+        documents.reserveCapacity(members.count)
+        let phrases = phrases
+        let papers = papers
+        OrderedPipeline.run(
+            count: members.count, threads: threads,
+            makeWorker: { DocumentWorker(phrases: phrases, papers: papers) },
+            work: { worker, index in worker.read(members[index].member, name: members[index].name, as: DocumentID(index)) },
+            receive: { documents.append($1) })
+        return documents
+    }
+
+    /// The path within the package: how the user's own folders are called says nothing about a paper.
+    private static func name(of path: String, in package: String) -> String {
+        guard path.hasPrefix(package), path.utf8.count > package.utf8.count else {
+            return path.split(separator: "/").last.map(String.init) ?? path
+        }
+        return String(path.dropFirst(package.count).drop { $0 == "/" })
+    }
+
+    private static func remarks(on leftOut: [LeftOutFile]) -> [String] {
+        leftOut.map { "\($0.path) est laissé de côté : \($0.reason)." }
+    }
+
+    // MARK: One market
+
+    private func merge(_ opened: Opened) -> Market {
+        var documents = opened.documents
+        let notices = NoticeChoice(&documents)
+        let contributions = documents.compactMap { document -> Contribution? in
+            if case .paper(let statements) = document.contents { Contribution(statements, document.record) } else { nil }
+        }
+        var merger = MarketMerger(notice: notices.market, contributions: contributions)
+        merger.merge()
+        var market = merger.market
+        market.documents = documents.map(\.record)
+        market.discrepancies += BrokenReferences.discrepancies(among: documents)
+        market.precedence = Self.precedence(documents)
+        market.launchDate = notices.launchDate == .unknown ? LaunchDate(deadlinesOf: market) : notices.launchDate
+        market.settleAgreements()
         market.categoriseBuyer()
-        market.inherit()
+        cover(&market, lots: merger.lotNumbers, isStructured: notices.isStructured, formType: notices.formType)
+        market.remarks += opened.remarks + notices.remarks + documents.compactMap(\.remark)
+        market.remarkScope()
         return market
     }
 
-    private func unread(_ record: DocumentRecord) -> Market { Market(documents: [record]) }
-}
+    /// Which papers were read, for the market and for each lot.
+    private func cover(_ market: inout Market, lots: [String?], isStructured: Bool, formType: String?) {
+        market.coverage = Coverage(
+            documents: market.documents, lots: lots.compactMap { $0 }, lotsAreKnown: market.lots.completeness == .complete && !lots.contains(nil),
+            noticeFormType: formType)
+        market.coverage.noticeIsStructured = isStructured
+        market.coverage.recognised = recognised
+        guard market.documents.contains(where: { !$0.lots.isEmpty }) else { return }
+        for index in market.lots.members.indices {
+            let number = lots.indices.contains(index) ? lots[index] : nil
+            market.lots.members[index].setPapersRead(Coverage(documents: market.documents, ofLot: number ?? "").papersRead)
+        }
+    }
 
-extension Market {
-    /// Whether the phrase library, which is French, has anything to find: false only where the notice
-    /// is in another language and the buyer is not French.
-    fileprivate var isInFrench: Bool {
-        notice.firstValue(of: NoticeField.language) == .code("FRA") || notice[NoticeField.language].claims.isEmpty
-            || buyer.firstValue(of: BuyerField.country) == .code("FRA")
+    /// The order in which the papers prevail, where one paper states it: the CCAP before all others.
+    private static func precedence(_ documents: [ReadDocument]) -> Precedence? {
+        let stated = documents.compactMap { document -> (kind: PaperKind, precedence: Precedence)? in
+            document.precedence.map { (document.record.kind, $0) }
+        }
+        return (stated.first { $0.kind == .ccap || $0.kind == .ccp } ?? stated.first)?.precedence
     }
 }

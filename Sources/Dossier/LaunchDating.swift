@@ -2,6 +2,7 @@
 
 import Figures
 import Market
+import Provenance
 
 extension LaunchDate {
     /// The bounds that a notice gives.
@@ -30,6 +31,21 @@ extension LaunchDate {
         default:
             self = .unknown
         }
+    }
+
+    /// A bound for a consultation of which no notice tells the launch: tenders are due after it began.
+    /// Where papers give several days, the latest of them, so that nothing is excluded wrongly.
+    public init(deadlinesOf market: Market) {
+        let fields: [LotField] = [.tenderDeadline, .requestDeadline, .expressionDeadline]
+        let claims = market.lots.members.flatMap { lot in fields.flatMap { lot[$0].claims } }.filter { !$0.evidence.isDeclaration }
+        let days = claims.compactMap { claim -> (CivilDate, Evidence)? in
+            if case .moment(let moment) = claim.value { (moment.date, claim.evidence) } else { nil }
+        }
+        guard let last = days.max(by: { $0.0 < $1.0 }) else {
+            self = .unknown
+            return
+        }
+        self.init(earliest: nil, latest: last.0, origin: .deadline, evidence: last.1)
     }
 
     /// The number under which TED published the corrected notice tells the year: `259785-2023`. It was

@@ -22,7 +22,11 @@ public enum PaperKind: String, CaseIterable, Hashable, Sendable {
     case dqe
     /// Annex on insertion (clause sociale).
     case insertionAnnex = "annexe-insertion"
-    /// Any other annex or paper.
+    /// A form to fill in (DC1, DC2, DC4, DUME): states nothing about the market.
+    case form = "formulaire"
+    /// A drawing.
+    case plan
+    /// Any other annex or paper, and one that nobody can tell.
     case other = "autre"
 
     /// Short French name: « avis », « RC ».
@@ -38,6 +42,8 @@ public enum PaperKind: String, CaseIterable, Hashable, Sendable {
         case .bpu: "BPU"
         case .dqe: "DQE"
         case .insertionAnnex: "annexe insertion"
+        case .form: "formulaire"
+        case .plan: "plan"
         case .other: "autre pièce"
         }
     }
@@ -47,8 +53,14 @@ public enum PaperKind: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .notice, .ae, .insertionAnnex, .other: "l’" + label
         case .dpgf: "la " + label
-        case .rc, .ccap, .cctp, .ccp, .bpu, .dqe: "le " + label
+        case .rc, .ccap, .cctp, .ccp, .bpu, .dqe, .form, .plan: "le " + label
         }
+    }
+
+    /// « du RC », « de la DPGF », « de l’avis ».
+    public var labelWithDe: String {
+        let words = labelWithArticle
+        return words.hasPrefix("le ") ? "du " + words.dropFirst(3) : "de " + words
     }
 
     /// The kinds of paper that can stand in for this one: a CCP is a CCAP and a CCTP.
@@ -58,6 +70,26 @@ public enum PaperKind: String, CaseIterable, Hashable, Sendable {
         default: []
         }
     }
+
+    /// Whether it is one of the papers that say what the contract is: what a consultation is known by.
+    public var isTenderPaper: Bool {
+        switch self {
+        case .rc, .ccap, .cctp, .ccp, .ae, .dpgf, .bpu, .dqe, .insertionAnnex: true
+        case .notice, .form, .plan, .other: false
+        }
+    }
+}
+
+/// Some kinds of paper.
+public struct PaperSet: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt32
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    public init(_ kind: PaperKind) {
+        self.init(rawValue: 1 << UInt32(PaperKind.allCases.firstIndex(of: kind) ?? 31))
+    }
+
+    public func contains(_ kind: PaperKind) -> Bool { contains(PaperSet(kind)) }
 }
 
 /// Number of a document within one consultation, in the order in which they were opened.
@@ -91,15 +123,27 @@ public struct DocumentRecord: Hashable, Sendable {
     /// The path as the user gave it, or the path within the package.
     public let path: String
     public let kind: PaperKind
+    /// Why it was taken for this kind, in French; empty where the format itself says it.
+    public let kindReasons: [String]
+    /// The kinds it may be besides, where nobody can tell: nothing may be concluded from their silence.
+    public let possibleKinds: [PaperKind]
+    /// The lots it is about, as papers number them (« 1 », « 2A »); empty: the whole market.
+    public let lots: [String]
     /// Lower-case hexadecimal SHA-256 of the bytes.
     public let sha256: String
     public let byteCount: Int
     public let status: ReadStatus
 
-    public init(id: DocumentID, path: String, kind: PaperKind, sha256: String, byteCount: Int, status: ReadStatus) {
+    public init(
+        id: DocumentID, path: String, kind: PaperKind, kindReasons: [String] = [], possibleKinds: [PaperKind] = [],
+        lots: [String] = [], sha256: String, byteCount: Int, status: ReadStatus
+    ) {
         self.id = id
         self.path = path
         self.kind = kind
+        self.kindReasons = kindReasons
+        self.possibleKinds = possibleKinds
+        self.lots = lots
         self.sha256 = sha256
         self.byteCount = byteCount
         self.status = status

@@ -17,9 +17,11 @@ public struct JudgedConsultation: Sendable {
         self.judgement = judgement
     }
 
-    /// Why the first document that could not be read in full was not; `nil` if all were.
-    public var readFailure: String? {
-        market.documents.first { !$0.status.isReadInFull }?.status.reason
+    /// The documents that could not be read in full, and why.
+    public var readFailures: [RunTotals.Failure] {
+        market.documents.compactMap { document in
+            document.status.reason.map { RunTotals.Failure(source: source, document: document.path, reason: $0) }
+        }
     }
 }
 
@@ -33,15 +35,19 @@ public struct ReportContext: Sendable {
     public let rules: [Rule]
     /// `--on`.
     public let requestedDay: CivilDate?
+    /// What the user's configuration changed, in French: a reader must know that a gravity is the house's.
+    public let notes: [String]
 
     public init(
-        toolVersion: String, ruleSetVersion: String, reviewed: CivilDate?, rules: [Rule], requestedDay: CivilDate? = nil
+        toolVersion: String, ruleSetVersion: String, reviewed: CivilDate?, rules: [Rule], requestedDay: CivilDate? = nil,
+        notes: [String] = []
     ) {
         self.toolVersion = toolVersion
         self.ruleSetVersion = ruleSetVersion
         self.reviewed = reviewed
         self.rules = rules
         self.requestedDay = requestedDay
+        self.notes = notes
     }
 }
 
@@ -50,11 +56,14 @@ public struct RunTotals: Sendable {
     /// A consultation of which something could not be read.
     public struct Failure: Sendable, Hashable {
         public let source: String
+        /// The document, where it is one of several; `nil` where the source itself is it.
+        public let document: String?
         /// In French.
         public let reason: String
 
-        public init(source: String, reason: String) {
+        public init(source: String, document: String? = nil, reason: String) {
             self.source = source
+            self.document = document == source ? nil : document
             self.reason = reason
         }
     }
@@ -66,9 +75,9 @@ public struct RunTotals: Sendable {
     public init() {}
 
     /// Counts one consultation.
-    public mutating func add(_ source: String, _ summary: Judgement.Summary, failure: String?) {
+    public mutating func add(_ summary: Judgement.Summary, failures: [Failure]) {
         consultations += 1
         self.summary = self.summary + summary
-        if let failure { failures.append(Failure(source: source, reason: failure)) }
+        self.failures += failures
     }
 }

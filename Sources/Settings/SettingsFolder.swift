@@ -31,7 +31,9 @@ public enum SettingsFolder {
 
     /// Every `.yaml` file below a folder, ordered by path. Hidden files are left out. All mistakes
     /// of syntax are thrown together.
-    public static func read(_ folder: String) throws(SettingsError) -> [SettingsFile] {
+    ///
+    /// - Parameter leftOut: a key of each file's outermost map that is not read (`YAML.read`).
+    public static func read(_ folder: String, leavingOut leftOut: String? = nil) throws(SettingsError) -> [SettingsFile] {
         var paths: [String] = []
         var problems: [Problem] = []
         collect(folder, below: "", depth: 0, &paths, &problems)
@@ -39,7 +41,7 @@ public enum SettingsFolder {
         for path in paths.sorted() {
             let displayPath = folder.hasSuffix("/") ? folder + path : folder + "/" + path
             do throws(SettingsError) {
-                files.append(try readFile(displayPath, below: path))
+                files.append(try readFile(displayPath, below: path, leavingOut: leftOut))
             } catch {
                 problems += error.problems
             }
@@ -53,7 +55,7 @@ public enum SettingsFolder {
         try readFile(displayPath, below: displayPath)
     }
 
-    private static func readFile(_ displayPath: String, below path: String) throws(SettingsError) -> SettingsFile {
+    private static func readFile(_ displayPath: String, below path: String, leavingOut leftOut: String? = nil) throws(SettingsError) -> SettingsFile {
         func refuse(_ message: String) -> SettingsError {
             SettingsError([Problem(file: displayPath, position: nil, message: message)])
         }
@@ -66,7 +68,8 @@ public enum SettingsFolder {
         guard let data = manager.contents(atPath: displayPath) else { throw refuse("fichier introuvable ou illisible") }
         guard let text = String(validating: data, as: UTF8.self) else { throw refuse("le fichier n’est pas du texte UTF-8") }
         return SettingsFile(
-            path: path, displayPath: displayPath, node: try YAML.read(text, file: displayPath), source: SourceText(text))
+            path: path, displayPath: displayPath, node: try YAML.read(text, file: displayPath, leavingOut: leftOut),
+            source: SourceText(text))
     }
 
     private static func collect(_ folder: String, below prefix: String, depth: Int, _ paths: inout [String], _ problems: inout [Problem]) {

@@ -2,11 +2,12 @@
 
 /// The text of a YAML file, kept to point into it.
 public struct SourceText: Sendable {
-    private let lines: [Substring]
+    private let text: String
 
-    public init(_ text: String) {
-        lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-    }
+    public init(_ text: String) { self.text = text }
+
+    /// Cut when a mistake is shown, which is rare.
+    private var lines: [Substring] { text.split(omittingEmptySubsequences: false) { $0.isNewline } }
 
     /// Where the character number `offset` (from 0, in Unicode scalars) of a scalar's text is
     /// written. Styles fold and indent lines, which changes white space only: so the place is
@@ -22,6 +23,7 @@ public struct SourceText: Sendable {
             line += 1
             column = 1
         }
+        let lines = self.lines
         while line <= lines.count {
             let text = Array(lines[line - 1].unicodeScalars)
             var index = column - 1
@@ -45,6 +47,7 @@ public struct SourceText: Sendable {
 
     /// The line and a caret under the place; empty if there is no such line.
     func excerpt(at position: Position) -> String {
+        let lines = self.lines
         guard (1...max(lines.count, 1)).contains(position.line), position.line <= lines.count else { return "" }
         let line = String(lines[position.line - 1].map { $0 == "\t" ? " " : $0 })
         let number = String(position.line)

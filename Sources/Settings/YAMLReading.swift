@@ -11,7 +11,10 @@ public enum YAML {
 
     /// Reads one document. Refused: more than one document, duplicate keys, keys that are not
     /// text, aliases, tags, and what is beyond the bounds. An empty file is an empty map.
-    public static func read(_ text: String, file: String) throws(SettingsError) -> Node {
+    ///
+    /// - Parameter leftOut: a key of the outermost map whose value nobody will ask for: it is not
+    ///   read, hence not checked, and costs nothing.
+    public static func read(_ text: String, file: String, leavingOut leftOut: String? = nil) throws(SettingsError) -> Node {
         let source = SourceText(text)
         func refuse(_ message: String, _ position: Position?) -> SettingsError {
             SettingsError([
@@ -24,10 +27,11 @@ public enum YAML {
         if let name = AliasSearch.aliasedName(in: text) {
             throw refuse("alias YAML « *\(name) » refusé : écrivez la valeur à chaque endroit", nil)
         }
+        let read = leftOut.map { Self.blanking($0, in: text) } ?? text
         let root: Yams.Node?
         do {
             // Without a resolver: what `yes` or `12` means is decided by who reads the value.
-            root = try Yams.compose(yaml: text, .basic, .default, .utf8)
+            root = try Yams.compose(yaml: read, .basic, .default, .utf8)
         } catch let error as YamlError {
             let (message, position) = YAMLErrorText.french(error)
             throw refuse(message, position)
@@ -39,6 +43,25 @@ public enum YAML {
         let node = conversion.node(root, depth: 1)
         if let (message, position) = conversion.refusal { throw refuse(message, position) }
         return node
+    }
+
+    /// The text with one key of the outermost map blanked out, line by line: places stay what they were.
+    ///
+    /// A key of the outermost map starts its line, and what belongs to it does not, unless it is the
+    /// dash of a list or a comment.
+    private static func blanking(_ key: String, in text: String) -> String {
+        let start = Array((key + ":").utf8)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        var isBlanking = false
+        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            if let first = line.first, ![UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "#"), 13].contains(first) {
+                isBlanking = line.starts(with: start)
+            }
+            if !isBlanking { bytes += line }
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Yams' nodes → ours. Keeps the first reason to refuse the file.

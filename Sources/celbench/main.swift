@@ -76,6 +76,7 @@ func evaluate(_ source: String, _ count: Int = 100_000, _ variables: [Value] = v
 }
 
 print("evaluation")
+try evaluate("true")
 try evaluate("a == b")
 try evaluate("kind == 'open'")
 try evaluate("a < 10 && kind == 'open' && flag")

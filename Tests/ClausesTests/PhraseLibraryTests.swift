@@ -1,4 +1,5 @@
 import Clauses
+import Documents
 import Foundation
 import Market
 import Settings
@@ -23,9 +24,13 @@ import Testing
         }
     }()
 
-    private func found(_ definition: ClauseDefinition, in text: String) -> ClauseReading {
-        PhraseLibrary([definition]).read(
-            text, of: definition.records.first ?? .lot, attribute: definition.texts.first ?? "description")
+    /// In a text of a notice, or, for what is only looked for in papers, in a paper.
+    private func found(_ definition: ClauseDefinition, in text: String, under heading: String? = nil) -> ClauseReading {
+        let library = PhraseLibrary([definition])
+        if definition.under == nil, let record = definition.records.first { return library.read(text, of: record, attribute: definition.texts.first ?? "description") }
+        var blocks = [TextBlock(text, place: .paragraph(part: "body", index: 1))]
+        if let heading { blocks.insert(TextBlock(heading, role: .heading(level: 1), place: .paragraph(part: "body", index: 0)), at: 0) }
+        return library.clauses(in: DocumentText(blocks: blocks), of: definition.kinds?.first ?? .rc)
     }
 
     @Test func theLibraryLoads() {
@@ -36,7 +41,7 @@ import Testing
     @Test(arguments: definitions)
     func recognisesItsExamplesWithVerbatimQuotes(definition: ClauseDefinition) throws {
         for example in definition.matches {
-            let reading = found(definition, in: example.text)
+            let reading = found(definition, in: example.text, under: example.heading)
             #expect(reading.isComplete)
             let clause = try #require(reading.clauses.first, "« \(example.text) »")
             #expect(example.text.contains(clause.quote))

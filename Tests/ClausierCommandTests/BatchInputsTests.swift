@@ -19,14 +19,32 @@ struct BatchInputsTests {
         let root = try folder(["b.xml", "a/2.XML", "a/10.xml", "é.xml", ".hidden.xml"])
         defer { try? FileManager.default.removeItem(atPath: root) }
         let inputs = try BatchInputs(folders: [root])
-        #expect(inputs.paths == ["a/10.xml", "a/2.XML", "b.xml", "é.xml"].map { "\(root)/\($0)" })
+        #expect(inputs.sources.map(\.name) == ["a/10.xml", "a/2.XML", "b.xml", "é.xml"].map { "\(root)/\($0)" })
         #expect(inputs.leftOut.isEmpty)
     }
 
     @Test func whatIsLeftOutIsNamed() throws {
-        let root = try folder(["a.xml", "lisezmoi.txt", "pièces/rc.pdf", "pièces/ccap.pdf"])
+        let root = try folder(["a.xml", "lisezmoi.txt", "photos/façade.jpg", "photos/cour.jpg"])
         defer { try? FileManager.default.removeItem(atPath: root) }
-        #expect(try BatchInputs(folders: [root]).leftOut.map(\.description) == ["\(root)/lisezmoi.txt", "\(root)/pièces/*.pdf (2 fichiers)"])
+        #expect(try BatchInputs(folders: [root]).leftOut.map(\.description) == ["\(root)/lisezmoi.txt", "\(root)/photos/*.jpg (2 fichiers)"])
+    }
+
+    /// What stands below a tender's folder belongs to it, notices included; archives are tenders by themselves.
+    @Test func aFolderWithATenderPaperIsOneConsultation() throws {
+        let root = try folder([
+            "2026-01/avis.xml", "2026-01/RC.pdf", "2026-01/lots/CCTP lot 2.docx", "2026-02/DCE.zip", "2026-02/avis-07.html", "divers/notes.docx",
+        ])
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        let inputs = try BatchInputs(folders: [root])
+        #expect(inputs.sources.map(\.name) == ["2026-01", "2026-02/DCE.zip", "2026-02/avis-07.html"].map { "\(root)/\($0)" })
+        #expect(inputs.leftOut.map(\.description) == ["\(root)/divers/notes.docx"])
+    }
+
+    @Test func papersGivenOneByOneGetAWarningThatNamesTheFolder() {
+        let warnings = Togetherness.warnings(about: ["dce/RC.pdf", "dce/CCAP.docx", "dce/avis.xml", "autre/RC.pdf", "avis.xml"])
+        #expect(warnings.count == 1)
+        #expect(warnings[0].contains("dce/ : 2 pièces (RC.pdf, CCAP.docx)"))
+        #expect(warnings[0].contains("--together"))
     }
 
     @Test func aLinkToAFolderIsNotFollowed() throws {
@@ -34,7 +52,7 @@ struct BatchInputsTests {
         defer { try? FileManager.default.removeItem(atPath: root) }
         try FileManager.default.createSymbolicLink(atPath: root + "/boucle", withDestinationPath: root)
         let inputs = try BatchInputs(folders: [root])
-        #expect(inputs.paths == [root + "/a.xml"])
+        #expect(inputs.sources.map(\.name) == [root + "/a.xml"])
         #expect(inputs.leftOut.map(\.description) == ["\(root)/boucle — lien symbolique vers un dossier"])
     }
 

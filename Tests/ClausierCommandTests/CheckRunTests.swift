@@ -1,3 +1,4 @@
+import Clausier
 import Figures
 import Foundation
 import Market
@@ -10,7 +11,8 @@ import Testing
 
 /// Judges by the name of the input, so that the order and the counts of a run can be told.
 private struct FakeExaminer: Examining {
-    func examine(_ path: String) -> JudgedConsultation {
+    func examine(_ source: ConsultationSource) -> JudgedConsultation {
+        let path = source.name
         // Later inputs are often ready before earlier ones.
         if path.hasSuffix("0.xml") { usleep(2_000) }
         let status: ReadStatus = path.contains("damaged") ? .unread(reason: "XML mal formé") : .read
@@ -31,7 +33,7 @@ struct CheckRunTests {
         defer { try? FileManager.default.removeItem(at: file) }
         let context = ReportContext(toolVersion: "0", ruleSetVersion: "0", reviewed: nil, rules: [])
         let run = CheckRun(
-            inputs: inputs, context: context, destination: ReportDestination(format: format, path: file.path()),
+            inputs: inputs.map(ConsultationSource.init), context: context, destination: ReportDestination(format: format, path: file.path()),
             makeExaminer: { FakeExaminer() })
         let totals = try run.run()
         return (try String(contentsOf: file, encoding: .utf8), totals)
@@ -56,14 +58,14 @@ struct CheckRunTests {
         #expect(RunStatus(totals, failOn: .major, allowUnread: false) == .failed)
         #expect(RunStatus(totals, failOn: .major, allowUnread: true) == .found)
         #expect(RunSummary.lines(totals, leftOut: [], showsCounts: true) == [
-            "3 consultations : 1 irrégularité probable", "1 entrée illisible :", "  damaged.xml — XML mal formé",
+            "3 consultations : 1 irrégularité probable", "1 document non lu en entier :", "  damaged.xml — XML mal formé",
         ])
     }
 
     @Test func anOutputThatCannotBeWrittenIsAFailure() {
         let context = ReportContext(toolVersion: "0", ruleSetVersion: "0", reviewed: nil, rules: [])
         let run = CheckRun(
-            inputs: ["a.xml"], context: context, destination: ReportDestination(format: .json, path: "/nowhere/at/all"),
+            inputs: [ConsultationSource("a.xml")], context: context, destination: ReportDestination(format: .json, path: "/nowhere/at/all"),
             makeExaminer: { FakeExaminer() })
         #expect(throws: Failure.self) { try run.run() }
     }
@@ -75,7 +77,7 @@ struct ExitStatusTests {
         var summary = Judgement.Summary()
         change(&summary)
         var totals = RunTotals()
-        totals.add("a", summary, failure: nil)
+        totals.add(summary, failures: [])
         return RunStatus(totals, failOn: failOn, allowUnread: false)
     }
 

@@ -36,6 +36,21 @@ import Testing
         #expect(launch.earliest?.description == "2025-12-15")
     }
 
+    @Test func withoutANoticeTheDeadlineIsAnUpperBound() {
+        var market = Market(documents: [])
+        #expect(LaunchDate(deadlinesOf: market) == .unknown)
+        var lot = Record(.lot, identifier: "1")
+        for day in ["2026-03-12", "2026-03-20"] {
+            let evidence = Evidence(document: DocumentID(0), locator: .text(line: 1, column: 1), quote: day)
+            lot.add(Claim(.moment(Moment(date: CivilDate(iso: day)!)), evidence), to: LotField.tenderDeadline)
+        }
+        market.lots = RecordList([lot])
+        let launch = LaunchDate(deadlinesOf: market)
+        #expect(launch.earliest == nil)
+        #expect(launch.latest?.description == "2026-03-20")
+        #expect(launch.evidence?.quote == "2026-03-20")
+    }
+
     @Test func aNoticeIdentifierTellsNoYear() {
         let launch = LaunchDate(
             readFrom: notice("competition", sent: "2026-09-10", isChange: true, changed: "b7f314d1-4c53-481e-8aae-cd8241a40cfb-01"))

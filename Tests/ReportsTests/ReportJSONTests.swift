@@ -14,7 +14,7 @@ struct ReportJSONTests {
         for index in 0..<consultations {
             let consultation = Sample.consultation()
             bytes += ReportJSON.member(consultation, isFirst: index == 0)
-            totals.add(consultation.source, consultation.judgement.summary, failure: index == 2 ? "vide" : nil)
+            totals.add(consultation.judgement.summary, failures: index == 2 ? [RunTotals.Failure(source: consultation.source, reason: "vide")] : [])
         }
         bytes += ReportJSON.closing(totals)
         let report = try JSONValue(bytes)

@@ -66,6 +66,20 @@ struct LotNamesTests {
         #expect(LotNames(["Nord", "Sud"]).phrase(for: ["Sud", "Nord"]) == "lots\u{A0}Nord et\u{A0}Sud")
         #expect(LotNames(["A-1", "B-1"]).phrase(for: ["B-1"]) == "lot\u{A0}B-1")
     }
+
+    @Test func theNumberInTheTitleIsTheOneReadersKnow() {
+        let lots = LotNames(["LOT-0001", "LOT-0003"], titles: ["Lot 1 : signalisation verticale", "LOT N° 02 – mobilier urbain"])
+        #expect(lots.phrase(for: ["LOT-0003"]) == "lot\u{A0}2")
+        let partly = LotNames(["LOT-0001", "LOT-0003"], titles: ["Lot 1 : signalisation verticale", "Mobilier urbain"])
+        #expect(partly.phrase(for: ["LOT-0003"]) == "lot\u{A0}3")
+    }
+
+    @Test func theOnlyLotOfAnUndividedMarketIsNotCalledALot() {
+        var market = Sample.market()
+        #expect(LotNames(market).phrase(for: ["LOT-0001"]) == "lot\u{A0}1")
+        market.procedure.add(Claim(.bool(false), Sample.evidence(1, "", "marché non alloti")), to: ProcedureField.isDivided)
+        #expect(LotNames(market).phrase(for: ["LOT-0001"]) == nil)
+    }
 }
 
 @Suite("Open questions")
@@ -88,6 +102,16 @@ struct OpenQuestionsTests {
         #expect(open.groups[0].questions[1].lots == ["LOT-0001", "LOT-0002"])
         #expect(open.groups[0].questions[1].rules == ["A", "B"])
         #expect(open.count == 4)
+    }
+
+    @Test func whatLotsInheritIsAskedOnce() {
+        let findings = [
+            Sample.finding("A", "a", .undetermined, cause: .missing, missing: [
+                Sample.missing("procedure.urbanRenewal", "NPNRU", "L’opération est-elle financée par l’ANRU\u{A0}?", [.rc]),
+                Sample.missing("lots[LOT-0001].urbanRenewal", "NPNRU", "Le lot est-il financé par l’ANRU\u{A0}?", [.rc]),
+            ])
+        ]
+        #expect(OpenQuestions(findings).groups.flatMap(\.questions).map(\.attributes) == [["procedure.urbanRenewal"]])
     }
 
     @Test func harmlessOnesAreNotAsked() {

@@ -24,6 +24,14 @@ import Testing
         #expect(root.entries?[1].keyPosition == Position(line: 2, column: 1))
     }
 
+    @Test func aKeyThatNobodyAsksForIsNotRead() throws {
+        let text = "id: LOT-01\ntests:\n- {name: [\n\n  un, *x}\n# fin\ntitle: Lots\n"
+        #expect(!problems(text).isEmpty)
+        let root = try YAML.read(text, file: "essai.yaml", leavingOut: "tests")
+        #expect(root.entries?.map(\.key) == ["id", "title"])
+        #expect(root["title"]?.position == Position(line: 7, column: 8))
+    }
+
     @Test func plainWordsAreNotTurnedIntoSomethingElse() throws {
         let root = try YAML.read("a: yes\nb: 012\nc: 2026-08-21\nd:\n", file: "essai.yaml")
         #expect(root["a"]?.scalar?.text == "yes")

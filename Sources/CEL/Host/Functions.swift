@@ -25,6 +25,12 @@ public struct ConstantDeclaration: Sendable {
 }
 
 /// A function of the host. An operator is a function too: `_<_`, `_+_`, `_-_`, `_*_`, `-_`, `_[_]`…
+///
+/// ```swift
+/// let double = FunctionDeclaration("double", .unary(.int, returns: .int) { .int(($0.intValue ?? 0) * 2) })
+/// let environment = try Environment(functions: [double])
+/// try environment.compile("double(21)").evaluate([])   // 42
+/// ```
 public struct FunctionDeclaration: Sendable {
     public let name: String
     public let overloads: [FunctionOverload]

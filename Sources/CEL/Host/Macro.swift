@@ -1,6 +1,14 @@
 // Macros of the host: calls that are rewritten before they are checked.
 
 /// A macro, recognised by name, form and number of arguments.
+///
+/// ```swift
+/// let unless = Macro("unless", arity: 2) { call in
+///     call.or(call.arguments[1], call.arguments[0])
+/// }
+/// let environment = try Environment(variables: [VariableDeclaration("done", .bool)], macros: [unless])
+/// try environment.compile("unless(1 > 2, done)").evaluate([.bool(true)])   // true
+/// ```
 public struct Macro: Sendable {
     public let name: String
     /// Called as `receiver.name(…)`.

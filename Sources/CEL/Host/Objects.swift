@@ -44,6 +44,24 @@ public enum Presence: Sendable {
 }
 
 /// A record of the host.
+///
+/// ```swift
+/// final class Person: ObjectValue {
+///     static let type = ObjectType(name: "Person", fields: [Field("name", .string), Field("age", .int, presence: .optional)])
+///     let name: String
+///     let age: Int64?
+///     init(name: String, age: Int64?) {
+///         self.name = name
+///         self.age = age
+///     }
+///     var objectType: ObjectType { Self.type }
+///     func field(_ index: Int) -> Value? { index == 0 ? .string(name) : age.map { .int($0) } }
+/// }
+/// let environment = try Environment(variables: [VariableDeclaration("p", .object(Person.type))], types: [Person.type])
+/// let isOfAge = try environment.compile("has(p.age) && p.age >= 18")
+/// isOfAge.evaluate([.object(Person(name: "Ada", age: 36))])     // true
+/// isOfAge.evaluate([.object(Person(name: "Bob", age: nil))])    // false
+/// ```
 public protocol ObjectValue: AnyObject, Sendable {
     /// The very instance that was declared to the environment.
     var objectType: ObjectType { get }

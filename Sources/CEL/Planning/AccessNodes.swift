@@ -22,7 +22,10 @@ final class FieldNode: Node {
 
     private static func other(_ value: Value, _ node: AnyObject, _ type: ObjectType, _ slot: Int, _ frame: borrowing Frame) -> Value {
         // A guarded field of a record that is not known cannot fail.
-        if case .unknown(let unknown) = value { return .unknown(unknown.derived(residual: Residual.of(node, value))) }
+        if case .unknown(let unknown) = value {
+            if let provided = unknown.provided { return unknown.preventing(read(provided, node, type, slot, frame)) }
+            return .unknown(unknown.derived(residual: Residual.of(node, value)))
+        }
         return Access.select(value, type.fields[slot].name, frame)
     }
 }
@@ -48,11 +51,14 @@ final class FieldPresenceNode: Node {
         self.operand = operand
         self.slot = slot
     }
-    func evaluate(_ frame: inout Frame) -> Value {
-        let value = operand.evaluate(&frame)
+    func evaluate(_ frame: inout Frame) -> Value { presence(operand.evaluate(&frame), frame) }
+
+    private func presence(_ value: Value, _ frame: borrowing Frame) -> Value {
         switch value {
         case .object(let object): return Access.presence(object.presence(slot), frame)
-        case .unknown(let unknown): return .unknown(unknown.derived(residual: Residual.of(self, value)))
+        case .unknown(let unknown):
+            if let provided = unknown.provided { return unknown.preventing(presence(provided, frame)) }
+            return .unknown(unknown.derived(residual: Residual.of(self, value)))
         case .error: return value
         default: return Failures.noSuchOverload
         }
@@ -104,6 +110,9 @@ final class IndexNode: Node {
     func evaluate(_ frame: inout Frame) -> Value {
         let value = operand.evaluate(&frame)
         let key = index.evaluate(&frame)
+        if case .unknown(let unknown) = value, let provided = unknown.provided, key.isOrdinary {
+            return unknown.preventing(isOptional ? Access.indexOptional(provided, key, frame) : Access.index(provided, key, frame))
+        }
         if !value.isOrdinary || !key.isOrdinary {
             var tally = StrictTally()
             tally.add(value)

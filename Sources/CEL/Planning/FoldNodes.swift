@@ -38,8 +38,7 @@ struct FoldItems {
 
     /// A result reached although the range may fail.
     func settle(_ result: Value) -> Value {
-        guard let danger else { return result }
-        return .unknown(result.unknownWithin.map { danger.merged(with: $0) } ?? danger)
+        danger.map { $0.preventing(result) } ?? result
     }
 }
 
@@ -61,7 +60,12 @@ final class FoldSource: Sendable {
     func items(_ frame: inout Frame) -> (items: FoldItems?, other: Value) {
         let value = range.evaluate(&frame)
         switch value {
-        case .unknown(let unknown): return (FoldItems(unknown, mayFail: unknown.mayFail || !isStatic), value)
+        case .unknown(let unknown):
+            if let provided = unknown.provided, var items = FoldItems(provided, hasSecond: hasSecond) {
+                items.danger = unknown
+                return (items, value)
+            }
+            return (FoldItems(unknown, mayFail: unknown.mayFail || !isStatic), value)
         case .error: return (nil, value)
         default:
             if let items = FoldItems(value, hasSecond: hasSecond) { return (items, value) }
@@ -107,7 +111,7 @@ final class QuantifierNode: Node {
             guard frame.spend() else { return Failures.costLimit }
             source.bind(items, position, &frame)
             switch body.evaluate(&frame) {
-            case .bool(let flag): if flag == deciding { return .bool(deciding) }
+            case .bool(let flag): if flag == deciding { return items.settle(.bool(deciding)) }
             case let other:
                 isClean = false
                 tally.add(other)
@@ -117,7 +121,7 @@ final class QuantifierNode: Node {
             isClean = false
             addRest(rest, &tally, &frame)
         }
-        return isClean ? .bool(!deciding) : items.settle(tally.result(neutral: .bool(!deciding)))
+        return items.settle(isClean ? .bool(!deciding) : tally.result(neutral: .bool(!deciding)))
     }
 
     private func addRest(_ rest: ListRest, _ tally: inout LogicTally, _ frame: inout Frame) {

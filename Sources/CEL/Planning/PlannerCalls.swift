@@ -89,7 +89,7 @@ extension Planner {
         case .add: return result(AddNode(first, planned[1].node, isTotal: isTotal), isTotal)
         case .subtract: return result(BinaryCallNode(Arithmetic.subtract, first, planned[1].node, isTotal: false), false)
         case .multiply: return result(BinaryCallNode(Arithmetic.multiply, first, planned[1].node, isTotal: false), false)
-        case .membership: return result(MembershipNode(first, planned[1].node), isTotal)
+        case .membership: return result(MembershipNode(first, planned[1].node, isTotal: isTotal), isTotal)
         case .index: return result(IndexNode(first, planned[1].node, isOptional: false), false)
         case .optionalIndex: return result(IndexNode(first, planned[1].node, isOptional: true), false)
         case .size: return result(SizeNode(first, isTotal: isTotal), isTotal)

@@ -58,14 +58,9 @@ final class TransformListNode: Node {
             if rest.isOpen, result.candidates.count > before { result.isOpen = true }
             result.isTail = result.isTail && rest.isTail
         }
-        if let danger = result.danger {
-            let unknown = result.doubt.map { danger.merged(with: $0) } ?? danger
-            let within = Value.list(ListValue(result.kept + result.candidates)).unknownWithin
-            return items.settle(.unknown(within.map { unknown.merged(with: $0) } ?? unknown))
-        }
-        guard let doubt = result.doubt else { return items.settle(.list(ListValue(result.kept))) }
-        let rest = ListRest(doubt, shapes: result.candidates, isOpen: result.isOpen, isTail: result.isTail)
-        return items.settle(.list(ListValue(result.kept, rest: rest)))
+        let rest = result.doubt.map { ListRest($0, shapes: result.candidates, isOpen: result.isOpen, isTail: result.isTail) }
+        let list = Value.list(ListValue(result.kept, rest: rest))
+        return items.settle(result.danger.map { $0.preventing(list) } ?? list)
     }
 
     /// Adds the item that is bound; `certainty` is what makes its presence uncertain.
@@ -80,7 +75,6 @@ final class TransformListNode: Node {
                 if unknown.mayFail {
                     result.endanger(unknown)
                     if let certainty { result.endanger(certainty) }
-                    return
                 }
                 doubt = doubt.map { $0.merged(with: unknown) } ?? unknown
             case .error(let error): return fail(&result, error, certainty)
@@ -92,10 +86,11 @@ final class TransformListNode: Node {
         let value = transform?.evaluate(&frame) ?? frame.locals[source.firstLocal]
         switch value {
         case .error(let error): return fail(&result, error, doubt)
-        case .unknown(let unknown) where unknown.mayFail:
-            result.endanger(unknown)
-            if let doubt { result.endanger(doubt) }
         default:
+            if case .unknown(let unknown) = value, unknown.mayFail {
+                result.endanger(unknown)
+                if let doubt { result.endanger(doubt) }
+            }
             if let doubt {
                 result.doubt(doubt)
                 result.candidates.append(value)
@@ -158,6 +153,7 @@ final class TransformMapNode: Node {
             if let failure = insert(items.first[position], value, &builder) { return .error(failure) }
         }
         if let rest = items.rest { tally.add(.unknown(rest.unknown)) }
+        if let danger = items.danger { tally.add(.unknown(danger)) }
         if let result = tally.result(isTotal: false) { return result }
         return .map(builder.finish())
     }

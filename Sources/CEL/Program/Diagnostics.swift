@@ -50,6 +50,16 @@ public struct Diagnostic: Sendable, Hashable, CustomStringConvertible {
 }
 
 /// The expression does not compile.
+///
+/// ```swift
+/// let environment = try Environment(variables: [VariableDeclaration("duration", .int)])
+/// do {
+///     _ = try environment.compile("durration > 4")
+/// } catch {
+///     error.diagnostics[0].code         // undeclared-name
+///     error.diagnostics[0].suggestion   // "duration"
+/// }
+/// ```
 public struct CompileError: Error, Sendable, CustomStringConvertible {
     /// At least one, in source order.
     public let diagnostics: [Diagnostic]

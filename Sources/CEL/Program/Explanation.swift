@@ -1,6 +1,13 @@
 // Why an expression has its value: the sub-expressions that mattered.
 
 /// The account of one evaluation.
+///
+/// ```swift
+/// let environment = try Environment(variables: [VariableDeclaration("a", .int), VariableDeclaration("b", .int)])
+/// let explanation = try environment.compile("a > 10 || b > 10").explain([.int(3), .int(12)])
+/// explanation.value                     // true
+/// explanation.root.steps.map(\.text)   // ["b > 10"]: the other side did not matter
+/// ```
 public struct Explanation: Sendable {
     /// One sub-expression that mattered, with those that mattered to it.
     public struct Step: Sendable {

@@ -1,6 +1,13 @@
 // What unknown attributes are taken to be, for one evaluation.
 
-/// Values to be taken in place of unknown attributes.
+/// Values to be taken in place of unknown attributes: « what if? ».
+///
+/// ```swift
+/// let environment = try Environment(variables: [VariableDeclaration("hours", .int)])
+/// let program = try environment.compile("hours >= 60")
+/// let unknown: [Value] = [.unknown(AttributeID(7))]
+/// program.evaluate(unknown, assuming: [AttributeID(7): .int(80)])   // true
+/// ```
 public struct Assumptions: Sendable {
     private var entries: [(id: AttributeID, value: Value?)] = []
 

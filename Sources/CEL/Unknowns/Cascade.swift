@@ -1,6 +1,16 @@
 // Conditions decided together: does it apply, and which case is the first true one?
 
 /// An ordered list of conditions under an optional precondition.
+///
+/// ```swift
+/// let environment = try Environment(variables: [VariableDeclaration("weight", .int), VariableDeclaration("isWorks", .bool)])
+/// let cascade = Cascade(
+///     applies: try environment.compile("isWorks"),
+///     cases: [try environment.compile("weight > 100"), try environment.compile("weight < 100")])
+/// cascade.evaluate([.int(95), .bool(true)])    // decided(outcome: 1)
+/// cascade.evaluate([.int(95), .bool(false)])   // decided(outcome: -1)
+/// cascade.evaluate([.int(95), .unknown(AttributeID(1), domain: .boolean)])   // undecided(possible: [-1, 1], missing: attribute 1)
+/// ```
 public struct Cascade: Sendable {
     public let applies: Program?
     public let cases: [Program]

@@ -81,6 +81,9 @@ public final class Unknown: Sendable {
     let bounds: (lower: Int64, upper: Int64)?
     /// A fingerprint of what is still to be computed; `nil` if there is none.
     let residual: UInt64?
+    /// The list or record that it is unless the evaluation fails, which alone is not known: what is
+    /// asked of its parts depends on more attributes than the failure does.
+    let provided: Value?
 
     /// The unknown value of one attribute.
     public convenience init(_ attribute: UnknownAttribute) {
@@ -91,7 +94,7 @@ public final class Unknown: Sendable {
 
     private init(
         _ first: UnknownAttribute, _ others: [UnknownAttribute], mayFail: Bool, isDerived: Bool,
-        bounds: (lower: Int64, upper: Int64)? = nil, residual: UInt64? = nil
+        bounds: (lower: Int64, upper: Int64)? = nil, residual: UInt64? = nil, provided: Value? = nil
     ) {
         self.first = first
         self.others = others
@@ -99,6 +102,7 @@ public final class Unknown: Sendable {
         self.isDerived = isDerived
         self.bounds = bounds
         self.residual = residual
+        self.provided = provided
     }
 
     /// Something that depends on these attributes, in any order; `nil` for none.
@@ -145,7 +149,27 @@ public final class Unknown: Sendable {
     func derived(
         mayFail fails: Bool = false, bounds: (lower: Int64, upper: Int64)? = nil, residual: UInt64? = nil
     ) -> Unknown {
-        if isDerived, self.bounds == nil, bounds == nil, mayFail || !fails, self.residual == residual { return self }
+        if isDerived, self.bounds == nil, bounds == nil, provided == nil, mayFail || !fails, self.residual == residual { return self }
         return Unknown(first, others, mayFail: mayFail || fails, isDerived: true, bounds: bounds, residual: residual)
+    }
+
+    /// A value that the failure these attributes stand for may still prevent.
+    func preventing(_ value: Value) -> Value {
+        switch value {
+        case .unknown(let unknown):
+            let merged = merged(with: unknown)
+            return .unknown(unknown.provided.map(merged.providing) ?? merged)
+        default:
+            let merged = value.unknownWithin.map(merged(with:)) ?? derived()
+            return .unknown(merged.providing(value))
+        }
+    }
+
+    private func providing(_ value: Value) -> Unknown {
+        switch value {
+        case .list, .object, .optional:
+            Unknown(first, others, mayFail: mayFail, isDerived: true, bounds: bounds, residual: residual, provided: value)
+        default: self
+        }
     }
 }

@@ -16,6 +16,13 @@ public struct ListValue: Sendable {
     }
 
     /// A list of which some elements are known and more may exist behind them.
+    ///
+    /// ```swift
+    /// let environment = try Environment(variables: [VariableDeclaration("weights", .list(.int))])
+    /// let known = ListValue([.int(60), .int(120)], more: Unknown(UnknownAttribute(id: AttributeID(1), kind: .unread)))
+    /// try environment.compile("weights.exists(w, w > 100)").evaluate([.list(known)])   // true
+    /// try environment.compile("weights.size() >= 2").evaluate([.list(known)])          // true
+    /// ```
     public init(_ elements: [Value], more unknown: Unknown) {
         self.init(elements, rest: ListRest(unknown))
     }

@@ -1,13 +1,84 @@
 // A tender paper in prose → what it states.
 
 import Documents
+import Market
 import Provenance
 
 extension PhraseLibrary {
-    /// All that the phrases recognise in a paper of this kind.
+    /// All that is recognised in a paper of this kind.
     public func statements(in text: DocumentText, of kind: PaperKind, document: DocumentID) -> PaperStatements {
-        var statements = PaperStatements()
-        statements.isComplete = text.status.isReadInFull
-        return statements
+        let scan = PaperScan(text, automaton, clauses: definitions.count, matcher: Matcher())
+        var builder = StatementBuilder(scan, document, kind)
+        if !text.status.isReadInFull { builder.setIncomplete() }
+        let search = ClauseSearch(scan, self, kind)
+        for clause in search.found where !definitions[clause.definition].isFallback { state(clause, scan, &builder) }
+        LotReading(scan).state(in: &builder)
+        TableReading(scan).state(in: &builder)
+        for clause in search.found where definitions[clause.definition].isFallback { state(clause, scan, &builder) }
+        if builder.admits("awardCriteria") { CriteriaReading(scan, self).state(in: &builder) }
+        if !search.isComplete || scan.matcher.hasAbandoned { builder.setIncomplete() }
+        return builder.statements
+    }
+
+    /// The clauses of the library that are found in a paper, in order, for tests and for looking at.
+    public func clauses(in text: DocumentText, of kind: PaperKind) -> ClauseReading {
+        let scan = PaperScan(text, automaton, clauses: definitions.count, matcher: Matcher())
+        let search = ClauseSearch(scan, self, kind)
+        var reading = ClauseReading()
+        reading.isComplete = search.isComplete
+        for clause in search.found {
+            let definition = definitions[clause.definition]
+            guard let evidence = scan.text.evidence(clause.quote, DocumentID(0)) else { continue }
+            reading.clauses.append(
+                RecognisedClause(
+                    clause: definition.id, yields: definition.yields, quote: evidence.quote,
+                    captures: captures(clause, scan, evidence.quote)))
+        }
+        return reading
+    }
+
+    private func captures(_ clause: PaperClause, _ scan: PaperScan, _ quote: String) -> [String: String] {
+        var captures = ["0": quote]
+        for (name, range) in clause.match.named { captures[name] = scan.text.folded(range) }
+        return captures
+    }
+
+    private func state(_ clause: PaperClause, _ scan: PaperScan, _ builder: inout StatementBuilder) {
+        guard let evidence = scan.text.evidence(clause.quote, builder.document) else { return }
+        let captures = captures(clause, scan, evidence.quote)
+        var scope = scan.scope(of: clause.match.range, in: clause.unit)
+        if let lots = captures["lots"].map(LotMentions.numbers), !lots.isEmpty { scope = .lots(lots) }
+        if let lot = captures["lot"].flatMap({ LotMentions.normalised($0) }) { scope = .lots([lot]) }
+        for yield in definitions[clause.definition].yields {
+            switch yield {
+            case .value(let name, let source):
+                guard let attribute = ClauseDefinition.homes([]).lazy.compactMap({ Catalogue.standard.attribute(named: name, of: $0) }).first,
+                    let value = source.value(of: attribute, captures: captures, around: around(clause, scan))
+                else { continue }
+                if definitions[clause.definition].isFallback, builder.states(name, scope, otherThan: value) { continue }
+                builder.state(value, name, scope, quoting: quote(clause, source, scan))
+            case .member(let name, let sources):
+                guard let attribute = Catalogue.standard.attribute(named: name, of: .lot), case .records(let type) = attribute.spec.type else { continue }
+                let fields = type.attributes.compactMap { field -> (name: String, value: FactValue)? in
+                    guard let source = sources[field.name], let value = source.value(of: field, captures: captures, around: around(clause, scan)) else { return nil }
+                    return (field.name, value)
+                }
+                if fields.count == sources.count { builder.append(fields, to: name, scope, quoting: clause.quote) }
+            }
+        }
+    }
+
+    /// A match over several cells is quoted where its value stands.
+    private func quote(_ clause: PaperClause, _ source: ClauseDefinition.Source, _ scan: PaperScan) -> Range<Int> {
+        guard scan.text.units[clause.unit].row != nil, case .capture(let name, _) = source, let range = clause.match[name] else { return clause.quote }
+        return scan.text.isOnePiece(clause.quote) ? clause.quote : range
+    }
+
+    /// The words of a match and a few after it: « 30 000 euros … hors taxes ».
+    private func around(_ clause: PaperClause, _ scan: PaperScan) -> String {
+        let end = min(scan.text.units[clause.unit].bytes.upperBound, clause.match.range.upperBound + 24)
+        let words = scan.text.folded(clause.match.range)
+        let after = scan.text.folded(clause.match.range.upperBound..<end).prefix { !"0123456789;".contains($0) }
+        return words + after
     }
 }

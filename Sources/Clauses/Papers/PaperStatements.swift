@@ -13,9 +13,6 @@ public struct PaperStatements: Sendable {
     public var lots: [LotStatements] = []
     /// Whether it lists the lots of the market (a table, a list), rather than mention some.
     public var listsLots = false
-    /// The order in which the papers prevail over each other, where this one states it.
-    public var precedence: [PaperKind] = []
-    public var precedenceEvidence: Evidence?
     /// False if the limits on effort were reached: what is missing may not be taken for silence.
     public var isComplete = true
 

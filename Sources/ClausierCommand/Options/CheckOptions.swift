@@ -6,9 +6,9 @@ import Reports
 
 struct CheckOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Forme du rapport : text, json ou ndjson.", valueName: "forme"),
+        help: ArgumentHelp("Forme du rapport : text (par défaut), json ou ndjson.", valueName: "forme"),
         transform: ReportFormat.named)
-    var format: ReportFormat = .text
+    var format: ReportFormat?
 
     @Option(name: [.long, .short], help: ArgumentHelp("Écrit le rapport dans ce fichier.", valueName: "fichier"))
     var output: String?
@@ -18,11 +18,11 @@ struct CheckOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "Fin de programme 1 à partir de : blocking, major, undetermined, advice, ou never.", valueName: "gravité"))
-    var failOn: FailureThreshold = .major
+            "Fin de programme 1 à partir de : blocking, major (par défaut), undetermined, advice, ou never.", valueName: "gravité"))
+    var failOn: FailureThreshold?
 
-    @Flag(help: "Un document illisible ne fait pas échouer le programme.")
-    var allowUnread = false
+    @Flag(inversion: .prefixedNo, help: "Un document illisible ne fait pas échouer le programme.")
+    var allowUnread: Bool?
 
     @Flag(help: "Joint le modèle du marché à chaque ligne de ndjson.")
     var withMarket = false
@@ -45,6 +45,12 @@ struct JudgingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Réponses aux questions ouvertes (voir « clausier questions »).", valueName: "fichier"))
     var answers: String?
 
+    @Option(help: ArgumentHelp("Dit ce qu’est chaque pièce (voir le guide).", valueName: "fichier"))
+    var papers: String?
+
+    @Option(help: ArgumentHelp("Réglages, au lieu du clausier.yaml du dossier courant.", valueName: "fichier"))
+    var config: String?
+
     /// The identifiers of `--only`.
     var onlyIdentifiers: [String] { Self.identifiers(only) }
     /// The identifiers of `--skip`.
@@ -56,7 +62,7 @@ struct JudgingOptions: ParsableArguments {
 }
 
 /// From which gravity on the program ends with status 1.
-enum FailureThreshold: String, CaseIterable, ExpressibleByArgument {
+enum FailureThreshold: String, CaseIterable, ExpressibleByArgument, Sendable {
     case blocking, major, undetermined, advice, never
 }
 

@@ -2,14 +2,17 @@
 
 import ArgumentParser
 import Clausier
+import Parallel
 
 struct Batch: StatusCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Contrôle tous les avis de dossiers entiers.",
+        abstract: "Contrôle toutes les consultations de dossiers entiers.",
         discussion: """
-            Chaque fichier .xml, aussi loin qu’il soit dans le dossier, est une consultation. Les
-            résultats suivent l’ordre des noms. Ce qui est illisible ou laissé de côté est nommé à
-            la fin, sur la sortie d’erreur.
+            Un avis (.xml), aussi loin qu’il soit dans le dossier, est une consultation ; une archive
+            en est une ; un dossier qui contient directement une pièce de marché (RC, CCAP, acte
+            d’engagement…) en est une, avec tout ce qui se trouve dessous. Les résultats suivent
+            l’ordre des noms. Ce qui est illisible ou laissé de côté est nommé à la fin, sur la
+            sortie d’erreur.
 
             Exemples :
               clausier batch avis/ --format ndjson > rapports.ndjson
@@ -23,24 +26,30 @@ struct Batch: StatusCommand {
 
     func validate() throws {
         if options.judging.answers != nil { throw ValidationError("--answers porte sur une consultation : voir « clausier check »") }
+        if options.judging.papers != nil { throw ValidationError("--papers porte sur une consultation : voir « clausier check »") }
     }
 
     func runForStatus() throws -> RunStatus {
         let inputs = try BatchInputs(folders: folders)
-        return try options.check(inputs.paths, leftOut: inputs.leftOut, isBatch: true)
+        return try options.check(inputs.sources, leftOut: inputs.leftOut, isBatch: true)
     }
 }
 
 extension CheckOptions {
     /// What `check` and `batch` do once they know their consultations.
-    func check(_ paths: [String], leftOut: [LeftOut], isBatch: Bool) throws -> RunStatus {
-        let session = try Session(judging)
+    func check(_ sources: [ConsultationSource], leftOut: [LeftOut], isBatch: Bool) throws -> RunStatus {
+        let session = try Session(judging, examining: sources)
+        let configuration = session.configuration
+        // Consultations side by side take the cores; a few leave some to the documents of each.
+        let threads = max(1, OrderedPipeline.coreCount / max(1, sources.count))
         let run = CheckRun(
-            inputs: paths, context: session.context,
-            destination: ReportDestination(format: format, path: output, withMarket: withMarket),
-            makeExaminer: { session.makeExaminer() })
+            inputs: sources, context: session.context,
+            destination: ReportDestination(
+                format: format ?? configuration.format ?? .text, path: output ?? configuration.output, withMarket: withMarket),
+            makeExaminer: { session.makeExaminer(threads: threads) })
         let totals = try run.run()
         RunSummary.say(totals, leftOut: leftOut, isBatch: isBatch)
-        return RunStatus(totals, failOn: failOn, allowUnread: allowUnread)
+        return RunStatus(
+            totals, failOn: failOn ?? configuration.failOn ?? .major, allowUnread: allowUnread ?? configuration.allowUnread ?? false)
     }
 }

@@ -13,14 +13,13 @@ struct Eval: StatusCommand {
 
             Exemples :
               clausier eval 'lots.size()' avis.xml
-              clausier eval 'lot.duration > months(36)' avis.xml
+              clausier eval 'lot.duration > months(36)' DCE.zip
             """)
 
     @Argument(help: ArgumentHelp("Expression CEL.", valueName: "expression"))
     var expression: String
 
-    @Argument(help: ArgumentHelp("Avis sur lequel l’essayer.", valueName: "chemin"))
-    var path: String
+    @OptionGroup var consultation: ConsultationOptions
 
     @Option(help: ArgumentHelp("Jour auquel les tables datées sont lues (AAAA-MM-JJ).", valueName: "jour"), transform: CivilDate.named)
     var on: CivilDate?
@@ -30,7 +29,7 @@ struct Eval: StatusCommand {
 
     func runForStatus() throws -> RunStatus {
         let ruleSet = try Session.ruleSet(adding: rules)
-        let market = DossierReader(phrases: try Shipped.phrases()).read(path)
+        let market = try consultation.read()
         return try Reading.write(market) { market in
             TrialPage.page(try Trial(expression, on: market, ruleSet, day: on), market, display: Terminal.display(for: STDOUT_FILENO))
         }

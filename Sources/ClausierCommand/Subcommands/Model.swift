@@ -9,17 +9,17 @@ struct Model: StatusCommand {
         discussion: """
             Exemples :
               clausier model avis.xml
+              clausier model DCE.zip --flat | grep numberOfLots
               clausier model avis.xml --flat | grep 'lots\\[LOT-0001\\]'
             """)
 
-    @Argument(help: ArgumentHelp("Avis à lire.", valueName: "chemin"))
-    var path: String
+    @OptionGroup var consultation: ConsultationOptions
 
     @Flag(help: "Un fait par ligne : {path, state, value, claims}.")
     var flat = false
 
     func runForStatus() throws -> RunStatus {
-        let market = DossierReader(phrases: try Shipped.phrases()).read(path)
+        let market = try consultation.read()
         return try Reading.write(market) { flat ? ModelJSON.flat($0) : ModelJSON.document($0) }
     }
 }

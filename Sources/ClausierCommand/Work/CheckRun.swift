@@ -2,12 +2,13 @@
 
 import Clausier
 import Glibc
+import Parallel
 
 /// Reads and judges one input after the other; each thread has its own, with its buffers.
 protocol Examining {
     /// What could not be read is said in the consultation's documents; only answers that do not fit
     /// the consultation are an error, which ends the run.
-    mutating func examine(_ path: String) throws(SettingsError) -> JudgedConsultation
+    mutating func examine(_ source: ConsultationSource) throws(SettingsError) -> JudgedConsultation
 }
 
 /// The form and the place of the report, as the command line asks for them.
@@ -19,7 +20,7 @@ struct ReportDestination {
 }
 
 struct CheckRun {
-    let inputs: [String]
+    let inputs: [ConsultationSource]
     let context: ReportContext
     let destination: ReportDestination
     let makeExaminer: @Sendable () -> any Examining
@@ -47,7 +48,7 @@ struct CheckRun {
             receive: { index, result in
                 let rendered = try result.get()
                 try output.write(rendered.bytes)
-                totals.add(inputs[index], rendered.summary, failure: rendered.failure)
+                totals.add(rendered.summary, failures: rendered.failures)
                 progress.advance(to: index + 1)
             })
         try output.write(renderer.closing(totals))
@@ -61,11 +62,11 @@ struct CheckRun {
 private struct Rendered: Sendable {
     let bytes: [UInt8]
     let summary: Judgement.Summary
-    let failure: String?
+    let failures: [RunTotals.Failure]
 
     init(_ consultation: JudgedConsultation, _ bytes: [UInt8]) {
         self.bytes = bytes
         summary = consultation.judgement.summary
-        failure = consultation.readFailure
+        failures = consultation.readFailures
     }
 }

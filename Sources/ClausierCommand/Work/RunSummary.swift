@@ -22,8 +22,10 @@ enum RunSummary {
             lines.append("\(totals.consultations) consultation\(totals.consultations < 2 ? "" : "s") : \(found)")
         }
         if !totals.failures.isEmpty {
-            lines.append(totals.failures.count == 1 ? "1 entrée illisible :" : "\(totals.failures.count) entrées illisibles :")
-            for failure in totals.failures { lines.append("  \(Talk.harmless(failure.source)) — \(Talk.harmless(failure.reason))") }
+            lines.append(totals.failures.count == 1 ? "1 document non lu en entier :" : "\(totals.failures.count) documents non lus en entier :")
+            for failure in totals.failures {
+                lines.append("  \(Talk.harmless(failure.document ?? failure.source)) — \(Talk.harmless(failure.reason))")
+            }
         }
         if totals.summary.ruleErrors > 0 {
             lines.append("\(totals.summary.ruleErrors) erreur\(totals.summary.ruleErrors < 2 ? "" : "s") de règle : voir les résultats de cause « ruleError »")

@@ -1,7 +1,6 @@
 // What every subcommand that judges shares: the rules, the phrases, the day, the answers.
 
 import Clausier
-import Documents
 
 /// Everything that is loaded once and used for all consultations of a run.
 struct Session: Sendable {
@@ -10,16 +9,25 @@ struct Session: Sendable {
     let context: ReportContext
     let day: CivilDate?
     let answers: AnswersFile?
+    let papers: PapersFile?
+    let configuration: Configuration
 
-    init(_ options: JudgingOptions) throws {
-        let ruleSet = try Self.ruleSet(adding: options.rules, only: options.onlyIdentifiers, skip: options.skippedIdentifiers)
+    init(_ options: JudgingOptions, examining sources: [ConsultationSource]) throws {
+        let trust = Trust(examined: sources.flatMap(\.paths))
+        configuration = try Configuration.find(options.config, trust)
+        // What the command line names replaces what the configuration names.
+        let only = options.only.isEmpty ? configuration.only : options.onlyIdentifiers
+        var ruleSet = try Self.ruleSet(
+            adding: configuration.rules + options.rules, only: only, skip: configuration.skip + options.skippedIdentifiers)
+        try configuration.applySeverities(to: &ruleSet)
         judge = Judge(ruleSet)
         phrases = try Shipped.phrases()
         day = options.on
-        answers = try options.answers.map { try AnswersFile.read(Self.text(of: $0), file: $0) }
+        answers = try options.answers.map { try AnswersFile.read(trust.text(of: $0, "--answers"), file: $0) }
+        papers = try options.papers.map { try PapersFile.read(trust.text(of: $0, "--papers"), file: $0) }
         context = ReportContext(
             toolVersion: Root.version, ruleSetVersion: ruleSet.version, reviewed: ruleSet.reviewed, rules: ruleSet.rules,
-            requestedDay: options.on)
+            requestedDay: options.on, notes: configuration.notes)
     }
 
     /// The shipped rules with the house's own, as far as they are selected.
@@ -29,22 +37,15 @@ struct Session: Sendable {
         return only.isEmpty && skip.isEmpty ? ruleSet : try ruleSet.selecting(only: only, skip: skip)
     }
 
-    func makeExaminer() -> any Examining {
-        SessionExaminer(examiner: Examiner(judge: judge, phrases: phrases, on: day, answers: answers))
-    }
-
-    private static func text(of path: String) throws -> String {
-        do throws(DocumentError) {
-            let file = try OpenedFile.read(path)
-            return String(decoding: file.bytes, as: UTF8.self)
-        } catch {
-            throw Failure("\(path) : \(error.what)")
-        }
+    /// `threads`: on how many the documents of one consultation are read.
+    func makeExaminer(threads: Int) -> any Examining {
+        SessionExaminer(
+            examiner: Examiner(judge: judge, phrases: phrases, on: day, answers: answers, papers: papers, threads: threads))
     }
 }
 
 private struct SessionExaminer: Examining {
     let examiner: Examiner
 
-    func examine(_ path: String) throws(SettingsError) -> JudgedConsultation { try examiner.examine(path) }
+    func examine(_ source: ConsultationSource) throws(SettingsError) -> JudgedConsultation { try examiner.examine(source) }
 }

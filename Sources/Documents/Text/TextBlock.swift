@@ -11,10 +11,14 @@ public struct DocumentText: Sendable {
     public var blocks: [TextBlock]
     /// `incomplete` if some of it could not be read: nothing may be concluded from its silence.
     public var status: ReadStatus
+    /// What a reader of the report should know of the text though it was read, in French: that it was
+    /// recognised from images.
+    public var remarks: [String]
 
-    public init(blocks: [TextBlock] = [], status: ReadStatus = .read) {
+    public init(blocks: [TextBlock] = [], status: ReadStatus = .read, remarks: [String] = []) {
         self.blocks = blocks
         self.status = status
+        self.remarks = remarks
     }
 }
 

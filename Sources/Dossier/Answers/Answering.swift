@@ -57,6 +57,8 @@ extension AnswersFile {
             }
         }
         try problems.finish()
+        // What was answered for the procedure is known of its lots.
+        market.inherit()
     }
 
     private func evidence(quoting text: String) -> Evidence {

@@ -100,7 +100,10 @@ public struct CodeList: Sendable {
     ])
 
     /// Every list, for labels and documentation.
-    public static let all: [CodeList] = [
+    public static let all: [CodeList] = noticeLists + paperLists
+
+    /// The lists that notices use.
+    private static let noticeLists: [CodeList] = [
         formType, procedureType, contractNature, reservedProcurement, reservationBasis, reservedExecution,
         frameworkAgreement, permission, awardCriterionType, numberWeight, socialObjective, strategicProcurement,
         environmentalImpact, insertionClause, tranche, urbanRenewal, npnruNature, buyerCategory, buyerKind,

@@ -19,6 +19,12 @@ public enum LotField: Int, RecordField {
     case variants, subcontractingObligation, subcontractingMinimum, subcontractingMaximum
     case documentsAddress, restrictedDocumentsAddress, submissionMethod, electronicAuction
     case selectionCriteria, financialTerms, guarantee, legalForm, euFunds
+    case insertionClauseKind, insertionPublics, insertionModes, insertionFacilitator, insertionPenalty
+    case insertionReporting, priorityDistrict
+    case priceScoring, dividedIntoTranches, optionalTranches, supplementaryServices, variantRequirements
+    case minimumTurnover, minimumTurnoverRatio, referencesNumber, referencesYears
+    case requiredCertificates, certificatesWithoutEquivalent, siteVisit, brandsWithoutEquivalent, brandEquivalentsAccepted
+    case openBurning, plantProtection, greenWaste, bioWaste
 
     public static let recordType = RecordType.lot
 
@@ -177,6 +183,34 @@ public enum LotField: Int, RecordField {
             AttributeSpec(.text, "BT-76", "forme juridique exigée du groupement", papers: [.notice, .rc], whenSilent: .none)
         case .euFunds:
             AttributeSpec(.code(list: "eu-funded", values: []), "BT-60", "fonds européens", papers: [.notice, .rc], whenSilent: .none)
+        // Content of the insertion clause
+        case .insertionClauseKind: InsertionTerms.insertionClauseKind
+        case .insertionPublics: InsertionTerms.insertionPublics
+        case .insertionModes: InsertionTerms.insertionModes
+        case .insertionFacilitator: InsertionTerms.insertionFacilitator
+        case .insertionPenalty: InsertionTerms.insertionPenalty
+        case .insertionReporting: InsertionTerms.insertionReporting
+        case .priorityDistrict: InsertionTerms.priorityDistrict
+        // Tenders and tenderers
+        case .priceScoring: TenderTerms.priceScoring
+        case .dividedIntoTranches: TenderTerms.dividedIntoTranches
+        case .optionalTranches: TenderTerms.optionalTranches
+        case .supplementaryServices: TenderTerms.supplementaryServices
+        case .variantRequirements: TenderTerms.variantRequirements
+        case .minimumTurnover: TenderTerms.minimumTurnover
+        case .minimumTurnoverRatio: TenderTerms.minimumTurnoverRatio
+        case .referencesNumber: TenderTerms.referencesNumber
+        case .referencesYears: TenderTerms.referencesYears
+        case .requiredCertificates: TenderTerms.requiredCertificates
+        case .certificatesWithoutEquivalent: TenderTerms.certificatesWithoutEquivalent
+        case .siteVisit: TenderTerms.siteVisit
+        case .brandsWithoutEquivalent: TenderTerms.brandsWithoutEquivalent
+        case .brandEquivalentsAccepted: TenderTerms.brandEquivalentsAccepted
+        // Waste and plant protection
+        case .openBurning: GreenTerms.openBurning
+        case .plantProtection: GreenTerms.plantProtection
+        case .greenWaste: GreenTerms.greenWaste
+        case .bioWaste: GreenTerms.bioWaste
         }
     }
 }

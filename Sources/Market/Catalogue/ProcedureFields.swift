@@ -9,6 +9,12 @@ public enum ProcedureField: Int, RecordField {
     case isDivided, numberOfLots, nonDivisionMotivation, nonDivisionGround
     case maximumLotsSubmitted, maximumLotsAwarded, lotsAllRequired, lotSubmissionRule, lotAwardRule
     case citedArticles, urbanRenewal, insertionClause
+    case paymentDelay, advanceRate, retentionRate, priceVariation, latePenalties, interestWaiver
+    case procedureReferences, obsoleteReferences, generalConditions, generalConditionsEdition
+    case abnormallyLowTenders, lowTenderElimination, subcontracting, groupingForm, locationRequirement
+    case priorConsultation, priorInvolvement, conflictOfInterest, questionsLeadTime, requestedDocuments
+    case lotDependentOffers, insertionCharter
+    case isCallUnderCode
 
     public static let recordType = RecordType.procedure
 
@@ -74,6 +80,32 @@ public enum ProcedureField: Int, RecordField {
             AttributeSpec(CodeList.urbanRenewal.type, nil, "renouvellement urbain (ANRU, NPNRU)", ask: "L’opération est-elle financée par l’ANRU (NPNRU) ?", papers: [.notice, .rc, .ccap, .cctp])
         case .insertionClause:
             AttributeSpec(CodeList.insertionClause.type, nil, "clause d’insertion", papers: [.notice, .rc, .ccap, .ae])
+        // Payment
+        case .paymentDelay: PaymentTerms.paymentDelay
+        case .advanceRate: PaymentTerms.advanceRate
+        case .retentionRate: PaymentTerms.retentionRate
+        case .priceVariation: PaymentTerms.priceVariation
+        case .latePenalties: PaymentTerms.latePenalties
+        case .interestWaiver: PaymentTerms.interestWaiver
+        // Terms of the contract and of the procedure
+        case .procedureReferences: ContractTerms.procedureReferences
+        case .obsoleteReferences: ContractTerms.obsoleteReferences
+        case .generalConditions: ContractTerms.generalConditions
+        case .generalConditionsEdition: ContractTerms.generalConditionsEdition
+        case .abnormallyLowTenders: ContractTerms.abnormallyLowTenders
+        case .lowTenderElimination: ContractTerms.lowTenderElimination
+        case .subcontracting: ContractTerms.subcontracting
+        case .groupingForm: ContractTerms.groupingForm
+        case .locationRequirement: ContractTerms.locationRequirement
+        case .priorConsultation: ContractTerms.priorConsultation
+        case .priorInvolvement: ContractTerms.priorInvolvement
+        case .conflictOfInterest: ContractTerms.conflictOfInterest
+        case .questionsLeadTime: ContractTerms.questionsLeadTime
+        case .requestedDocuments: ContractTerms.requestedDocuments
+        case .lotDependentOffers: ContractTerms.lotDependentOffers
+        case .insertionCharter: ContractTerms.insertionCharter
+        case .isCallUnderCode:
+            AttributeSpec(.bool, nil, "mise en concurrence d’un marché sous le code de la commande publique", ask: "S’agit-il de la mise en concurrence d’un marché (ni concession, ni concours), par un acheteur soumis au code de la commande publique ?", papers: [.rc, .ccap, .cctp, .ae])
         }
     }
 }

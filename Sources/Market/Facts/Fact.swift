@@ -19,6 +19,9 @@ public struct Claim: Hashable, Sendable {
 /// and from which papers were given and read (`Market.state(of:in:)`).
 public struct Fact: Hashable, Sendable {
     public private(set) var claims: [Claim]
+    /// For each claim, the one that it repeats in other words (48 months, four years) or less exactly;
+    /// itself where there is none. Empty as long as no claim repeats another.
+    public private(set) var readings: [Int] = []
     /// The person's decision between contradicting claims: index into `claims`.
     public private(set) var prevailing: Int?
 
@@ -31,7 +34,28 @@ public struct Fact: Hashable, Sendable {
         self.denial = denial
     }
 
-    public mutating func add(_ claim: Claim) { claims.append(claim) }
+    public mutating func add(_ claim: Claim) {
+        if !readings.isEmpty { readings.append(claims.firstIndex { $0.value == claim.value }.map { readings[$0] } ?? claims.count) }
+        claims.append(claim)
+    }
+
+    /// Notes that one claim says the same as another: they do not contradict each other, and `other`
+    /// is how both are read.
+    public mutating func read(_ index: Int, as other: Int) {
+        guard claims.indices.contains(index), claims.indices.contains(other) else { return }
+        if readings.isEmpty { readings = Array(claims.indices) }
+        readings[index] = other
+    }
+
+    /// The value that a claim amounts to.
+    public func value(ofClaim index: Int) -> FactValue {
+        claims[readings.isEmpty ? index : readings[index]].value
+    }
+
+    /// The claims that amount to this value, however they are worded.
+    public func claims(amountingTo value: FactValue) -> [Claim] {
+        claims.indices.filter { self.value(ofClaim: $0) == value }.map { claims[$0] }
+    }
 
     /// Settles a conflict in favour of one claim. The others stay visible.
     public mutating func settle(on index: Int) { prevailing = claims.indices.contains(index) ? index : nil }
@@ -47,7 +71,10 @@ public struct Fact: Hashable, Sendable {
     /// The values that differ from each other, in order of first appearance.
     public var distinctValues: [FactValue] {
         var seen: [FactValue] = []
-        for claim in claims where !seen.contains(claim.value) { seen.append(claim.value) }
+        for index in claims.indices {
+            let value = value(ofClaim: index)
+            if !seen.contains(value) { seen.append(value) }
+        }
         return seen
     }
 }

@@ -14,6 +14,8 @@ public struct LaunchDate: Hashable, Sendable {
         case changeNotice
         case resultNotice
         case planningNotice
+        /// No notice tells: the consultation began before its tenders were due.
+        case deadline
         case declared
         /// `--on`: the user asks for the law of that day.
         case requested

@@ -14,6 +14,11 @@ public struct Market: Sendable {
     public var coverage: Coverage
     public var launchDate = LaunchDate.unknown
 
+    /// Lists that differ from paper to paper, and references that lead nowhere.
+    public var discrepancies: [Discrepancy] = []
+    /// The order in which the papers of the contract prevail over each other, as one of them states it.
+    public var precedence: Precedence?
+
     /// Judgement questions that a person has decided.
     public var declaredJudgements: [DeclaredJudgement] = []
     /// French remarks for the reader about the papers as a whole.
@@ -29,11 +34,11 @@ public struct Market: Sendable {
         let fact = record[slot: attribute.slot]
         if let prevailing = fact.prevailing { return .stated(fact.claims[prevailing].value) }
         guard let first = fact.claims.first else {
-            return fact.denial != nil || coverage.isSilence(about: attribute.spec) ? .silent : .unread
+            return fact.denial != nil || coverage.isSilence(about: attribute, in: record) ? .silent : .unread
         }
         if fact.claims.count == 1 { return .stated(first.value) }
         let values = fact.distinctValues
-        return values.count == 1 ? .stated(first.value) : .conflicting(values)
+        return values.count == 1 ? .stated(values[0]) : .conflicting(values)
     }
 
     public func state<Field: RecordField>(of field: Field, in record: Record) -> FactState {
@@ -43,7 +48,7 @@ public struct Market: Sendable {
     /// What is known of an attribute that holds a set of values: those claimed, and whether there may be more.
     public func values(of attribute: Attribute, in record: Record) -> (known: [FactValue], complete: Bool) {
         let fact = record[slot: attribute.slot]
-        return (fact.distinctValues, fact.isDeclared || coverage.isSilence(about: attribute.spec))
+        return (fact.distinctValues, fact.isDeclared || coverage.isSilence(about: attribute, in: record))
     }
 
     /// Gives each lot the procedure's claims where the catalogue allows it and the lot has none of its

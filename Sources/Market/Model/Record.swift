@@ -1,5 +1,7 @@
 // A record: one thing the papers speak of (a lot, a criterion), as its facts in slot order.
 
+import Provenance
+
 /// One thing of the market with its facts.
 ///
 /// Facts stand in an array by slot, so that a compiled rule reads them without a look-up by name.
@@ -10,6 +12,8 @@ public struct Record: Sendable {
     public private(set) var facts: [Fact]
     /// The lists of records below this one, by slot. Few records have any.
     public private(set) var lists: [Int: RecordList] = [:]
+    /// The papers that were read for this record's lot; `nil` where they are those of the whole market.
+    public private(set) var papersRead: PaperSet?
 
     public init(_ type: RecordType, identifier: String = "") {
         self.type = type
@@ -40,6 +44,16 @@ public struct Record: Sendable {
 
     public mutating func add(_ claim: Claim, to field: some RecordField) {
         facts[field.rawValue].add(claim)
+    }
+
+    /// Says which papers were read for this record and all below it.
+    public mutating func setPapersRead(_ papers: PaperSet) {
+        papersRead = papers
+        for slot in lists.keys {
+            guard var list = lists[slot] else { continue }
+            for index in list.members.indices { list.members[index].setPapersRead(papers) }
+            lists[slot] = list
+        }
     }
 
     /// For readers driven by tables, which know attributes by slot.

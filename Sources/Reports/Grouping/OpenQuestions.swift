@@ -49,7 +49,21 @@ public struct OpenQuestions: Sendable {
                 }
             }
         }
-        groups = Self.grouped(questions)
+        groups = Self.grouped(Self.withoutInherited(questions))
+    }
+
+    /// Who answers for the procedure has answered for the lots that inherit: nobody is asked twice.
+    private static func withoutInherited(_ questions: [Question]) -> [Question] {
+        var kept = questions
+        for attribute in RecordType.lot.attributes where attribute.spec.inherits {
+            let procedure = AttributePath.field(AttributePath.root(of: .procedure), attribute.name)
+            let suffix = "].\(attribute.name)"
+            guard let whole = kept.firstIndex(where: { $0.attributes == [procedure] }) else { continue }
+            let ofLots = kept.filter { $0.attributes.allSatisfy { $0.namedLot != nil && $0.hasSuffix(suffix) } }
+            for rule in ofLots.flatMap(\.rules) where !kept[whole].rules.contains(rule) { kept[whole].rules.append(rule) }
+            kept.removeAll { $0.attributes.allSatisfy { $0.namedLot != nil && $0.hasSuffix(suffix) } }
+        }
+        return kept
     }
 
     /// Takes the paper that answers most, then the one that answers most of the rest, and so on: the

@@ -106,6 +106,15 @@ extension JSONWriter {
             $0.field("id", document.id.index)
             $0.field("path", document.path)
             $0.field("kind", document.kind.rawValue)
+            if !document.kindReasons.isEmpty {
+                $0.array("kindReasons") { writer in for reason in document.kindReasons { writer.string(reason) } }
+            }
+            if !document.possibleKinds.isEmpty {
+                $0.array("possibleKinds") { writer in for kind in document.possibleKinds { writer.string(kind.rawValue) } }
+            }
+            if !document.lots.isEmpty {
+                $0.array("lots") { writer in for lot in document.lots { writer.string(lot) } }
+            }
             $0.field("sha256", document.sha256)
             $0.field("bytes", document.byteCount)
             switch document.status {
@@ -152,6 +161,7 @@ extension LaunchDate.Origin {
         case .changeNotice: "changeNotice"
         case .resultNotice: "resultNotice"
         case .planningNotice: "planningNotice"
+        case .deadline: "deadline"
         case .declared: "declared"
         case .requested: "requested"
         case .unknown: "unknown"

@@ -40,6 +40,7 @@ public enum ReportJSON {
                 for failure in totals.failures {
                     writer.object {
                         $0.field("source", failure.source)
+                        $0.field("document", failure.document)
                         $0.field("reason", failure.reason)
                     }
                 }
@@ -66,6 +67,7 @@ extension JSONWriter {
             $0.field("version", context.ruleSetVersion)
             $0.field("reviewed", context.reviewed?.description)
         }
+        if !context.notes.isEmpty { array("notes") { writer in for note in context.notes { writer.string(note) } } }
         array("rules") { writer in for rule in context.rules { writer.rule(rule) } }
     }
 

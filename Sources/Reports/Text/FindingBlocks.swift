@@ -26,10 +26,12 @@ extension Page {
     ) {
         let finding = folded.first
         title(folded, group.ink, lots)
-        paragraph(Run(Self.basis(finding, consultation), .faint), indent: 4)
+        let basis = Self.basis(finding, consultation)
+        if !basis.isEmpty { paragraph(Run(basis, .faint), indent: 4) }
         paragraph(Run(finding.message), indent: 4)
         for reservation in finding.reservations { paragraph(Run(French.capitalised(reservation), .faint), indent: 4) }
-        if finding.alternatives.isEmpty {
+        // Where laws of several dates disagree, the message names the dates already.
+        if finding.alternatives.isEmpty || finding.cause == .launchDate {
             quotes(folded, consultation.market.documents)
         } else {
             alternatives(finding.alternatives, consultation.market.documents)
@@ -47,7 +49,7 @@ extension Page {
     private func subject(of folded: FoldedFinding, _ lots: LotNames) -> String? {
         var parts: [String] = []
         if !folded.lots.isEmpty {
-            parts.append(lots.phrase(for: folded.lots))
+            if let phrase = lots.phrase(for: folded.lots) { parts.append(phrase) }
         } else if folded.first.scope != .market {
             parts.append("lots qui ne sont pas connus")
         }
@@ -90,11 +92,13 @@ extension Page {
 
     /// Contradictions, side by side: each value, where it is written, and what would follow from it.
     private mutating func alternatives(_ alternatives: [Alternative], _ documents: [DocumentRecord]) {
+        // That a contradiction is to be looked into says nothing that its title does not.
+        let isTelling = alternatives.contains { $0.verdict != .undetermined }
         let cells = alternatives.map { alternative in
             [
                 [Run(French.capitalised(alternative.value), .strong)],
-                [Run("→\u{A0}\(Self.consequence(alternative))")],
-            ]
+                !isTelling ? [] : [Run("→\u{A0}\(Self.consequence(alternative))")],
+            ].filter { !$0.isEmpty }
                 + alternative.evidence.prefix(2).flatMap { evidence in
                     [
                         evidence.quote.isEmpty ? [] : [Run(Quotation.french(evidence.quote, limit: 120))],

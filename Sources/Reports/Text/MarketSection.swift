@@ -30,6 +30,9 @@ extension Page {
             case .incomplete(let reason): runs.append(Run(" — lu en partie\u{A0}: \(reason)", .warning))
             case .unread(let reason): runs.append(Run(" — illisible\u{A0}: \(reason)", .alarm))
             }
+            if !document.kindReasons.isEmpty {
+                runs.append(Run(" (\(document.kindReasons.joined(separator: "\u{A0}; ")))", .faint))
+            }
             row(Run(label, .faint), runs, indent: 2, labelWidth: 12)
         }
         for remark in market.remarks { row(Run("À noter", .warning), [Run(remark)], indent: 2, labelWidth: 12) }
@@ -105,6 +108,7 @@ extension LaunchDate.Origin {
         case .changeNotice: "envoi d’un avis rectificatif, postérieur au lancement"
         case .resultNotice: "envoi d’un avis postérieur à la consultation"
         case .planningNotice: "envoi d’un avis antérieur à la consultation"
+        case .deadline: "date limite de remise des plis, postérieure au lancement"
         case .declared: "déclaration"
         case .requested: "demandé par --on"
         case .unknown: "origine inconnue"

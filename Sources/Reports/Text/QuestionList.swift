@@ -11,7 +11,7 @@ extension Page {
             paragraph(Run(Self.promise(source, questions.count), .strong), indent: 2)
             for question in questions {
                 var runs = [Run("·\u{A0}"), Run(question.text)]
-                if !question.lots.isEmpty { runs.append(Run(" (\(lots.phrase(for: unique(question.lots))))")) }
+                if !question.lots.isEmpty, let phrase = lots.phrase(for: unique(question.lots)) { runs.append(Run(" (\(phrase))")) }
                 runs.append(Run(" [\(question.rules.joined(separator: ", "))]", .faint))
                 paragraph(runs, indent: 4, hanging: 6)
             }

@@ -18,7 +18,7 @@ struct SummarySentence {
         case .undetermined: verdict = Run("aucun écart relevé, mais tout n’a pas pu être vérifié", FindingGroup.undetermined.ink)
         case .advice: verdict = Run("aucun écart relevé", FindingGroup.compliant.ink)
         default:
-            if consultation.readFailure != nil, grouped.count(.compliant) == 0 {
+            if !consultation.readFailures.isEmpty, grouped.count(.compliant) == 0 {
                 verdict = Run("illisible, rien n’a été contrôlé", FindingGroup.blocking.ink)
             } else if grouped.count(.compliant) == 0 {
                 verdict = Run("aucune règle ne s’applique à cet avis", FindingGroup.undetermined.ink)

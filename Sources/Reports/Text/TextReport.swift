@@ -67,6 +67,7 @@ extension Page {
         paragraph(
             Run("Règles\u{A0}: jeu \(context.ruleSetVersion), \(French.count(context.rules.count, "règle", "règles"))\(reviewed). "),
             Run("Clausier \(context.toolVersion)."), indent: 2)
+        for note in context.notes { paragraph(Run(note), indent: 2) }
         paragraph(
             """
             Ce contrôle porte sur ce que disent les pièces fournies, et sur rien d’autre\u{A0}: «\u{202F}conforme\u{202F}» vaut \

@@ -22,6 +22,9 @@ enum Contradictions {
             }
         }
         if let count = view.market.lotCountConflict { findings.append(lotCount(count, view, launch)) }
+        for discrepancy in view.market.discrepancies where discrepancy.kind == .lists {
+            findings.append(lists(discrepancy, view, launch))
+        }
         return findings
     }
 
@@ -34,22 +37,27 @@ enum Contradictions {
         let alternatives = values.map { value in
             Alternative(
                 attribute: path, value: FrenchText.value(value, of: attribute.spec.type), verdict: .undetermined, severity: nil,
-                evidence: fact.claims.filter { $0.value == value }.map(\.evidence))
+                evidence: fact.claims(amountingTo: value).map(\.evidence))
         }
         var finding = blank(path, record: record, view, launch)
         finding.alternatives = alternatives
         finding.reads = [path]
         finding.evidence = fact.claims.map(\.evidence)
         finding.message = FrenchText.withNoBreakSpaces(
-            "Les pièces se contredisent — \(label) : \(alternatives.map { "« \($0.value) »" }.joined(separator: " ou ")).")
+            "Les pièces se contredisent — \(label) : \(alternatives.map { sourced($0, view) }.joined(separator: " ou ")).")
+        if fact.prevailing == nil, let ranking = Ranking(alternatives, view.market) {
+            finding.message += FrenchText.withNoBreakSpaces(" " + ranking.sentence)
+            finding.evidence.append(ranking.evidence)
+        }
         if let prevailing = fact.prevailing {
             // Settled by a person: it stays visible, but nothing is left to ask.
             finding.harmless = true
             let value = FrenchText.value(fact.claims[prevailing].value, of: attribute.spec.type)
             finding.message += FrenchText.withNoBreakSpaces(" Retenu : « \(value) ».")
         } else {
-            let question = FrenchText.withNoBreakSpaces("Laquelle des indications prévaut : \(label) ?")
-            finding.question = question
+            finding.question = FrenchText.withNoBreakSpaces("Laquelle des indications prévaut : \(label) ?")
+            // Worded as the rules that wait for it ask, so that it is asked once.
+            let question = facts.question(attribute, .conflicting)
             finding.missing = [MissingFact(attribute: path, label: label, question: question, reason: .conflicting, papers: [])]
         }
         return finding
@@ -70,10 +78,70 @@ enum Contradictions {
         return finding
     }
 
+    /// Papers that list other lots, or other criteria: each list with where it stands.
+    private static func lists(_ discrepancy: Discrepancy, _ view: MarketView, _ launch: LaunchDate) -> Finding {
+        var finding = Finding(
+            id: Fingerprint.of(rule, discrepancy.path), rule: rule, title: title, verdict: .undetermined, cause: .conflicting,
+            scope: discrepancy.lot == nil ? .market : .lot, lot: discrepancy.lot, legalBasis: [], message: "", launchDate: launch)
+        finding.reads = [discrepancy.path]
+        finding.alternatives = discrepancy.sides.map { side in
+            Alternative(attribute: discrepancy.path, value: side.text, verdict: .undetermined, severity: nil, evidence: side.evidence)
+        }
+        finding.evidence = discrepancy.sides.flatMap(\.evidence)
+        let question = FrenchText.withNoBreakSpaces("Laquelle des listes est la bonne : \(discrepancy.label) ?")
+        finding.message = FrenchText.withNoBreakSpaces(
+            "Les pièces se contredisent — \(discrepancy.label) : \(finding.alternatives.map { sourced($0, view) }.joined(separator: " ou ")).")
+        finding.question = question
+        finding.missing = [
+            MissingFact(attribute: discrepancy.path, label: discrepancy.label, question: question, reason: .conflicting, papers: [])
+        ]
+        return finding
+    }
+
+    /// « 48 mois » (RC, CCAP): the value and the papers that give it.
+    private static func sourced(_ alternative: Alternative, _ view: MarketView) -> String {
+        var papers: [String] = []
+        for kind in alternative.evidence.compactMap({ view.context.kinds[$0.document] }) where !papers.contains(kind.label) {
+            papers.append(kind.label)
+        }
+        // All in one paper: naming it would tell nothing.
+        let isTelling = view.market.documents.count > 1 && !papers.isEmpty
+        return "« \(alternative.value) »" + (isTelling ? " (\(papers.joined(separator: ", ")))" : "")
+    }
+
     private static func blank(_ path: String, record: RecordView?, _ view: MarketView, _ launch: LaunchDate) -> Finding {
         let lot = record.flatMap(view.lot)?.record.identifier
         return Finding(
             id: Fingerprint.of(rule, path), rule: rule, title: title, verdict: .undetermined, cause: .conflicting,
             scope: lot == nil ? .market : .lot, lot: lot, legalBasis: [], message: "", launchDate: launch)
+    }
+}
+
+/// Which value would prevail by the order of the papers that one of them states. It decides nothing:
+/// before the contract is signed, a contradiction is to be corrected.
+private struct Ranking {
+    let sentence: String
+    let evidence: Evidence
+
+    /// `nil` unless every value stands in a paper that the order names.
+    init?(_ alternatives: [Alternative], _ market: Market) {
+        guard let precedence = market.precedence else { return nil }
+        let kinds = Dictionary(market.documents.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+        var best: (rank: Int, value: String, paper: PaperKind)?
+        for alternative in alternatives {
+            let ranked = alternative.evidence.compactMap { kinds[$0.document] }
+                .compactMap { kind in precedence.order.firstIndex(of: kind).map { (rank: $0, kind: kind) } }
+            guard let first = ranked.min(by: { $0.rank < $1.rank }) else { return nil }
+            if first.rank < best?.rank ?? .max {
+                best = (first.rank, alternative.value, first.kind)
+            } else if first.rank == best?.rank {
+                return nil
+            }
+        }
+        guard let best, let source = kinds[precedence.evidence.document] else { return nil }
+        let start = best.paper.labelWithArticle
+        sentence =
+            "D’après l’ordre de priorité des pièces que fixe \(source.labelWithArticle), \(start) l’emporterait : « \(best.value) »."
+        evidence = precedence.evidence
     }
 }

@@ -32,7 +32,7 @@ struct FactReport {
             default: .unread
             }
         if let (record, attribute) = view.attribute(unknown.id) {
-            var papers = view.market.coverage.papersThatCouldState(attribute.spec)
+            var papers = view.market.coverage.papersThatCouldState(attribute.spec, in: record.record)
             if papers.isEmpty || reason == .conflicting || reason == .imprecise { papers = [] }
             return MissingFact(
                 attribute: path(unknown.id), label: attribute.spec.label + place(of: record), question: question(attribute, reason),
@@ -79,8 +79,9 @@ struct FactReport {
     func evidence(of id: AttributeID, claiming value: Value) -> [Evidence] {
         guard let (record, attribute) = view.attribute(id) else { return [] }
         let wanted = FrenchText.value(value)
-        return record.record.facts[attribute.slot].claims
-            .filter { FrenchText.value(RecordView.value($0.value, id)) == wanted }.map(\.evidence)
+        let fact = record.record.facts[attribute.slot]
+        return fact.claims.indices
+            .filter { FrenchText.value(RecordView.value(fact.value(ofClaim: $0), id)) == wanted }.map { fact.claims[$0].evidence }
     }
 
     /// What the verdict takes for granted: amounts whose tax basis is not written, people's word.
@@ -114,7 +115,7 @@ struct FactReport {
     /// ` (lot LOT-0001)`, ` (lot LOT-0001, critère 2)`; nothing for the market as a whole.
     func place(of record: RecordView) -> String {
         var words: [String] = []
-        if let lot = view.lot(of: record) { words.append("lot " + lot.record.identifier) }
+        if let lot = view.lot(of: record) { words.append("lot " + Self.number(ofLot: lot.record.identifier)) }
         switch record.record.type {
         case .awardCriterion: words.append("critère " + record.record.identifier)
         case .selectionCriterion: words.append("critère de sélection " + record.record.identifier)
@@ -124,7 +125,15 @@ struct FactReport {
         return words.isEmpty ? "" : " (" + words.joined(separator: ", ") + ")"
     }
 
-    private func question(_ attribute: Attribute, _ reason: MissingFact.Reason) -> String? {
+    /// `LOT-0002` → « 2 »; other identifiers are how the buyer calls the lot.
+    private static func number(ofLot identifier: String) -> String {
+        guard identifier.hasPrefix("LOT-") else { return identifier }
+        let number = identifier.dropFirst(4).drop { $0 == "0" }
+        return number.isEmpty ? identifier : String(number)
+    }
+
+    /// What to ask about a fact that is not known.
+    func question(_ attribute: Attribute, _ reason: MissingFact.Reason) -> String? {
         switch reason {
         case .unread, .silent: attribute.spec.question
         case .conflicting: "Laquelle des indications prévaut : \(attribute.spec.label) ?"

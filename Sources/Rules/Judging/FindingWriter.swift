@@ -130,12 +130,23 @@ struct FindingWriter {
         whole.reads = reads
         whole.evidence = evidence
         whole.missing = missing
-        whole.alternatives = zip(evaluations, each).map { evaluation, one in
-            Alternative(
-                attribute: FactReport.launchDatePath, value: evaluation.candidate.label, verdict: one.verdict,
-                severity: one.severity, evidence: [])
+        // Neighbouring laws that come to the same are one to the reader.
+        var spans: [(span: LawSpan, finding: Finding)] = []
+        for (evaluation, one) in zip(evaluations, each) {
+            if let last = spans.last, last.finding.verdict == one.verdict, last.finding.severity == one.severity,
+                let span = last.span.joined(with: evaluation.candidate.span)
+            {
+                spans[spans.count - 1].span = span
+            } else {
+                spans.append((evaluation.candidate.span, one))
+            }
         }
-        let outcomes = zip(evaluations, each).map { "\($0.candidate.label) : \($1.verdictInFrench)" }.joined(separator: " ; ")
+        whole.alternatives = spans.map {
+            Alternative(
+                attribute: FactReport.launchDatePath, value: $0.span.label, verdict: $0.finding.verdict,
+                severity: $0.finding.severity, evidence: [])
+        }
+        let outcomes = spans.map { "\($0.span.label) : \($0.finding.verdictInFrench)" }.joined(separator: " ; ")
         let start = launch.date == nil ? "Le verdict dépend de la date de lancement" : "La disposition transitoire n’est pas connue"
         whole.message = FrenchText.withNoBreakSpaces("\(start) — \(outcomes).")
         return whole

@@ -41,9 +41,7 @@ public final class Judge: Sendable {
                 findings.append(finding(rule, subject, evaluations, view, launch))
             }
         }
-        if ruleSet.reportsContradictions {
-            findings += Contradictions.findings(view, launch)
-        }
+        findings += BuiltInFindings.findings(view, launch, among: ruleSet.builtIns)
         return Judgement(findings: findings, launchDate: launch)
     }
 

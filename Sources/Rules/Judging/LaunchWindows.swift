@@ -9,8 +9,35 @@ struct LawCandidate: Hashable {
     let version: Int?
     /// The day by which tables are looked up.
     let day: CivilDate
+    let span: LawSpan
+}
+
+/// For which launch dates a law applies.
+enum LawSpan: Hashable {
+    /// The date is known.
+    case certain
+    /// `[from, until)`; `nil`: no bound.
+    case days(from: CivilDate?, until: CivilDate?)
+    /// A transitional clause that was not read: in French, under which of the two laws.
+    case law(String)
+
     /// In French: « à partir du 21 août 2026 »; empty for a date that is known.
-    let label: String
+    var label: String {
+        switch self {
+        case .certain: ""
+        case .days(nil, let end?): "avant le " + FrenchText.date(end)
+        case .days(let start?, let end?): "du \(FrenchText.date(start)) au \(FrenchText.date(end.adding(days: -1)))"
+        case .days(let start?, nil): "à partir du " + FrenchText.date(start)
+        case .days(nil, nil): "quelle que soit la date"
+        case .law(let label): label
+        }
+    }
+
+    /// Both together, if they are neighbours.
+    func joined(with next: LawSpan) -> LawSpan? {
+        guard case .days(let from, let middle?) = self, case .days(let start, let until) = next, start == middle else { return nil }
+        return .days(from: from, until: until)
+    }
 }
 
 extension Rule {
@@ -31,13 +58,8 @@ extension Rule {
         var candidates: [LawCandidate] = []
         for (position, start) in starts.enumerated() {
             let end = position + 1 < starts.count ? starts[position + 1] : nil
-            let label =
-                switch (position, end) {
-                case (0, let end?): "avant le " + FrenchText.date(end)
-                case (_, let end?): "du \(FrenchText.date(start)) au \(FrenchText.date(end.adding(days: -1)))"
-                case (_, nil): "à partir du " + FrenchText.date(start)
-                }
-            candidates.append(LawCandidate(version: version(on: start), day: start, label: label))
+            let span = LawSpan.days(from: position == 0 ? nil : start, until: end)
+            candidates.append(LawCandidate(version: version(on: start), day: start, span: span))
         }
         return candidates
     }
@@ -46,13 +68,13 @@ extension Rule {
         let current = version(on: day)
         guard let current, versions[current].transition == .byAnalogy,
             day.days(since: versions[current].from) < Self.analogyDays
-        else { return [LawCandidate(version: current, day: day, label: "")] }
+        else { return [LawCandidate(version: current, day: day, span: .certain)] }
         let change = versions[current].from
         return [
             LawCandidate(
                 version: version(on: change.adding(days: -1)), day: day,
-                label: "si la consultation relève du droit antérieur au " + FrenchText.date(change)),
-            LawCandidate(version: current, day: day, label: "si elle relève du droit en vigueur depuis le " + FrenchText.date(change)),
+                span: .law("si la consultation relève du droit antérieur au " + FrenchText.date(change))),
+            LawCandidate(version: current, day: day, span: .law("si elle relève du droit en vigueur depuis le " + FrenchText.date(change))),
         ]
     }
 

@@ -28,7 +28,7 @@ enum PaperFunctions {
             view.context.kinds[claim.evidence.document].map(accepted.contains) ?? false
         }
         if isThere { return .bool(true) }
-        if view.context.coverage.state(of: paper) == .read { return .bool(false) }
+        if view.context.coverage.isCovered(view.attributes[slot], by: paper, in: view.record) { return .bool(false) }
         return .unknown(AttributeNumber.id(of: paper), .unread, domain: .boolean)
     })
 

@@ -69,7 +69,7 @@ final class RecordView: ObjectValue {
     private func value(of fact: Fact, _ attribute: Attribute, _ id: AttributeID) -> Value? {
         if let prevailing = fact.prevailing { return Self.value(fact.claims[prevailing].value, id) }
         guard let first = fact.claims.first else {
-            let isSilent = fact.denial != nil || context.coverage.isSilence(about: attribute.spec)
+            let isSilent = fact.denial != nil || context.coverage.isSilence(about: attribute, in: record)
             if attribute.spec.whenSilent == .none {
                 return isSilent ? nil : .unknown(id, .unread, domain: Self.domain(of: attribute.spec), mayBeAbsent: true)
             }
@@ -78,14 +78,14 @@ final class RecordView: ObjectValue {
         // Two moments of one day are one date here: the papers contradict each other on the hour only.
         var distinct: [FactValue] = []
         for value in fact.distinctValues.map(Self.asJudged) where !distinct.contains(value) { distinct.append(value) }
-        guard distinct.count > 1 else { return Self.value(first.value, id) }
+        guard distinct.count > 1 else { return Self.value(distinct.first ?? first.value, id) }
         return .unknown(id, .conflicting, domain: .values(distinct.map { Self.value($0, id) }))
     }
 
     private func values(_ attribute: Attribute, _ id: AttributeID) -> Value {
         let fact = record.facts[attribute.slot]
         let known = fact.distinctValues.map { Self.value($0, id) }
-        if fact.isDeclared || context.coverage.isSilence(about: attribute.spec) {
+        if fact.isDeclared || context.coverage.isSilence(about: attribute, in: record) {
             guard known.isEmpty, attribute.spec.whenSilent == .unknown, fact.denial == nil else { return .list(known) }
             return .unknown(id, .silent)
         }
@@ -98,7 +98,7 @@ final class RecordView: ObjectValue {
         let completeness = record.lists[attribute.slot]?.completeness ?? .unknown
         if completeness == .complete { return .list(members) }
         if members.isEmpty {
-            let isSilent = record.facts[attribute.slot].denial != nil || context.coverage.isSilence(about: attribute.spec)
+            let isSilent = record.facts[attribute.slot].denial != nil || context.coverage.isSilence(about: attribute, in: record)
             if isSilent, attribute.spec.whenSilent == .none || record.facts[attribute.slot].denial != nil { return .list([]) }
             return .unknown(id, isSilent ? .silent : .unread)
         }

@@ -20,6 +20,27 @@ public struct Rule: Sendable {
     public let file: String
     /// The inline tests as they stand in the file; `nil` where they were not loaded.
     let tests: Node?
+
+    /// Whether every text it rests on is a charter or a convention.
+    public var restsOnCommitment: Bool { !legalBasis.isEmpty && legalBasis.allSatisfy(\.isCommitment) }
+
+    /// The same rule with another gravity of its breaches.
+    func setting(_ severity: Severity) -> Rule {
+        let versions = versions.map { version in
+            RuleVersion(
+                from: version.from, until: version.until, transition: version.transition, variables: version.variables,
+                applies: version.applies,
+                findings: version.findings.map { finding in
+                    guard case .breach = finding.outcome else { return finding }
+                    return RuleCase(
+                        when: finding.when, outcome: .breach(severity), message: finding.message, remedy: finding.remedy,
+                        question: finding.question)
+                })
+        }
+        return Rule(
+            id: id, title: title, legalBasis: legalBasis, scope: scope, versions: versions, explanation: explanation,
+            exclusions: exclusions, file: file, tests: tests)
+    }
 }
 
 /// The rule as it stands in one period of the law.

@@ -16,13 +16,13 @@ public struct RuleSet: Sendable {
     public let rules: [Rule]
     public let tables: Tables
     let shared: SharedVariables
-    /// Whether contradictions between papers are findings of their own.
-    let reportsContradictions: Bool
+    /// The findings about papers side by side that are made without a rule file.
+    let builtIns: Set<String>
     let library: RuleLibrary
 
     init(
         version: String, reviewed: CivilDate?, horizon: CivilDate? = nil, rules: [Rule], tables: Tables, shared: SharedVariables,
-        reportsContradictions: Bool = true
+        builtIns: Set<String> = Set(BuiltInFindings.names)
     ) {
         self.version = version
         self.reviewed = reviewed
@@ -30,7 +30,7 @@ public struct RuleSet: Sendable {
         self.rules = rules.sorted { $0.id < $1.id }
         self.tables = tables
         self.shared = shared
-        self.reportsContradictions = reportsContradictions
+        self.builtIns = builtIns
         library = RuleLibrary(self.rules, tables, shared)
     }
 
@@ -40,7 +40,7 @@ public struct RuleSet: Sendable {
     /// Only some of the rules. An identifier may end in `*`; an empty `only` means all. Unknown
     /// identifiers are refused, with the nearest known one.
     public func selecting(only: [String] = [], skip: [String] = []) throws(UnknownRule) -> RuleSet {
-        let known = rules.map(\.id) + [Contradictions.rule]
+        let known = rules.map(\.id) + BuiltInFindings.names
         for pattern in only + skip where !known.contains(where: { Self.matches($0, pattern) }) {
             throw UnknownRule(identifier: pattern, suggestion: Spelling.nearest(to: pattern, among: known))
         }
@@ -49,7 +49,19 @@ public struct RuleSet: Sendable {
         }
         return RuleSet(
             version: version, reviewed: reviewed, horizon: horizon, rules: rules.filter { isSelected($0.id) }, tables: tables, shared: shared,
-            reportsContradictions: isSelected(Contradictions.rule))
+            builtIns: builtIns.filter(isSelected))
+    }
+
+    /// The same rules, with the house's own gravity of some breaches. A departure from a charter or a
+    /// convention is never blocking: asking for that is refused, as are rules that do not exist.
+    public func settingSeverities(_ severities: [String: Severity]) throws(UnknownRule) -> RuleSet {
+        for id in severities.keys.sorted() where rule(id) == nil {
+            throw UnknownRule(identifier: id, suggestion: Spelling.nearest(to: id, among: rules.map(\.id)))
+        }
+        return RuleSet(
+            version: version, reviewed: reviewed, horizon: horizon,
+            rules: rules.map { rule in severities[rule.id].map(rule.setting) ?? rule }, tables: tables, shared: shared,
+            builtIns: builtIns)
     }
 
     private static func matches(_ id: String, _ pattern: String) -> Bool {

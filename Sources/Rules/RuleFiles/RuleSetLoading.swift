@@ -14,9 +14,10 @@ extension RuleSet {
         try assemble(try SettingsFolder.read(folder), extending: nil, isChecked: true)
     }
 
-    /// This set with the rules and tables of a house folder added, loaded and checked.
+    /// This set with the rules and tables of a house folder added, loaded and checked, but for their
+    /// inline tests: those are for `clausier rules test`.
     public func adding(folder: String) throws(SettingsError) -> RuleSet {
-        try Self.assemble(try SettingsFolder.read(folder), extending: self, isChecked: true)
+        try Self.assemble(try SettingsFolder.read(folder, leavingOut: "tests"), extending: self, isChecked: true)
     }
 
     /// Loads files already read, checking everything; for the build tool.

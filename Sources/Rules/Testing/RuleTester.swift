@@ -51,7 +51,7 @@ public struct RuleTester: Sendable {
             try decoding.finish()
             let judge = Judge(RuleSet(
                 version: "", reviewed: nil, horizon: ruleSet.horizon, rules: [rule], tables: ruleSet.tables, shared: ruleSet.shared,
-                reportsContradictions: false))
+                builtIns: []))
             var counters = Self.counters(rule)
             if tests.isEmpty {
                 results.append(Result(rule: rule.id, name: "tests", file: rule.file, line: 1, failure: "la règle n’a aucun test"))

@@ -7,10 +7,10 @@ import Glibc
 ///
 /// Threads and a condition variable rather than tasks: the work is synchronous and long, a worker
 /// that is ahead of the window has to wait, and waiting in a task would block the shared pool.
-enum OrderedPipeline {
+public enum OrderedPipeline {
     /// `makeWorker` is called once on each thread: what it returns (readers with their buffers) is
     /// reused for every input of that thread. `receive` is called on the calling thread.
-    static func run<Worker, Output: Sendable>(
+    public static func run<Worker, Output: Sendable>(
         count: Int, threads: Int, makeWorker: @escaping @Sendable () -> Worker,
         work: @escaping @Sendable (inout Worker, Int) -> Output, receive: (Int, Output) throws -> Void
     ) rethrows {
@@ -44,7 +44,7 @@ enum OrderedPipeline {
     }
 
     /// Cores this process may use.
-    static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+    public static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
     private static func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
         final class Box: Sendable {

@@ -1,0 +1,53 @@
+// What patterns share: `{duration}`, `{money}` … in a pattern stand for how French writes such a thing.
+//
+// The values that `FrenchValues` reads are exactly what they match. They are subroutines of PCRE2,
+// defined once at the head of a pattern: written out where they are used, they would make it too large.
+
+/// The macros of patterns.
+enum PatternMacros {
+    private static let month =
+        "(?:janvier|f.{0,2}vrier|mars|avril|mai|juin|juillet|ao.{0,2}t|septembre|octobre|novembre|d.{0,2}cembre)"
+    private static let figure = "\\d{1,3}(?:[ .]\\d{3})+(?:,\\d{1,2})?(?!\\d)|\\d{1,9}(?:[.,]\\d{1,3})?(?!\\d)"
+    private static let unit = "(?:jours?|semaines?|mois|ans?|annees?)\\b"
+
+    /// Each with the macros that it is made of.
+    private static let macros: [(name: String, pattern: String, uses: [String])] = [
+        ("word", "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|mille)", []),
+        ("words", "(?&word_)(?:[ -](?:et[ -])?(?&word_))*", ["word"]),
+        ("count", "(?:\\b\\d{1,4}(?: ?\\( ?(?&words_) ?\\))?|\\b(?&words_)(?: ?\\( ?\\d{1,4} ?\\))?)", ["words"]),
+        ("duration", "(?&count_) ?\(unit)(?: et (?&count_) ?\(unit)| ?\\( ?\\d{1,4} ?\\))?", ["count"]),
+        ("date", "(?:\\b\\d{1,2} ?(?:er)? ?\(month) \\d{4}\\b|\\b\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:\\d{4}|\\d{2})\\b)", []),
+        ("time", "(?:\\d{1,2} ?(?:heures?|h(?![a-z])|:) ?(?:\\d{2}(?!\\d))?(?: ?(?:mn?|min(?:utes?)?)\\b)?|midi\\b)", []),
+        ("moment", "(?&date_)(?:(?: ?[,;(|-])? ?(?:a|avant|heure ?:|heure locale ?:|jusqu.a)? ?(?&time_))?", ["date", "time"]),
+        ("tax", "(?:h\\.? ?t\\b|hors[ -]taxes?|hors t\\.?v\\.?a|t\\.? ?t\\.? ?c\\b|toutes taxes)", []),
+        ("money", "(?:\(figure)) ?(?:millions? d.?|k ?|m ?)?(?:euro ?\\(s\\)|euros?|eur\\b)(?: ?\\(?(?&tax_))?", ["tax"]),
+        ("number", "\\d{1,3}(?:[.,]\\d{1,2})?(?!\\d)", []),
+    ]
+
+    /// The pattern with its macros as calls, and their definitions before it.
+    static func expand(_ pattern: String) -> String {
+        guard pattern.utf8.contains(UInt8(ascii: "{")) else { return pattern }
+        var expanded = pattern
+        var needed: Set<String> = []
+        for macro in macros where pattern.contains("{\(macro.name)}") {
+            expanded = replace("{\(macro.name)}", in: expanded, by: "(?&\(macro.name)_)")
+            needed.insert(macro.name)
+        }
+        if needed.isEmpty { return pattern }
+        // The later ones are made of the earlier ones.
+        for macro in macros.reversed() where needed.contains(macro.name) { needed.formUnion(macro.uses) }
+        let definitions = macros.filter { needed.contains($0.name) }.map { "(?<\($0.name)_>\($0.pattern))" }.joined()
+        return "(?(DEFINE)\(definitions))\(expanded)"
+    }
+
+    private static func replace(_ name: String, in text: String, by replacement: String) -> String {
+        var result = ""
+        var rest = Substring(text)
+        while let found = rest.firstRange(of: name) {
+            result += rest[..<found.lowerBound]
+            result += replacement
+            rest = rest[found.upperBound...]
+        }
+        return result + rest
+    }
+}

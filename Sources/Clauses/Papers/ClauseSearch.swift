@@ -1,0 +1,125 @@
+// The clauses of the library over a whole paper: each pattern only around the needles that occurred.
+
+import Documents
+import Market
+import Provenance
+
+/// A clause found in a paper.
+struct PaperClause {
+    let definition: Int
+    /// What is quoted.
+    let quote: Range<Int>
+    let match: Match
+    let unit: Int
+}
+
+/// Looks for clauses around their needles.
+struct ClauseSearch {
+    /// How far around a needle a pattern looks, in bytes: further than any clause reaches.
+    private static let reach = 400
+
+    let scan: PaperScan
+    let library: PhraseLibrary
+    let kind: PaperKind
+    private(set) var found: [PaperClause] = []
+    private(set) var isComplete = true
+
+    /// For each clause: where its last match ended, and up to where it was looked for.
+    private var lastMatch: [Int]
+    private var searched: [Int]
+    private let admitted: [Bool]
+    /// For each clause that asks: whether the paper as a whole is one in which it holds.
+    private var holdsInPaper: [Int: Bool] = [:]
+
+    init(_ scan: PaperScan, _ library: PhraseLibrary, _ kind: PaperKind) {
+        self.scan = scan
+        self.library = library
+        self.kind = kind
+        lastMatch = [Int](repeating: 0, count: library.definitions.count)
+        searched = lastMatch
+        admitted = library.admitted[kind] ?? []
+        for hit in scan.hits { search(hit) }
+        if scan.matcher.hasAbandoned { isComplete = false }
+    }
+
+    private mutating func search(_ hit: PaperScan.Hit) {
+        let number = Int(hit.clause)
+        let unit = Int(hit.unit)
+        guard admitted.indices.contains(number), admitted[number], !scan.outline.isContents[unit], hit.end > searched[number] else { return }
+        guard let patterns = library.patterns(number) else {
+            isComplete = false
+            return
+        }
+        let bounds = scan.text.units[unit].bytes
+        let end = min(bounds.upperBound, hit.end + Self.reach)
+        var start = max(bounds.lowerBound, hit.end - Self.reach, lastMatch[number])
+        while start <= end, let match = scan.matcher.firstMatch(of: patterns.pattern, in: scan.text.bytes, from: start, to: end, lower: bounds.lowerBound) {
+            start = max(match.range.upperBound, match.range.lowerBound + 1)
+            lastMatch[number] = start
+            take(number, match, unit, patterns)
+        }
+        // What begins near the edge of the window is left to the needles beyond it.
+        searched[number] = end == bounds.upperBound ? end : max(hit.end, end - Self.reach / 2)
+    }
+
+    private mutating func take(_ number: Int, _ match: Match, _ unit: Int, _ patterns: PhraseLibrary.Compiled) {
+        let bounds = scan.text.units[unit].bytes
+        let bytes = scan.text.bytes
+        let around = max(bounds.lowerBound, match.range.lowerBound - PhraseLibrary.window)..<min(bounds.upperBound, match.range.upperBound + PhraseLibrary.window)
+        if let unless = patterns.unless, scan.matcher.matches(unless, in: bytes, around) { return }
+        if let unless = patterns.unlessSentence {
+            let sentence = Sentences.around(match.range, in: bytes, within: bounds)
+            if scan.matcher.matches(unless, in: bytes, sentence) { return }
+        }
+        if patterns.under != nil || patterns.notUnder != nil {
+            let titles = scan.outline.titles(above: unit)
+            if let under = patterns.under, !titles.contains(where: { scan.matcher.matches(under, in: bytes, $0) }) { return }
+            if let notUnder = patterns.notUnder, titles.contains(where: { scan.matcher.matches(notUnder, in: bytes, $0) }) { return }
+        }
+        guard holds(number, patterns) else { return }
+        guard TickBoxes.holds(match.range, in: scan.text.units[unit].bytes, of: scan, unit) else { return }
+        let quote = library.definitions[number].quotesSentence ? Sentences.around(match.range, in: bytes, within: bounds) : match.range
+        found.append(PaperClause(definition: number, quote: quote, match: match, unit: unit))
+    }
+}
+
+extension ClauseSearch {
+    private mutating func holds(_ number: Int, _ patterns: PhraseLibrary.Compiled) -> Bool {
+        guard patterns.ifPaper != nil || patterns.unlessPaper != nil else { return true }
+        if let known = holdsInPaper[number] { return known }
+        let whole = 0..<scan.text.bytes.count
+        let isAsked = patterns.ifPaper.map { scan.matcher.matches($0, in: scan.text.bytes, whole) } ?? true
+        let isRefused = patterns.unlessPaper.map { scan.matcher.matches($0, in: scan.text.bytes, whole) } ?? false
+        holdsInPaper[number] = isAsked && !isRefused
+        return isAsked && !isRefused
+    }
+}
+
+extension PhraseLibrary {
+    /// For each kind of paper, which clauses are looked for in it.
+    static func admitted(_ definitions: [ClauseDefinition]) -> [PaperKind: [Bool]] {
+        var admitted: [PaperKind: [Bool]] = [:]
+        for kind in PaperKind.allCases { admitted[kind] = definitions.map { $0.isLookedFor(in: kind) } }
+        return admitted
+    }
+}
+
+extension ClauseDefinition {
+    /// Whether the clause may stand in papers of this kind. What a paper of an unknown kind states is
+    /// stated all the same.
+    func isLookedFor(in kind: PaperKind) -> Bool {
+        guard records != [.awardCriterion], records != [.selectionCriterion] else { return false }
+        let kinds = self.kinds ?? papersOfAttributes
+        return kind == .other && self.kinds == nil || kinds.contains(kind) || kinds.contains { $0.standIns.contains(kind) }
+    }
+
+    private var papersOfAttributes: [PaperKind] {
+        yields.flatMap { yield -> [PaperKind] in
+            let name = switch yield {
+            case .value(let attribute, _): attribute
+            case .member(let list, _): list
+            }
+            return Self.homes(records).flatMap { Catalogue.standard.attribute(named: name, of: $0)?.spec.papers ?? [] }
+        }
+    }
+}

@@ -1,0 +1,168 @@
+// The award criteria of a paper → records, with sub-criteria, for the lots they hold for.
+
+import Figures
+import Market
+import Provenance
+
+/// States award criteria.
+struct CriteriaReading {
+    private let scan: PaperScan
+    private let library: PhraseLibrary
+
+    private static let price = KnownPattern("^(?:\\W*)(?:le |la |les )?(?:criteres? ?)?(?:prix|montants?|tarifs?|tarification|couts? (?:de la prestation|des prestations|des travaux|de l.offre|des fournitures|du marche|du service|financier)|offre (?:financiere|de prix)|valeur (?:financiere|economique)|(?:aspect |critere )?(?:economique|financier)\\b|aspects? financiers?|proposition financiere|approche financiere|honoraires|remuneration|competitivite (?:financiere|des prix)|remises?\\b|rabais)")
+    private static let cost = KnownPattern("cout global|cycle de vie|couts? d.?(?:utilisation|exploitation|usage|entretien)|cout de (?:possession|revient)|^couts?$")
+    private static let onlyPrice = KnownPattern(
+        "(?:seul critere(?: d.attribution| de jugement)?(?: retenu)?(?: est(?: celui)?| :| du| de)? ?(?:du |le |de )?(?<a>prix)|critere unique ?(?:d.attribution |de jugement )?(?::|du|de|est le)? ?(?:du |le )?(?<b>prix)|(?<!n.est pas )\\b(?<c>prix) (?:le plus bas|est le seul critere|comme critere unique|unique critere|seul critere))")
+    private static let negated = KnownPattern("n.?est pas le seul|ne (?:sera|constitue) pas le seul")
+
+    init(_ scan: PaperScan, _ library: PhraseLibrary) {
+        self.scan = scan
+        self.library = library
+    }
+
+    func state(in builder: inout StatementBuilder) {
+        let regions = CriteriaRegions(scan: scan).all()
+        for region in regions {
+            for group in groups(region.items) {
+                guard let nodes = CriterionLevels.nodes(of: group) else { continue }
+                state(nodes, group[0].scope, in: &builder)
+            }
+        }
+        if regions.isEmpty { stateOnlyPrice(in: &builder) }
+    }
+
+    /// One list for each set of lots that its items name; two lists in a row that each make 100 are two.
+    private func groups(_ items: [CriterionItem]) -> [[CriterionItem]] {
+        var groups: [[CriterionItem]] = []
+        for item in items {
+            // A column for each lot: their lists grow side by side.
+            if scan.text.units[item.textUnit].row != nil,
+                let same = groups.lastIndex(where: { $0[0].scope == item.scope && scan.text.units[$0[0].textUnit].row?.table == scan.text.units[item.textUnit].row?.table }),
+                !restarts(groups[same], item)
+            {
+                groups[same].append(item)
+            } else if let last = groups.last?.last, last.scope == item.scope, !(groups[groups.count - 1].count > 1 && restarts(groups[groups.count - 1], item)) {
+                groups[groups.count - 1].append(item)
+            } else {
+                groups.append([item])
+            }
+        }
+        return groups
+    }
+
+    /// The same name again after the weights have made 100: the list is repeated, or that of other lots.
+    private func restarts(_ group: [CriterionItem], _ item: CriterionItem) -> Bool {
+        let tops = group.filter { !$0.isSubcriterion }
+        let total = tops.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1.weight) }
+        guard total == 100 else { return false }
+        if let first = tops.first, !item.isSubcriterion, first.unit != item.unit { return true }
+        return group.contains { scan.text.folded($0.name) == scan.text.folded(item.name) }
+    }
+
+    private func state(_ nodes: [CriterionNode], _ scope: LotScope, in builder: inout StatementBuilder) {
+        let records = nodes.enumerated().map { index, node -> Record in
+            var record = self.record(node.item, index + 1, builder)
+            if !node.subcriteria.isEmpty {
+                let below = node.subcriteria.enumerated().map { self.record($1, $0 + 1, builder) }
+                record[list: AwardCriterionField.subcriteria] = RecordList(below)
+            }
+            return record
+        }
+        builder.update("awardCriteria", scope) { lot, attribute in
+            let known = lot[listSlot: attribute.slot]
+            guard !known.members.isEmpty else {
+                lot[listSlot: attribute.slot] = RecordList(records)
+                return
+            }
+            lot[listSlot: attribute.slot] = Self.merged(known, records)
+        }
+    }
+
+    /// The same list written twice in a paper: one list with both places.
+    private static func merged(_ known: RecordList, _ again: [Record]) -> RecordList {
+        guard known.members.count == again.count else { return known }
+        var list = known
+        var free = Set(again.indices)
+        for index in list.members.indices {
+            let weight = list.members[index].firstValue(of: AwardCriterionField.weight)
+            let type = list.members[index].firstValue(of: AwardCriterionField.type)
+            let same = free.sorted().first { again[$0].firstValue(of: AwardCriterionField.weight) == weight && again[$0].firstValue(of: AwardCriterionField.type) == type }
+            // 60 % and « coefficient 3 » are two ways to say the same.
+            let kind = list.members[index].firstValue(of: AwardCriterionField.weightKind)
+            guard same != nil || again.allSatisfy({ $0.firstValue(of: AwardCriterionField.weightKind) == kind }) else { return known }
+            guard let match = same ?? free.sorted().first(where: { again[$0].firstValue(of: AwardCriterionField.type) == type }) else { return known }
+            free.remove(match)
+            for slot in again[match].facts.indices {
+                for claim in again[match].facts[slot].claims where !list.members[index][slot: slot].claims.contains(claim) {
+                    list.members[index].add(claim, slot: slot)
+                }
+            }
+            let below = again[match][list: AwardCriterionField.subcriteria]
+            if list.members[index][list: AwardCriterionField.subcriteria].members.isEmpty, !below.members.isEmpty {
+                list.members[index][list: AwardCriterionField.subcriteria] = below
+            }
+        }
+        return list
+    }
+
+    private func record(_ item: CriterionItem, _ number: Int, _ builder: StatementBuilder) -> Record {
+        var record = Record(.awardCriterion, identifier: String(number))
+        guard let named = scan.text.evidence(item.name, builder.document) else { return record }
+        let whole = scan.text.isOnePiece(item.range) ? scan.text.evidence(item.range, builder.document) : nil
+        record.add(Claim(.code(type(of: item)), named), to: AwardCriterionField.type)
+        record.add(Claim(.text(named.quote), named), to: AwardCriterionField.name)
+        // In a table the weight stands in a cell of its own: that is where it is stated.
+        let figure = whole ?? scan.text.evidence(max(item.name.upperBound, item.range.upperBound - 12)..<item.range.upperBound, builder.document) ?? named
+        let cell = whole == nil ? scan.text.lastPiece(of: item.range).flatMap { scan.text.evidence($0, builder.document) } : nil
+        record.add(Claim(.number(item.weight), cell ?? figure), to: AwardCriterionField.weight)
+        if let kind = Self.kind(item.unit) { record.add(Claim(.code(kind), cell ?? figure), to: AwardCriterionField.weightKind) }
+        addConcerns(named, to: &record)
+        return record
+    }
+
+    /// What the phrase library sees in the criterion's name: the environment, insertion.
+    private func addConcerns(_ name: Evidence, to record: inout Record) {
+        for clause in library.read(name.quote, of: .awardCriterion, attribute: "name").clauses {
+            for case .value(let attribute, let source) in clause.yields {
+                guard let own = Catalogue.standard.attribute(named: attribute, of: .awardCriterion),
+                    let value = source.value(of: own, captures: clause.captures)
+                else { continue }
+                if record[slot: own.slot].claims.isEmpty { record.add(Claim(value, name), slot: own.slot) }
+            }
+        }
+    }
+
+    private func type(of item: CriterionItem) -> String {
+        if scan.matcher.matches(Self.cost, in: scan.text.bytes, item.name) { return "cost" }
+        // « Coût – Nom : Prix des prestations » is a price all the same.
+        if scan.matcher.matches(Self.price, in: scan.text.bytes, item.name) { return "price" }
+        return item.declaredType ?? "quality"
+    }
+
+    private static func kind(_ unit: WeightUnit) -> String? {
+        switch unit {
+        case .percent: "per-exa"
+        case .points: "poi-exa"
+        case .coefficient: "dec-exa"
+        case .unstated: nil
+        }
+    }
+
+    private func stateOnlyPrice(in builder: inout StatementBuilder) {
+        for index in scan.text.units.indices where scan.signals.contains(.criterion, index) && !scan.outline.isContents[index] {
+            let unit = scan.text.units[index].bytes
+            guard let match = scan.matcher.firstMatch(of: Self.onlyPrice, in: scan.text.bytes, unit),
+                !scan.matcher.matches(Self.negated, in: scan.text.bytes, unit),
+                let name = match["a"] ?? match["b"] ?? match["c"], let evidence = scan.text.evidence(match.range, builder.document),
+                let words = scan.text.evidence(name, builder.document)
+            else { continue }
+            builder.update("awardCriteria", scan.scope(of: match.range, in: index)) { lot, attribute in
+                guard lot[listSlot: attribute.slot].members.isEmpty else { return }
+                var record = Record(.awardCriterion, identifier: "1")
+                record.add(Claim(.code("price"), evidence), to: AwardCriterionField.type)
+                record.add(Claim(.text(words.quote), words), to: AwardCriterionField.name)
+                lot[listSlot: attribute.slot] = RecordList([record])
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// Where a paper lists its award criteria: the heading or sentence that announces them, and the lines
+// up to what is about something else.
+
+/// The lines of one list of criteria.
+struct CriteriaRegion {
+    let anchor: Int
+    let items: [CriterionItem]
+}
+
+/// Finds the lists of award criteria.
+struct CriteriaRegions {
+    let scan: PaperScan
+
+    private static let anchor = KnownPattern(
+        "criteres? (?:d.?attribution|de jugement|d.?evaluation|de choix (?:de l.offre|des offres)?|d.?analyse|de notation|de classement des offres|de selection des offres|de qualite|de cout|prix|(?:\\w+ )?(?:ponderes|hierarchises)|retenus pour le jugement|enonces ci|suivants|ci-(?:dessous|apres))|jugement des (?:offres|propositions)|analyse des offres|attribution des (?:marches|offres)|(?:en fonction|au regard|a partir|sur la base|au moyen) des (?:\\w+ ){0,2}criteres|criteres?[^.;]{0,80}(?:ponder|coefficient)|offre economiquement la plus avantageuse|choix de l.offre|^criteres? ?(?:\\||ponder|coefficient|note|%)")
+    private static let other = KnownPattern(
+        "candidatures?|nombre de candidats|nombre maximal|recrutement|selection des candidats|criteres? (?:objectifs|de selection)(?! des offres)|criteres sociaux|minimal|dossier de candidature|enonces (?:uniquement )?dans (?:le cahier|les documents)|criteres? d.?(?:eligibilite|exclusion)|prix de l.accord|revision")
+    private static let offers = KnownPattern("offres?\\b|propositions|attribution")
+    private static let end = KnownPattern(
+        "type de procedure|date limite|delai minimum|delai de validite|numero de reference|renseignements complementaires|methode de notation|modalites de notation|formule|selon (?:la|le) (?:formule|bareme)|une enchere|procedures? de recours|variantes|valeur (?:totale )?estimee|duree du marche|negociation|offres? anormalement|suite a donner|valeur hors|conditions de participation|situation propre|conditions d.envoi")
+    private static let method = KnownPattern("\\bx (?:\\d|\\(|prix|ponder|coef)|\\* ?\\d|prix (?:le plus bas|du moins[- ]disant|min)|note (?:maximale|sur|=|de)|\\(p[rm]?ix? |= ?(?:\\d|\\()|bareme|offre (?:la moins|moins)|divise par")
+
+    /// Lists at most this many lines without a weight between two criteria.
+    private static let patience = 8
+    private static let longest = 120
+
+    func all() -> [CriteriaRegion] {
+        var regions: [CriteriaRegion] = []
+        let items = CriterionItems(scan)
+        var index = 0
+        while index < scan.text.units.count {
+            guard let start = anchorEnd(index) else {
+                index += 1
+                continue
+            }
+            let (found, next) = read(index, start, items)
+            if !found.isEmpty { regions.append(CriteriaRegion(anchor: index, items: found)) }
+            index = max(next, index + 1)
+        }
+        return regions
+    }
+
+    /// Whether a unit announces criteria, and where the announcement ends.
+    private func anchorEnd(_ index: Int) -> Int? {
+        guard scan.signals.contains(.criterion, index) || isTitled(index), !scan.outline.isContents[index] else { return nil }
+        let unit = scan.text.units[index].bytes
+        let head = unit.lowerBound..<min(unit.upperBound, unit.lowerBound + 3000)
+        guard let match = scan.matcher.firstMatch(of: Self.anchor, in: scan.text.bytes, head) else { return nil }
+        let sentence = Sentences.around(match.range, in: scan.text.bytes, within: unit, reach: 160)
+        if scan.matcher.matches(Self.other, in: scan.text.bytes, sentence) { return nil }
+        return match.range.lowerBound
+    }
+
+    private func isTitled(_ index: Int) -> Bool { scan.outline.isHeading(index) && scan.text.units[index].bytes.count < 160 }
+
+    /// The criteria from an anchor on, and the unit after the last line that was looked at.
+    private func read(_ anchor: Int, _ start: Int, _ reader: CriterionItems) -> ([CriterionItem], Int) {
+        var items: [CriterionItem] = []
+        var index = anchor
+        var silent = 0
+        let level = scan.outline.level(of: anchor)
+        while index < scan.text.units.count, index - anchor < Self.longest, silent <= Self.patience {
+            let unit = scan.text.units[index].bytes
+            if index > anchor {
+                if let opened = scan.outline.levelOpened(at: index), opened <= level, anchorEnd(index) == nil, reader.items(in: index).isEmpty { break }
+                let head = unit.lowerBound..<min(unit.upperBound, unit.lowerBound + 120)
+                let own = reader.items(in: index)
+                if own.isEmpty, scan.matcher.matches(Self.end, in: scan.text.bytes, head) { break }
+                // The scoring method speaks of percentages that are no weights.
+                if scan.matcher.matches(Self.method, in: scan.text.bytes, unit), !own.contains(where: \.isDeclaredWeight) {
+                    if items.isEmpty { silent += 1 } else { break }
+                } else if own.isEmpty {
+                    silent += 1
+                } else {
+                    items += own
+                    silent = 0
+                }
+            } else {
+                items += reader.items(in: index, from: start)
+            }
+            index += 1
+        }
+        return (items, items.isEmpty ? anchor + 1 : index)
+    }
+}

@@ -1,0 +1,129 @@
+// The criteria in one paragraph or row: each weight with the name before it, or after it.
+
+import Figures
+
+/// Finds criteria in units of text.
+struct CriterionItems {
+    private let scan: PaperScan
+    private let tables: CriteriaTables
+
+    init(_ scan: PaperScan) {
+        self.scan = scan
+        tables = CriteriaTables(scan)
+    }
+
+    private static let weight = KnownPattern(
+        """
+        (?:\\(? ?pond(?:eration|ere?e?)(?: de| a(?: hauteur de)?)? ?[:=]? ?(?<a>{number}) ?(?<au>%|points?\\b|pts?\\b|pour ?cent)?)\
+        |(?<b>{number}) ?(?<bu>%|pour ?cent\\b|points?\\b(?! de (?:vente|livraison|comptage|rassemblement|lumi))|pts\\b)\
+        |\\(? ?coef(?:ficient|\\.)?(?: de ponderation)? ?(?:de |:|=|est de )? ?(?<c>{number})\
+        |\\bsur (?<d>{number})(?: ?(?<du>points?))?(?=$|[ ).;,])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
+        """)
+    private static let bullet = KnownPattern(
+        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?[-:.)/|]+ ?(?:[-:] ?)?|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?")
+    private static let typed = KnownPattern("^(?:(?<quality>critere de qualite)|(?<cost>critere de cout|cout)|(?<price>prix)) ?-? ?(?:nom|denomination) ?: ?")
+    private static let tail = KnownPattern(
+        "(?:[ :;,.(|=/*-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
+    private static let sentence = KnownPattern(
+        "\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|la note|notes?|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
+    private static let leading = KnownPattern("^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?")
+    private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|\\(|:$|[a-z0-9] ?[-.:)]|critere|sous|pour)")
+    private static let lotLead = KnownPattern("^[-* ]{0,3}(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?")
+
+    /// The criteria of a unit, or of the rest of it from `start`.
+    func items(in index: Int, from start: Int? = nil) -> [CriterionItem] {
+        let unit = scan.text.units[index].bytes
+        let bytes = scan.text.bytes
+        if start == nil, let items = tables.items(in: index) { return items }
+        guard scan.signals.contains(.weight, index), unit.count < 4000 else { return [] }
+        let whole = (start ?? unit.lowerBound)..<unit.upperBound
+        if let item = leadingWeight(whole, index) { return [item] }
+        var items: [CriterionItem] = []
+        var from = whole.lowerBound
+        for match in scan.matcher.allMatches(of: Self.weight, in: bytes, whole) {
+            // A coefficient that is repeated as a percentage is one weight.
+            let head = from..<max(from, match.range.lowerBound)
+            guard let (weight, unitOfWeight, declared) = value(match) else { continue }
+            if let item = item(head, match.range, weight, unitOfWeight, declared, index) {
+                items.append(item)
+            } else if let last = items.last, isEmptyName(head),
+                // « noté sur 20, coefficient 3 »: the coefficient is the weight.
+                last.unit == .coefficient && unitOfWeight != .coefficient || last.unit == .points && unitOfWeight == .coefficient
+            {
+                items[items.count - 1] = CriterionItem(
+                    name: last.name, weight: weight, unit: unitOfWeight, range: last.range.lowerBound..<match.range.upperBound, textUnit: index,
+                    isSubcriterion: last.isSubcriterion, number: last.number, declaredType: last.declaredType, scope: last.scope, isDeclaredWeight: declared)
+            }
+            from = match.range.upperBound
+        }
+        return items
+    }
+
+    private func value(_ match: Match) -> (ExactDecimal, WeightUnit, Bool)? {
+        for (figure, unit, declared) in [("a", "au", true), ("b", "bu", false), ("c", "", true), ("d", "du", false), ("e", "eu", false)] {
+            guard let range = match[figure], let weight = FrenchNumbers.decimal(scan.text.folded(range)) else { continue }
+            if figure == "c" { return (weight, .coefficient, declared) }
+            if figure == "d" || figure == "e" { return (weight, .points, declared) }
+            guard let words = match[unit] else { return (weight, .unstated, declared) }
+            return (weight, scan.text.folded(words).hasPrefix("po") && !scan.text.folded(words).hasPrefix("pour") || scan.text.folded(words).hasPrefix("pt") ? .points : .percent, declared)
+        }
+        return nil
+    }
+
+    private func isEmptyName(_ range: Range<Int>) -> Bool {
+        !scan.text.bytes[range].contains { (97...122).contains($0) }
+    }
+
+    private func item(_ head: Range<Int>, _ figure: Range<Int>, _ weight: ExactDecimal, _ unit: WeightUnit, _ declared: Bool, _ index: Int) -> CriterionItem? {
+        let bytes = scan.text.bytes
+        let end = scan.text.units[index].bytes.upperBound
+        guard weight > .zero, weight < 1001 else { return nil }
+        // After the weight the criterion must be over: « 60 % des prestations » is a sentence.
+        guard declared || scan.matcher.firstMatch(of: Self.afterWeight, in: bytes, figure.upperBound..<end)?.range.lowerBound == figure.upperBound else { return nil }
+        var name = head
+        if let lot = scan.matcher.firstMatch(of: Self.lotLead, in: bytes, name), lot.range.lowerBound == name.lowerBound { name = lot.range.upperBound..<name.upperBound }
+        name = lastClause(name)
+        guard let bullet = scan.matcher.firstMatch(of: Self.bullet, in: bytes, name) else { return nil }
+        name = bullet.range.upperBound..<name.upperBound
+        var declaredType: String?
+        if let typed = scan.matcher.firstMatch(of: Self.typed, in: bytes, name) {
+            name = typed.range.upperBound..<name.upperBound
+            declaredType = typed["quality"] != nil ? "quality" : typed["cost"] != nil ? "cost" : "price"
+        }
+        while let tail = scan.matcher.firstMatch(of: Self.tail, in: bytes, name), tail.range.lowerBound < name.upperBound {
+            name = name.lowerBound..<tail.range.lowerBound
+        }
+        guard name.count >= 2, name.count <= 400, bytes[name].contains(where: { (97...122).contains($0) }) else { return nil }
+        guard (declared && unit != .coefficient) || !scan.matcher.matches(Self.sentence, in: bytes, name) else { return nil }
+        let number = (bullet["number"] ?? bullet["plain"]).map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
+        return CriterionItem(
+            name: name, weight: weight, unit: unit, range: name.lowerBound..<figure.upperBound, textUnit: index,
+            isSubcriterion: bullet["sub"] != nil || bullet["dont"] != nil || number.count > 1, number: number,
+            declaredType: declaredType, scope: scan.scope(of: head.lowerBound..<figure.upperBound, in: index), isDeclaredWeight: declared)
+    }
+
+    /// « Les critères sont : prix »: the name begins after the colon, if the words before announce.
+    private func lastClause(_ name: Range<Int>) -> Range<Int> {
+        let bytes = scan.text.bytes
+        guard let announcing = scan.matcher.firstMatch(of: Self.announcing, in: bytes, name) else { return name }
+        return announcing.range.upperBound..<name.upperBound
+    }
+
+    private static let announcing = KnownPattern("^.*(?:criteres?|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )")
+
+    /// « 60 % : prix des prestations »
+    private func leadingWeight(_ range: Range<Int>, _ index: Int) -> CriterionItem? {
+        let bytes = scan.text.bytes
+        guard let bullet = scan.matcher.firstMatch(of: Self.dash, in: bytes, range),
+            let match = scan.matcher.firstMatch(of: Self.leading, in: bytes, bullet.range.upperBound..<range.upperBound),
+            let figure = match["weight"], let unit = match["unit"], let weight = FrenchNumbers.decimal(scan.text.folded(figure))
+        else { return nil }
+        let name = match.range.upperBound..<min(range.upperBound, match.range.upperBound + 200)
+        guard name.count > 3, scan.matcher.allMatches(of: Self.weight, in: bytes, name).isEmpty, !scan.matcher.matches(Self.sentence, in: bytes, name) else { return nil }
+        return CriterionItem(
+            name: name, weight: weight, unit: scan.text.folded(unit) == "%" ? .percent : .points, range: figure.lowerBound..<name.upperBound, textUnit: index,
+            isSubcriterion: false, number: [], declaredType: nil, scope: scan.scope(of: range, in: index), isDeclaredWeight: false)
+    }
+
+    private static let dash = KnownPattern("^[-*o\\x1a ]{0,3}")
+}

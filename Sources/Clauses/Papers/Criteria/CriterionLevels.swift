@@ -1,0 +1,74 @@
+// Which criteria of a list stand below which: by their numbers and words, else by arithmetic — the
+// weights of criteria add up to 100, those of sub-criteria to their criterion's.
+
+import Figures
+
+/// Sorts a flat list into criteria and sub-criteria.
+enum CriterionLevels {
+    /// More steps than any real list needs.
+    private static let mostSteps = 4000
+
+    /// `nil` if the list cannot be what the criteria are.
+    static func nodes(of items: [CriterionItem]) -> [CriterionNode]? {
+        guard !items.isEmpty, items.count <= 40 else { return nil }
+        // A coefficient and a percentage do not stand in one list.
+        let tops = items.filter { !$0.isSubcriterion }
+        guard let first = tops.first else { return nil }
+        let isMixed = tops.contains { $0.unit != first.unit }
+        if !isMixed, isWhole(tops) { return marked(items) }
+        var steps = 0
+        if let nodes = arithmetic(items, 0, .zero, &steps) { return nodes }
+        // Not 100 in all: believed only where the paper itself calls each figure a weight, or numbers
+        // its criteria one by one.
+        guard !isMixed, tops.count > 1 || tops[0].isDeclaredWeight else { return nil }
+        let isNumbered = tops.indices.allSatisfy { tops[$0].number == [$0 + 1] }
+        return tops.allSatisfy(\.isDeclaredWeight) || (isNumbered && tops.count > 1) ? marked(items) : nil
+    }
+
+    /// Whether the weights are all there are: 100 % or 100 points, coefficients that make 1, 10 or 100.
+    private static func isWhole(_ items: [CriterionItem]) -> Bool {
+        guard let total = sum(items) else { return false }
+        if total == 100 { return true }
+        return items.allSatisfy { $0.unit == .coefficient || $0.unit == .unstated || $0.unit == .points } && (total == 1 || total == 10 || total == 20) && items.count > 1
+    }
+
+    private static func sum(_ items: some Sequence<CriterionItem>) -> ExactDecimal? {
+        items.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1.weight) }
+    }
+
+    /// Sub-criteria as the paper marks them, each below the criterion before it.
+    private static func marked(_ items: [CriterionItem]) -> [CriterionNode] {
+        var nodes: [CriterionNode] = []
+        for item in items {
+            if item.isSubcriterion, !nodes.isEmpty {
+                nodes[nodes.count - 1].subcriteria.append(item)
+            } else if !item.isSubcriterion {
+                nodes.append(CriterionNode(item: item))
+            }
+        }
+        return nodes
+    }
+
+    /// The one way in which criteria make 100 and what stands below each makes its weight.
+    private static func arithmetic(_ items: [CriterionItem], _ start: Int, _ total: ExactDecimal, _ steps: inout Int) -> [CriterionNode]? {
+        steps += 1
+        if start == items.count { return total == 100 ? [] : nil }
+        guard steps < mostSteps, !items[start].isSubcriterion, total < 100, let next = total.adding(items[start].weight), next <= 100 else { return nil }
+        var end = start + 1
+        var below = ExactDecimal.zero
+        // The longest run first: sub-criteria that make the weight, then none.
+        var runs: [Int] = []
+        while end < items.count, let sum = below.adding(items[end].weight), sum <= 100 {
+            below = sum
+            end += 1
+            if below == items[start].weight || below == 100, end - start > 2 || items[start + 1].isSubcriterion { runs.append(end) }
+        }
+        runs.reverse()
+        for run in runs + [start + 1] {
+            if let rest = arithmetic(items, run, next, &steps) {
+                return [CriterionNode(item: items[start], subcriteria: Array(items[start + 1..<run]))] + rest
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,123 @@
+// Which lots each unit of a paper speaks of: its own words, the row's « Lot » column, the heading
+// « Lot n° 2 – Plomberie » that it stands under.
+
+/// The lots that each unit speaks of.
+struct LotContext {
+    /// A heading or line that names lots and may speak for what follows.
+    private struct Owner {
+        let unit: Int
+        let scope: LotScope
+        let level: Int
+        var end: Int
+    }
+
+    /// What each unit's own beginning or the heading above it says.
+    private(set) var scope: [LotScope]
+    /// Where a unit begins with the name of one lot: the lot and where its title begins.
+    private(set) var lead: [Int: (lot: String, title: Int)] = [:]
+    private var columns: [Int: Int] = [:]
+
+    private static let bullet = KnownPattern("^(?:[-*o\\x1a ]{1,4})?(?:(?:pour|concernant|au titre d)[eu]? ?(?:l[eas]+ )?|(?:article )?[\\d.]{1,8} ?[-:.)]* ?)?(?=lots?\\b)")
+    private static let speaks = KnownPattern(" (?:est|sont|sera|seront|peu(?:t|vent)|doi(?:t|vent)|a ete|ont ete|comprend|comporte)\\b|%|\\d ?(?:eur|mois\\b|jours\\b|ans?\\b|h(?:eures?)?\\b|semaines\\b|points?\\b)|[a-z]{4}\\.$")
+    private static let everyLead = KnownPattern("^(?:[-* ]{1,3})?(?:pour |concernant |a )?(?:tous les lots|l.?ensemble des lots|chaque lot|chacun des lots|lots? communs?)[^a-z]{0,4}")
+    private static let lotColumn = KnownPattern("^(?:n ?o ?(?:du |de |des )?)?lots?(?: ?\\(s\\))?(?: n ?o)?$|^n ?o ?(?:d[ue]s? )?lots?$")
+
+    init(_ text: PaperText, _ outline: PaperOutline, _ signals: PaperSignals, _ matcher: Matcher) {
+        scope = [LotScope](repeating: .unnamed, count: text.units.count)
+        var owners: [Owner] = []
+        for index in text.units.indices where !outline.isContents[index] {
+            let unit = text.units[index]
+            if unit.row != nil {
+                if text.isHeaderRow(unit) { noteLotColumn(unit, text, matcher) }
+                if let lot = lotCell(unit, text, matcher) { scope[index] = .lots([lot]) }
+                continue
+            }
+            guard signals.contains(.lot, index) else { continue }
+            if let owner = owner(index, unit, text, outline, matcher) { owners.append(owner) }
+        }
+        extend(&owners, text, outline)
+        for owner in owners {
+            for index in owner.unit..<owner.end where scope[index] == .unnamed { scope[index] = owner.scope }
+        }
+    }
+
+    /// A unit that begins with « Lot n° 2 », and whether it may speak for what follows.
+    private mutating func owner(_ index: Int, _ unit: PaperText.Unit, _ text: PaperText, _ outline: PaperOutline, _ matcher: Matcher) -> Owner? {
+        let head = unit.bytes.lowerBound..<min(unit.bytes.upperBound, unit.bytes.lowerBound + 240)
+        let isShort = unit.bytes.count <= 200
+        if let match = matcher.firstMatch(of: Self.everyLead, in: text.bytes, head) {
+            scope[index] = .every
+            guard isShort, match.range.upperBound + 60 >= unit.bytes.upperBound else { return nil }
+            return Owner(unit: index, scope: .every, level: level(index, outline), end: index + 1)
+        }
+        guard let bullet = matcher.firstMatch(of: Self.bullet, in: text.bytes, head),
+            let mention = LotMentions.all(in: text, head, matcher).first, mention.range.lowerBound == bullet.range.upperBound
+        else { return nil }
+        scope[index] = .lots(mention.lots)
+        if mention.lots.count == 1 { lead[index] = (mention.lots[0], mention.range.upperBound) }
+        guard isShort, !matcher.matches(Self.speaks, in: text.bytes, unit.bytes) else { return nil }
+        return Owner(unit: index, scope: .lots(mention.lots), level: level(index, outline), end: index + 1)
+    }
+
+    /// A heading closes with the next of its level; a line within a section, with the section.
+    private func level(_ unit: Int, _ outline: PaperOutline) -> Int {
+        guard let number = outline.section[unit] else { return 0 }
+        var above: Int? = number
+        while let index = above {
+            // « II.2.1) … Lot nº : 2 » speaks for all of II.2.
+            if outline.sections[index].isRoman { return min(outline.sections[index].level, 2) }
+            above = outline.sections[index].parent
+        }
+        return outline.sections[number].level
+    }
+
+    private func extend(_ owners: inout [Owner], _ text: PaperText, _ outline: PaperOutline) {
+        for index in owners.indices {
+            let next = index + 1 < owners.count ? owners[index + 1].unit : text.units.count
+            var end = owners[index].unit + 1
+            while end < next {
+                if let opened = outline.levelOpened(at: end), opened <= owners[index].level { break }
+                end += 1
+            }
+            owners[index].end = end
+        }
+        // The last of a list of lots does not speak for all that follows the list.
+        var start = 0
+        while start < owners.count {
+            var last = start
+            while last + 1 < owners.count, owners[last].end == owners[last + 1].unit, owners[last].level == owners[last + 1].level { last += 1 }
+            if last > start {
+                let longest = owners[start..<last].map { $0.end - $0.unit }.max() ?? 1
+                if longest <= 2 { owners[last].end = min(owners[last].end, owners[last].unit + longest) }
+            }
+            start = last + 1
+        }
+    }
+
+    private mutating func noteLotColumn(_ unit: PaperText.Unit, _ text: PaperText, _ matcher: Matcher) {
+        guard let table = unit.row?.table else { return }
+        for cell in text.cells(of: unit) where matcher.matches(Self.lotColumn, in: text.bytes, cell.bytes) {
+            columns[table] = cell.column
+            return
+        }
+    }
+
+    /// The lot of a row: the cell below « Lot », or a first cell « Lot n° 2 ».
+    private func lotCell(_ unit: PaperText.Unit, _ text: PaperText, _ matcher: Matcher) -> String? {
+        guard let row = unit.row, row.row > 0 || columns[row.table] == nil else { return nil }
+        let cells = text.cells(of: unit)
+        if let column = columns[row.table], let cell = cells.first(where: { $0.column == column }) {
+            if let number = LotMentions.normalised(text.folded(cell.bytes)), number.count <= 4 { return number }
+            let named = LotMentions.all(in: text, cell.bytes, matcher)
+            return named.count == 1 && named[0].lots.count == 1 ? named[0].lots[0] : nil
+        }
+        guard let first = cells.first, first.bytes.count < 120, let mention = LotMentions.all(in: text, first.bytes, matcher).first,
+            mention.range.lowerBound == first.bytes.lowerBound, mention.lots.count == 1
+        else { return nil }
+        return mention.lots[0]
+    }
+
+    /// Whether the table has a column of lots.
+    func hasLotColumn(_ table: Int) -> Bool { columns[table] != nil }
+    func lotColumn(_ table: Int) -> Int? { columns[table] }
+}

@@ -1,0 +1,83 @@
+// Which lots some words name: « lot n° 2 », « lots 1 et 4 », « lots n°1 à 5 », « chaque lot ».
+
+/// The lots that a statement is about.
+enum LotScope: Hashable, Sendable {
+    /// None is named.
+    case unnamed
+    /// « chaque lot », « tous les lots ».
+    case every
+    /// By number, as papers number them: « 1 », « 2A ».
+    case lots([String])
+}
+
+/// Some words that name lots.
+struct LotMention {
+    let lots: [String]
+    let range: Range<Int>
+}
+
+/// Finds the lots that words name.
+enum LotMentions {
+    // « n° » is « no » in folded text.
+    private static let sign = "(?: ?\\(s\\))? ?(?:n ?o ?s?\\.?|n\\.|no\\(s\\)|numeros?|n\\b)? ?:? ?"
+    private static let number =
+        "(?:\\d{1,3}(?:[a-h]\\b|bis\\b)?(?![\\da-z%]|[.,]\\d| \\d{3}\\b| ?(?:%|euro|eur\\b|keur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|lots?\\b|rue\\b|avenue\\b)))"
+    private static let again = "(?:(?:du |le |les |au |pour le )?(?:lots? ?)?(?:n ?o ?)?)?"
+    private static let mention = KnownPattern(
+        "(?:\\b|(?<=ht)|(?<=ttc))lot\(sign)(?<one>\(number)(?:(?: et |/| & )\(again)\(number))?)|(?:\\b|(?<=ht))lots\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
+    private static let letter = KnownPattern("\\blot (?:n ?o ?:? ?)?(?<letter>[a-z])(?![a-z0-9'])")
+    private static let every = KnownPattern(
+        "(?:chaque|chacun des|chacuns? de ces|l.?ensemble des|tous les|pour les|quel que soit le|des differents) (?:\\d{1,3} )?lots?\\b(?! ?(?:n ?o|\\d))|(?:communs? a|identiques? pour) (?:tous )?les lots")
+
+    /// The lots named in some words, one entry for each place where they are named.
+    static func all(in text: PaperText, _ range: Range<Int>, _ matcher: Matcher) -> [LotMention] {
+        var mentions: [LotMention] = []
+        for match in matcher.allMatches(of: mention, in: text.bytes, range) {
+            guard let list = match["list"] ?? match["one"] else { continue }
+            let lots = numbers(text.folded(list))
+            if !lots.isEmpty { mentions.append(LotMention(lots: lots, range: match.range)) }
+        }
+        for match in matcher.allMatches(of: letter, in: text.bytes, range) {
+            // « le lot a été attribué »: only a capital names a lot.
+            guard let name = match["letter"], text.isCapital(at: name.lowerBound) else { continue }
+            mentions.append(LotMention(lots: [text.folded(name).uppercased()], range: match.range))
+        }
+        return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    static func namesEvery(_ text: PaperText, _ range: Range<Int>, _ matcher: Matcher) -> Bool {
+        matcher.matches(every, in: text.bytes, range)
+    }
+
+    /// « 1, 2 et 4 » → 1 2 4; « 1 a 5 » → 1 2 3 4 5.
+    static func numbers(_ list: String) -> [String] {
+        var found: [String] = []
+        var opensRange = false
+        for word in list.split(whereSeparator: { " ,;&/+".contains($0) }) {
+            if word == "a" || word == "au" {
+                opensRange = true
+                continue
+            }
+            // « 1-5 »
+            let ends = word.split(separator: "-")
+            for (index, part) in ends.enumerated() {
+                guard let number = normalised(part) else { continue }
+                if opensRange || index > 0, let from = found.last.flatMap({ Int($0) }), let to = Int(number), from < to, to - from < 200 {
+                    for next in from + 1...to { found.append(String(next)) }
+                } else if !found.contains(number) {
+                    found.append(number)
+                }
+                opensRange = false
+            }
+        }
+        return found
+    }
+
+    /// A number without leading zeros, its letter a capital.
+    static func normalised(_ text: some StringProtocol) -> String? {
+        guard let first = text.first, first.isNumber else { return nil }
+        let digits = text.prefix { $0.isNumber }
+        guard let value = Int(digits), value > 0 else { return nil }
+        return String(value) + text[digits.endIndex...].uppercased()
+    }
+}

@@ -1,0 +1,127 @@
+// The lots that a paper lists, with their titles: « Lot n° 2 – Plomberie », tables « Lot | Désignation »,
+// the sections of a notice.
+
+import Market
+import Provenance
+
+/// Reads lists of lots.
+struct LotReading {
+    private let scan: PaperScan
+
+    private static let separator = KnownPattern("^[ .:|)-]{0,6}(?:intitule|objet|designation|titre)? ?[ .:|)-]{0,6}")
+    private static let notTitle = KnownPattern(
+        "^(?:est|sont|sera|seront|et|ou|a|de|du|des|dont|qui|peut|doit|l.attributaire|non|oui|page|voir|cf|le lot|les lots|montant|estimation|prix|criteres?|duree|minimum|maximum|attribution|valeur)\\b|%|\\d ?(?:points?|pts)\\b|\\beuros?\\b|\\bht\\b|\\.{4}")
+    private static let value = KnownPattern(" ?: ?(?:\\d|pas d|neant|aucun|sans (?:objet|heure)|montant|maximum|minimum)")
+    private static let columns = KnownPattern("^lots?(?: ?\\(s\\))?(?: n ?o)? ?\\|? ?(?:designation|intitule|libelle|objet|description)[a-z ]{0,40}$")
+    private static let titleColumn = KnownPattern("^(?:designation|intitule|libelle|objet|description|nature|corps d.etat)(?: (?:du|des|de) .{0,30})?$")
+    private static let announced = KnownPattern("^(?:ii\\.2\\.1\\) )?intitule ?:? ?")
+    private static let numbered = KnownPattern("^(?<number>\\d{1,3}[a-h]?) ?[-:.|]? ?(?=[a-z(\"])")
+
+    init(_ scan: PaperScan) { self.scan = scan }
+
+    func state(in builder: inout StatementBuilder) {
+        var titled: Set<String> = []
+        func title(_ lot: String, _ range: Range<Int>) {
+            guard let title = cleaned(range), let evidence = scan.text.evidence(title, builder.document) else { return }
+            titled.insert(lot)
+            builder.state(.text(evidence.quote), "title", .lots([lot]), quoting: title)
+        }
+        for index in scan.text.units.indices where !scan.outline.isContents[index] {
+            let unit = scan.text.units[index]
+            if unit.row != nil {
+                if let (lot, range) = row(unit, index) { title(lot, range) }
+            } else if let lead = scan.lots.lead[index] {
+                if let range = ownTitle(index, lead.title) ?? announcedTitle(before: index, lead.title) ?? nextTitle(index, lead.title) {
+                    title(lead.lot, range)
+                }
+            } else if scan.matcher.matches(Self.columns, in: scan.text.bytes, unit.bytes) {
+                for (lot, range) in flatTable(after: index) { title(lot, range) }
+            }
+        }
+        if titled.count > 1 { builder.setListsLots() }
+    }
+
+    /// « – Plomberie » after « Lot n° 2 ».
+    private func ownTitle(_ index: Int, _ start: Int) -> Range<Int>? {
+        let unit = scan.text.units[index]
+        guard start < unit.bytes.upperBound, unit.bytes.count <= 260 else { return nil }
+        let separator = scan.matcher.firstMatch(of: Self.separator, in: scan.text.bytes, start..<unit.bytes.upperBound)?.range ?? start..<start
+        let isSeparated = scan.text.bytes[separator].contains { $0 != 32 }
+        let title = separator.upperBound..<unit.bytes.upperBound
+        guard title.count > 2, isSeparated || scan.text.isCapital(at: title.lowerBound) else { return nil }
+        return title
+    }
+
+    /// « Intitulé : Plomberie » before « Lot nº : 2 », as notices have it.
+    private func announcedTitle(before index: Int, _ start: Int) -> Range<Int>? {
+        guard index > 0, start + 2 >= scan.text.units[index].bytes.upperBound else { return nil }
+        let above = scan.text.units[index - 1].bytes
+        if let match = scan.matcher.firstMatch(of: Self.announced, in: scan.text.bytes, above) {
+            let title = match.range.upperBound..<above.upperBound
+            return title.count > 1 ? title : nil
+        }
+        guard index > 1, let heading = scan.matcher.firstMatch(of: Self.announced, in: scan.text.bytes, scan.text.units[index - 2].bytes),
+            heading.range.upperBound + 1 >= scan.text.units[index - 2].bytes.upperBound
+        else { return nil }
+        return above
+    }
+
+    /// A line that only says « Lot n° 1 : », its title on the next one.
+    private func nextTitle(_ index: Int, _ start: Int) -> Range<Int>? {
+        let unit = scan.text.units[index].bytes
+        let next = index + 1
+        guard next < scan.text.units.count, start < unit.upperBound, scan.text.bytes[unit.upperBound - 1] == UInt8(ascii: ":"),
+            scan.text.bytes[start..<unit.upperBound].allSatisfy({ $0 == 32 || $0 == UInt8(ascii: ":") }),
+            scan.text.units[next].row == nil, scan.lots.lead[next] == nil, !scan.outline.isHeading(next)
+        else { return nil }
+        return scan.text.units[next].bytes
+    }
+
+    /// A row with a lot and a cell that names it.
+    private func row(_ unit: PaperText.Unit, _ index: Int) -> (String, Range<Int>)? {
+        guard case .lots(let lots) = scan.lots.scope[index], lots.count == 1, let row = unit.row else { return nil }
+        let cells = scan.text.cells(of: unit)
+        if let column = titleColumn(row.table, index), let cell = cells.first(where: { $0.column == column }) { return (lots[0], cell.bytes) }
+        return nil
+    }
+
+    /// The column of titles of a table, by its header.
+    private func titleColumn(_ table: Int, _ index: Int) -> Int? {
+        var header = index
+        while header > 0, scan.text.units[header - 1].row?.table == table { header -= 1 }
+        let cells = scan.text.cells(of: scan.text.units[header])
+        guard header != index, scan.lots.hasLotColumn(table) else { return nil }
+        return cells.first { scan.matcher.matches(Self.titleColumn, in: scan.text.bytes, $0.bytes) }?.column
+    }
+
+    /// « 1 École … », « 2 Gymnase … » below « Lot(s) Désignation », where the table has become lines.
+    private func flatTable(after header: Int) -> [(String, Range<Int>)] {
+        var found: [(String, Range<Int>)] = []
+        var index = header + 1
+        while index < scan.text.units.count, found.count < 200 {
+            let unit = scan.text.units[index]
+            guard unit.row == nil, let match = scan.matcher.firstMatch(of: Self.numbered, in: scan.text.bytes, unit.bytes),
+                let digits = match["number"], let number = LotMentions.normalised(scan.text.folded(digits)),
+                number == String(found.count + 1)
+            else { break }
+            found.append((number, match.range.upperBound..<unit.bytes.upperBound))
+            index += 1
+        }
+        return found.count > 1 ? found : []
+    }
+
+    /// The words of a title without what is not part of it; `nil` if they are no title.
+    private func cleaned(_ range: Range<Int>) -> Range<Int>? {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        let bytes = scan.text.bytes
+        // « Intitulé : Lot n° 1 : Plomberie »
+        if let mention = LotMentions.all(in: scan.text, range, scan.matcher).first, mention.range.lowerBound == lower { lower = mention.range.upperBound }
+        while lower < upper, " -:.|\"".utf8.contains(bytes[lower]) { lower += 1 }
+        // « Plomberie : 300 heures »
+        if let value = scan.matcher.firstMatch(of: Self.value, in: bytes, lower..<upper) { upper = value.range.lowerBound }
+        while upper > lower, " ;:,-|.".utf8.contains(bytes[upper - 1]) { upper -= 1 }
+        guard upper - lower > 2, upper - lower < 250, bytes[lower..<upper].contains(where: { (97...122).contains($0) }) else { return nil }
+        return scan.matcher.matches(Self.notTitle, in: bytes, lower..<upper) ? nil : lower..<upper
+    }
+}

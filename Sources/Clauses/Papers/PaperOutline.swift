@@ -1,0 +1,129 @@
+// The sections of a paper and what each unit stands under: headings that the document marks, and
+// those that only their number, or the colon at their end, gives away.
+
+/// The sections of a paper.
+struct PaperOutline {
+    struct Section {
+        /// From 1; `leadIn` for a line that only announces what follows.
+        let level: Int
+        let title: Range<Int>
+        let parent: Int?
+        let unit: Int
+        let isRoman: Bool
+    }
+
+    /// Lines such as « Critères d’attribution : » hold until the next of their kind.
+    static let leadIn = 20
+
+    private(set) var sections: [Section] = []
+    /// The innermost section of each unit, its own if it is a heading.
+    private(set) var section: [Int?] = []
+    /// Units that state nothing: the table of contents.
+    private(set) var isContents: [Bool] = []
+
+    private var stack: [Int] = []
+    private var numbers: [Int] = []
+    private var titles: Set<String> = []
+
+    init(_ text: PaperText) {
+        section.reserveCapacity(text.units.count)
+        for index in text.units.indices {
+            let unit = text.units[index]
+            let contents = unit.row == nil && Headings.isContentsLine(unit.bytes, in: text.bytes)
+            isContents.append(contents)
+            if !contents { enter(index, unit, text) }
+            section.append(stack.last)
+        }
+    }
+
+    private mutating func enter(_ index: Int, _ unit: PaperText.Unit, _ text: PaperText) {
+        guard unit.row == nil, !unit.bytes.isEmpty else { return }
+        if let level = unit.headingLevel {
+            open(level: level, unit.bytes, index)
+            if let number = Headings.number(of: unit.bytes, in: text.bytes) { numbers = number.numbers }
+            return
+        }
+        if let number = Headings.number(of: unit.bytes, in: text.bytes) {
+            if number.isRoman {
+                // « II.2.5) » may stand alone: its title is the line after it.
+                let next = index + 1 < text.units.count ? text.units[index + 1].bytes : 0..<0
+                let title = number.title < unit.bytes.upperBound ? number.title..<unit.bytes.upperBound : next
+                open(level: number.numbers.count, title.lowerBound..<min(title.upperBound, title.lowerBound + 120), index, isRoman: true)
+                numbers = []
+                return
+            }
+            if Headings.isTitle(unit.bytes, in: text.bytes), number.title < unit.bytes.upperBound, follows(number, unit, text) {
+                numbers = number.numbers
+                open(level: number.numbers.count, number.title..<unit.bytes.upperBound, index)
+                return
+            }
+        }
+        if announces(unit.bytes, text.bytes) { openLeadIn(unit.bytes, index) }
+    }
+
+    /// « Critères d’attribution : »
+    private func announces(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        range.count > 3 && range.count <= 160 && bytes[range.upperBound - 1] == UInt8(ascii: ":")
+            && !bytes[range].starts(with: "lot".utf8) && !bytes[range].contains(where: Headings.isDigit)
+    }
+
+    /// Whether a number goes on from the last heading: « 8.3 » after « 8.2 », not « 1 » of a list.
+    private mutating func follows(_ number: HeadingNumber, _ unit: PaperText.Unit, _ text: PaperText) -> Bool {
+        let new = number.numbers
+        let title = text.folded(number.title..<min(unit.bytes.upperBound, number.title + 30))
+        let isKnown = !titles.insert(title).inserted
+        if number.isNamed { return new.allSatisfy { $0 <= 40 } }
+        // Under « II.2.5) » a plain number belongs to a list.
+        if numbers.isEmpty { return !stack.contains { sections[$0].isRoman } && new.allSatisfy { $0 <= 1 } }
+        // After a table of contents the same titles come again, from 1.
+        if isKnown, new == [1] || new == [1, 1] { return true }
+        var depth = 0
+        while depth < min(new.count, numbers.count), new[depth] == numbers[depth] { depth += 1 }
+        guard depth < new.count else { return false }
+        let step = depth < numbers.count ? new[depth] - numbers[depth] : new[depth]
+        guard (1...3).contains(step) || (depth >= numbers.count && step == 0) else { return false }
+        return new[(depth + 1)...].allSatisfy { $0 <= 2 }
+    }
+
+    private mutating func open(level: Int, _ title: Range<Int>, _ unit: Int, isRoman: Bool = false) {
+        while let last = stack.last, sections[last].level >= level { stack.removeLast() }
+        push(level, title, unit, isRoman)
+    }
+
+    /// Two such lines in a row: the second one stands under the first.
+    private mutating func openLeadIn(_ title: Range<Int>, _ unit: Int) {
+        if let last = stack.last, sections[last].level >= Self.leadIn {
+            let follows = sections[last].unit == unit - 1
+            if !follows { while let last = stack.last, sections[last].level >= Self.leadIn { stack.removeLast() } }
+        }
+        let level = stack.last.map { max(sections[$0].level + 1, Self.leadIn) } ?? Self.leadIn
+        push(level, title, unit, false)
+    }
+
+    private mutating func push(_ level: Int, _ title: Range<Int>, _ unit: Int, _ isRoman: Bool) {
+        sections.append(Section(level: level, title: title, parent: stack.last, unit: unit, isRoman: isRoman))
+        stack.append(sections.count - 1)
+    }
+
+    /// The titles that a unit stands under, the innermost first.
+    func titles(above unit: Int) -> [Range<Int>] {
+        var titles: [Range<Int>] = []
+        var next = section[unit]
+        while let index = next {
+            titles.append(sections[index].title)
+            next = sections[index].parent
+        }
+        return titles
+    }
+
+    /// Whether a unit is a heading itself.
+    func isHeading(_ unit: Int) -> Bool { section[unit].map { sections[$0].unit == unit } ?? false }
+
+    /// The level of the section that begins at a unit.
+    func levelOpened(at unit: Int) -> Int? {
+        section[unit].flatMap { sections[$0].unit == unit ? sections[$0].level : nil }
+    }
+
+    /// The level of the section that a unit stands in; 0 before the first heading.
+    func level(of unit: Int) -> Int { section[unit].map { sections[$0].level } ?? 0 }
+}

@@ -1,0 +1,72 @@
+// A paper made ready for recognisers: its folded text, its sections, the lots each unit speaks of,
+// and where the needles of the clauses occur. One pass each.
+
+import Documents
+
+/// A paper made ready to be searched.
+struct PaperScan {
+    /// A needle that occurs.
+    struct Hit {
+        let clause: Int32
+        let unit: Int32
+        /// Where the needle ends.
+        let end: Int
+    }
+
+    let text: PaperText
+    let outline: PaperOutline
+    let lots: LotContext
+    let signals: PaperSignals
+    let matcher: Matcher
+    private(set) var hits: [Hit] = []
+
+    init(_ document: DocumentText, _ automaton: NeedleAutomaton, clauses: Int, matcher: Matcher) {
+        self.matcher = matcher
+        let text = PaperText(document)
+        var signals = PaperSignals(units: text.units.count)
+        var hits: [Hit] = []
+        var unit = 0
+        automaton.forEachNeedle(in: text.bytes) { clause, end in
+            while unit < text.units.count, text.units[unit].bytes.upperBound < end { unit += 1 }
+            guard unit < text.units.count else { return }
+            if clause < clauses {
+                hits.append(Hit(clause: Int32(clause), unit: Int32(unit), end: end))
+            } else {
+                signals.insert(word: clause - clauses, unit)
+            }
+        }
+        self.text = text
+        self.signals = signals
+        self.hits = hits
+        outline = PaperOutline(text)
+        lots = LotContext(text, outline, signals, matcher)
+    }
+
+    /// The lots that some words of a unit speak of: those named beside them in the sentence, else
+    /// those of the row or heading.
+    func scope(of range: Range<Int>, in unit: Int) -> LotScope {
+        let whole = text.units[unit]
+        if whole.row != nil, lots.scope[unit] != .unnamed { return lots.scope[unit] }
+        guard signals.contains(.lot, unit) else { return lots.scope[unit] }
+        let sentence = Sentences.around(range, in: text.bytes, within: whole.bytes)
+        let mentions = LotMentions.all(in: text, sentence, matcher)
+        if mentions.isEmpty {
+            return LotMentions.namesEvery(text, sentence, matcher) ? .every : lots.scope[unit]
+        }
+        // « 30 000 € pour le lot 1, 20 000 € pour le lot 2 »: what follows closely is meant.
+        if let next = mentions.first(where: { $0.range.lowerBound >= range.upperBound }), follows(next, range) { return .lots(next.lots) }
+        if let inside = mentions.first(where: { $0.range.overlaps(range) }) { return .lots(inside.lots) }
+        if let before = mentions.last(where: { $0.range.upperBound <= range.lowerBound }) { return .lots(before.lots) }
+        // Named only later in the sentence, by itself: « une durée de 2 ans est prévue au lot 3 ».
+        let lead = lots.scope[unit]
+        return lead == .unnamed && mentions.count == 1 ? .lots(mentions[0].lots) : lead
+    }
+
+    private func follows(_ mention: LotMention, _ range: Range<Int>) -> Bool {
+        let between = text.bytes[range.upperBound..<mention.range.lowerBound]
+        guard between.count <= 40 else { return false }
+        let words = String(decoding: between, as: UTF8.self)
+        guard !words.contains(where: { $0.isNumber || $0 == ";" || $0 == ":" }) else { return false }
+        return words.contains("pour l") || words.contains("sur l") || words.contains("au titre d") || words.hasSuffix("(") || words.contains("concernant l")
+    }
+}

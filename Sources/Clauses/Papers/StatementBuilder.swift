@@ -1,0 +1,112 @@
+// What recognisers find → the statements of a paper: the right record, one claim for each place.
+
+import Market
+import Provenance
+
+/// Collects the statements of one paper.
+struct StatementBuilder {
+    private(set) var statements = PaperStatements()
+    let scan: PaperScan
+    let document: DocumentID
+    private let kind: PaperKind
+    private var indexes: [String: Int] = [:]
+
+    /// More lots than any market has: what names more is not believed.
+    private static let mostLots = 400
+
+    init(_ scan: PaperScan, _ document: DocumentID, _ kind: PaperKind) {
+        self.scan = scan
+        self.document = document
+        self.kind = kind
+    }
+
+    /// Whether the attribute of a lot may stand in this kind of paper, or nobody knows what paper it is.
+    func admits(_ name: String) -> Bool {
+        guard kind != .other, let papers = Catalogue.standard.attribute(named: name, of: .lot)?.spec.papers else { return true }
+        return papers.contains(kind) || papers.contains { $0.standIns.contains(kind) }
+    }
+
+    mutating func setIncomplete() { statements.isComplete = false }
+    mutating func setListsLots() { statements.listsLots = true }
+
+    /// Whether the attribute has another value already, for these lots or for all.
+    func states(_ name: String, _ scope: LotScope, otherThan value: FactValue) -> Bool {
+        func differs(_ record: Record) -> Bool {
+            guard let slot = Catalogue.standard.attribute(named: name, of: record.type)?.slot else { return false }
+            return record[slot: slot].claims.contains { $0.value != value }
+        }
+        if differs(statements.everyLot) || differs(statements.procedure) { return true }
+        guard case .lots(let numbers) = scope else { return false }
+        return numbers.contains { number in indexes[number].map { differs(statements.lots[$0].record) } ?? false }
+    }
+
+    /// States a value of the attribute of this name, at some folded bytes.
+    mutating func state(_ value: FactValue, _ name: String, _ scope: LotScope, quoting quote: Range<Int>) {
+        guard let evidence = scan.text.evidence(quote, document) else { return }
+        update(name, scope) { record, attribute in Self.add(Claim(value, evidence), attribute.slot, &record) }
+    }
+
+    /// Adds a record to a list of records.
+    mutating func append(_ fields: [(name: String, value: FactValue)], to name: String, _ scope: LotScope, quoting quote: Range<Int>) {
+        guard let evidence = scan.text.evidence(quote, document) else { return }
+        update(name, scope) { record, attribute in
+            guard case .records(let type) = attribute.spec.type else { return }
+            var list = record[listSlot: attribute.slot]
+            var member = Record(type, identifier: String(list.members.count + 1))
+            for field in fields {
+                guard let slot = Catalogue.standard.attribute(named: field.name, of: type)?.slot else { continue }
+                member.add(Claim(field.value, evidence), slot: slot)
+            }
+            // The same words twice are one statement; the same figures elsewhere are one record.
+            if let same = list.members.firstIndex(where: { Self.states($0, fields, type) }) {
+                for slot in member.facts.indices { for claim in member.facts[slot].claims { Self.add(claim, slot, &list.members[same]) } }
+            } else {
+                list.members.append(member)
+            }
+            if list.completeness == .unknown { list.completeness = .partial }
+            record[listSlot: attribute.slot] = list
+        }
+    }
+
+    /// Sets or replaces a list of records.
+    mutating func update(_ name: String, _ scope: LotScope, _ change: (inout Record, Attribute) -> Void) {
+        if let attribute = Catalogue.standard.attribute(named: name, of: .lot) {
+            if case .lots(let numbers) = scope {
+                for number in numbers { updateLot(number) { change(&$0, attribute) } }
+                return
+            }
+            // What is said of the market as a whole stands on the procedure, where it has such an
+            // attribute; a duration, though, is that of each of its lots.
+            let whole = scope == .unnamed && name != "duration" ? Catalogue.standard.attribute(named: name, of: .procedure) : nil
+            if let whole { change(&statements.procedure, whole) } else { change(&statements.everyLot, attribute) }
+        } else if let attribute = Catalogue.standard.attribute(named: name, of: .procedure) {
+            change(&statements.procedure, attribute)
+        } else if let attribute = Catalogue.standard.attribute(named: name, of: .buyer) {
+            change(&statements.buyer, attribute)
+        }
+    }
+
+    private mutating func updateLot(_ number: String, _ change: (inout Record) -> Void) {
+        if let index = indexes[number] {
+            change(&statements.lots[index].record)
+        } else if statements.lots.count < Self.mostLots {
+            indexes[number] = statements.lots.count
+            statements.lots.append(LotStatements(number: number))
+            change(&statements.lots[statements.lots.count - 1].record)
+        } else {
+            statements.isComplete = false
+        }
+    }
+
+    private static func add(_ claim: Claim, _ slot: Int, _ record: inout Record) {
+        guard !record[slot: slot].claims.contains(where: { $0.value == claim.value && $0.evidence.locator == claim.evidence.locator }) else { return }
+        record.add(claim, slot: slot)
+    }
+
+    private static func states(_ record: Record, _ fields: [(name: String, value: FactValue)], _ type: RecordType) -> Bool {
+        type.attributes.allSatisfy { attribute in
+            let own = record[slot: attribute.slot].claims.first?.value
+            return own == fields.first { $0.name == attribute.name }?.value
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// Tables whose header says what their cells mean: amounts, hours of insertion and durations by lot.
+
+import Market
+import Provenance
+
+/// Reads tables by their headers.
+struct TableReading {
+    /// What a column holds.
+    private enum Column {
+        case maximum, estimate, hours, duration, rate
+
+        var attribute: String {
+            switch self {
+            case .maximum: "frameworkMaximumValue"
+            case .estimate: "estimatedValue"
+            case .hours: "insertionCommitments"
+            case .duration: "duration"
+            case .rate: "insertionRate"
+            }
+        }
+    }
+
+    private let scan: PaperScan
+
+    private static let kinds: [(Column, KnownPattern)] = [
+        (.maximum, KnownPattern("\\bmax(?:imum|imal|i)?\\b(?!.*(?:annuel|par an|periode|quantit))")),
+        (.estimate, KnownPattern("(?:montants?|valeurs?|couts?) (?:total |global )?(?:estim|previsionnel)|estimation")),
+        (.hours, KnownPattern("heures? (?:de travail )?(?:d.?insertion|reservees? a l.?insertion)|(?:nombre|volume) (?:minim\\w+ )?d.?heures[^|]{0,30}insertion|volume (?:horaire )?d.?insertion")),
+        (.duration, KnownPattern("^duree (?:du (?:marche|contrat|lot)|d.?execution|initiale)|^duree$")),
+        (.rate, KnownPattern("taux d.?insertion|% d.?insertion")),
+    ]
+    private static let excluded = KnownPattern("annuel|par an\\b|par periode|minimum et maximum|mini(?:mum)?/|quantite")
+    private static let money = KnownPattern("^(?<value>\\d{1,3}(?:[ .]\\d{3})+(?:,\\d{1,2})?|\\d{3,9}(?:[.,]\\d{1,2})?) ?(?:euros?|eur)? ?(?<tax>h\\.?t\\.?|ttc)?$")
+    private static let hours = KnownPattern("^(?<value>\\d{1,3}(?: \\d{3})*|\\d{1,6}) ?(?:h|heures?)?$")
+    private static let nothing = KnownPattern("^(?:0(?: ?h(?:eures?)?)?|neant|aucune?(?: heure)?|pas d.heures?(?: d.insertion)?)$")
+    private static let duration = KnownPattern("^(?<value>{duration})(?: (?:ferme|calendaires))?$")
+    private static let rate = KnownPattern("^(?<value>\\d{1,2}(?:[.,]\\d{1,2})?) ?%$")
+    private static let insertion = KnownPattern("insertion|clauses? sociales?")
+    private static let hourColumn = KnownPattern("^(?:nombre d.?|volume d.?|nb d.?)?heures?(?: (?:minim\\w+|a realiser|prevues))*$")
+
+    init(_ scan: PaperScan) { self.scan = scan }
+
+    func state(in builder: inout StatementBuilder) {
+        var columns: [Int: (kind: Column, header: Range<Int>)] = [:]
+        for index in scan.text.units.indices {
+            let unit = scan.text.units[index]
+            guard let row = unit.row else { continue }
+            if row.row == 0 {
+                columns = header(unit, index)
+                continue
+            }
+            if columns.isEmpty { continue }
+            let scope = scan.lots.scope[index]
+            // A row without a lot in a table of lots is a total or a heading.
+            if scope == .unnamed, scan.lots.hasLotColumn(row.table) { continue }
+            for cell in scan.text.cells(of: unit) {
+                guard let column = columns[cell.column] else { continue }
+                state(cell.bytes, column.kind, column.header, scope, in: &builder)
+            }
+        }
+    }
+
+    private func header(_ unit: PaperText.Unit, _ index: Int) -> [Int: (kind: Column, header: Range<Int>)] {
+        var columns: [Int: (kind: Column, header: Range<Int>)] = [:]
+        let isAboutInsertion = scan.outline.titles(above: index).contains { scan.matcher.matches(Self.insertion, in: scan.text.bytes, $0) }
+        for cell in scan.text.cells(of: unit) where cell.bytes.count < 120 {
+            if isAboutInsertion, scan.matcher.matches(Self.hourColumn, in: scan.text.bytes, cell.bytes) {
+                columns[cell.column] = (.hours, cell.bytes)
+                continue
+            }
+            guard !scan.matcher.matches(Self.excluded, in: scan.text.bytes, cell.bytes) else { continue }
+            for (kind, pattern) in Self.kinds where scan.matcher.matches(pattern, in: scan.text.bytes, cell.bytes) {
+                columns[cell.column] = (kind, cell.bytes)
+                break
+            }
+        }
+        return columns
+    }
+
+    private func state(_ cell: Range<Int>, _ column: Column, _ header: Range<Int>, _ scope: LotScope, in builder: inout StatementBuilder) {
+        let pattern =
+            switch column {
+            case .maximum, .estimate: Self.money
+            case .hours: Self.hours
+            case .duration: Self.duration
+            case .rate: Self.rate
+            }
+        if column == .hours, scope != .unnamed, scan.matcher.matches(Self.nothing, in: scan.text.bytes, cell) {
+            builder.state(.code("none"), "insertionClause", scope, quoting: cell)
+            return
+        }
+        guard let match = scan.matcher.firstMatch(of: pattern, in: scan.text.bytes, cell), let range = match["value"] else { return }
+        let words = scan.text.folded(range)
+        guard builder.admits(column.attribute) else { return }
+        switch column {
+        case .maximum, .estimate:
+            let around = scan.text.folded(header) + " " + scan.text.folded(cell)
+            guard let money = FrenchValues.money(words, around: around) else { return }
+            builder.state(.money(money), column.attribute, scope, quoting: cell)
+        case .hours:
+            guard scope != .unnamed, let hours = FrenchNumbers.count(words) else { return }
+            builder.append([("hours", .integer(hours))], to: column.attribute, scope, quoting: cell)
+        case .duration:
+            guard let duration = FrenchValues.duration(words) else { return }
+            builder.state(.duration(duration), column.attribute, scope, quoting: cell)
+        case .rate:
+            guard let rate = FrenchNumbers.decimal(words) else { return }
+            builder.state(.number(rate), column.attribute, scope, quoting: cell)
+        }
+    }
+}

@@ -1,0 +1,152 @@
+// Rows of a page → lines and tables, in reading order.
+
+/// A table as it was read from a page.
+struct PageTable {
+    struct Cell {
+        var columns: ClosedRange<Int>
+        var lines: [TextRun]
+    }
+
+    var columns: TableColumns
+    /// Row by row, each from left to right.
+    var rows: [[Cell]]
+}
+
+extension PageTable {
+    /// The first line of a heading of two lines, beside others of one, stands above the first row that has
+    /// several columns.
+    mutating func takesAsHead(_ row: TextRow) -> Bool {
+        guard row.runs.count == 1, let run = row.runs.first, let first = rows.first, first.count > 1 else { return false }
+        let place = columns.columns(of: run)
+        guard let index = first.firstIndex(where: { $0.columns == place }), let line = first[index].lines.first,
+            place.lowerBound > 0, line.y0 - run.y1 < 0.25 * run.height,
+            abs(run.x0 - line.x0) < 3 || abs(run.x1 - line.x1) < 3 || abs(run.x0 + run.x1 - line.x0 - line.x1) < 6
+        else { return false }
+        rows[0][index].lines.insert(run, at: 0)
+        return true
+    }
+}
+
+enum PageItem {
+    case line(TextRow)
+    case table(PageTable)
+}
+
+enum PageTables {
+    /// Told apart by the white space between columns.
+    static func items(in rows: [TextRow]) -> [PageItem] {
+        var items: [PageItem] = []
+        var index = 0
+        while index < rows.count {
+            if case (var found, let end)? = table(from: index, in: rows) {
+                if case .table(var table)? = found.first {
+                    while case .line(let row)? = items.last, table.takesAsHead(row) { items.removeLast() }
+                    found[0] = .table(table)
+                }
+                items += found
+                index = end
+            } else {
+                items.append(.line(rows[index]))
+                index += 1
+            }
+        }
+        return items
+    }
+
+    /// A line of a table of contents: dots that lead to a page number. It is no row of a table, and goes on
+    /// with nothing.
+    static func hasLeader(_ text: String) -> Bool {
+        guard let end = text.utf8.last, (0x30...0x39).contains(end) else { return false }
+        var count = 0
+        for byte in text.utf8 {
+            if byte == 0x2E { count += 1 } else if byte != 0x20 { count = 0 }
+            if count == 5 { return true }
+        }
+        return text.contains("……")
+    }
+
+    private static func table(from start: Int, in rows: [TextRow]) -> (items: [PageItem], end: Int)? {
+        guard rows[start].runs.count > 1, !hasLeader(rows[start].text) else { return nil }
+        var columns = TableColumns(seed: rows[start])
+        var end = start + 1, crossing = 0
+        // `end` follows the last row with text in two columns or in another than the first.
+        for index in start + 1..<max(rows.count, start + 1) {
+            let row = rows[index], before = rows[index - 1]
+            let gap = row.y0 - before.y1, height = max(row.height, before.height)
+            if gap > (row.runs.count > 1 ? 3.2 : 2) * height || hasLeader(row.text) { break }
+            if row.runs.count == 1, isApart(row, from: rows[start..<index]) { break }
+            if columns.isCrossedWholly(by: row) {
+                crossing += 1
+                if crossing == 2 { break }
+                continue
+            }
+            crossing = 0
+            columns.absorb(row)
+            if row.runs.count > 1 || columns.columns(of: row.runs[0]).lowerBound > 0 { end = index + 1 }
+        }
+        while end < rows.count, isContinuation(rows[end], of: rows[end - 1], columns) { end += 1 }
+        guard end - start > 1 else { return nil }
+        columns.settle(by: rows[start..<end])
+        guard !columns.corridors.isEmpty, !isChance(columns, rows[start..<end]) else { return nil }
+        return (items(of: rows[start..<end], columns), end)
+    }
+
+    /// Two lines of a paragraph in which a wide space happens to stand at the same place.
+    private static func isChance(_ columns: TableColumns, _ rows: ArraySlice<TextRow>) -> Bool {
+        guard columns.corridors.count == 1, let corridor = columns.corridors.first, let height = rows.first?.height else { return false }
+        return corridor.width < 0.9 * height && rows.count { $0.runs.count > 1 } <= 2 && rows.allSatisfy { $0.runs.count > 1 || corridor.isCrossed(by: $0.runs[0]) }
+    }
+
+    /// A heading between two tables: outside their left edge, or in another size with a space before it.
+    private static func isApart(_ row: TextRow, from table: ArraySlice<TextRow>) -> Bool {
+        switch LineStart(of: row.text).kind {
+        case .title: return true
+        case .number:
+            let left = table.map(\.x0).min() ?? row.x0
+            guard row.x0 < left + 3, let before = table.last else { return false }
+            return row.x0 < left - 1.5 || row.y0 - before.y1 > 0.3 * row.height && abs(row.height - before.height) > 0.06 * row.height
+        default: return false
+        }
+    }
+
+    /// The last line of a cell in the first column stands alone, but close.
+    private static func isContinuation(_ row: TextRow, of before: TextRow, _ columns: TableColumns) -> Bool {
+        guard row.runs.count == 1, row.y0 - before.y1 < 0.25 * row.height, !hasLeader(row.text) else { return false }
+        return !columns.isCrossedWholly(by: row) && LineStart(of: row.text).kind == .none
+    }
+
+    private static func items(of rows: ArraySlice<TextRow>, _ columns: TableColumns) -> [PageItem] {
+        if let texts = numberedLines(rows, columns) { return texts.map(PageItem.line) }
+        if let texts = proseColumns(rows, columns) { return texts.map(PageItem.line) }
+        return [.table(PageTable(columns: columns, rows: TableRows.cells(of: rows, columns)))]
+    }
+
+    /// « 1.2    Durée »: numbers and headings set apart by a tab are no table.
+    private static func numberedLines(_ rows: ArraySlice<TextRow>, _ columns: TableColumns) -> [TextRow]? {
+        guard columns.corridors.count == 1 else { return nil }
+        // Numbers like « 1 », « 2 » alone may be those of lots in a list.
+        var deepest = 0
+        for row in rows where row.runs.count == 2 {
+            guard let depth = LineStart.depth(ofNumber: Substring(row.runs[0].text)) else { return nil }
+            deepest = max(deepest, depth)
+        }
+        return deepest > 1 ? Array(rows) : nil
+    }
+
+    /// Two columns of prose: drawn one after the other, each of lines that fill it.
+    private static func proseColumns(_ rows: ArraySlice<TextRow>, _ columns: TableColumns) -> [TextRow]? {
+        guard columns.corridors.count == 1, rows.count >= 6 else { return nil }
+        let runs = rows.flatMap(\.runs).sorted { $0.order < $1.order }
+        let sides = runs.map { columns.columns(of: $0).lowerBound }
+        let changes = zip(sides, sides.dropFirst()).filter { $0 != $1 }.count
+        guard changes <= 2 else { return nil }
+        let halves = (0...1).map { side in
+            rows.compactMap { row -> TextRow? in
+                let runs = row.runs.filter { columns.columns(of: $0).lowerBound == side }
+                return runs.isEmpty ? nil : TextRow(runs: runs, middle: row.middle)
+            }
+        }
+        guard halves.allSatisfy({ $0.count >= 5 }) else { return nil }
+        return halves.flatMap { $0 }
+    }
+}
