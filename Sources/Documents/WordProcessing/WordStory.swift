@@ -49,6 +49,8 @@ final class WordStory: XMLVisitor {
     func open(_ element: borrowing XMLElement) -> XMLInterest {
         let tag = Int(element.name) < tags.count ? tags[Int(element.name)] : nil
         guard let tag else {
+            // Sizes, colours, spacing: half of the elements of many files.
+            if parent == .rPr || parent == .pPr { return .skip }
             open.append(nil)
             return .children
         }

@@ -43,7 +43,7 @@ extension WordStory {
             if let font = style?.symbolFont { run.font = font }
         case .vanish: run.isHidden = element.isOn(WordKey.val)
         default:
-            guard let name = element.string(WordKey.ascii) ?? element.string(WordKey.hAnsi) else { return }
+            guard let name = element.attribute(WordKey.ascii) ?? element.attribute(WordKey.hAnsi) else { return }
             run.font = SymbolFont(name)
         }
     }
