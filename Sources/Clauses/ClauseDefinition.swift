@@ -93,7 +93,7 @@ extension ClauseDefinition {
         let yields = map.required("states").flatMap { self.yields($0, records, decoding) }
         let matches = map.optionalList("matches") { example($0, decoding) }
         let rejects = map.optionalList("rejects") { decoding.string($0) }
-        if matches.isEmpty { decoding.note("aucun exemple reconnu (clé « matches »)", at: node.position) }
+        if compilesPatterns, matches.isEmpty { decoding.note("aucun exemple reconnu (clé « matches »)", at: node.position) }
         map.finish()
         guard let id, let needles, let pattern, let yields, !yields.isEmpty else { return nil }
         return ClauseDefinition(
