@@ -19,7 +19,8 @@ struct LotMention {
 /// Finds the lots that words name.
 enum LotMentions {
     // « n° » is « no » in folded text.
-    private static let sign = "(?: ?\\(s\\))? ?(?:n ?o ?s?\\.?|n\\.|no\\(s\\)|numeros?|n\\b)? ?:? ?"
+    private static let sign =
+        "(?: ?\\(s\\))? ?(?:n ?o ?s?\\.?|n\\.|no\\(s\\)|numeros?|n\\b)? ?:? ?(?:(?<=: )lots? ?(?:n ?o ?|numero )?:? ?)?"
     private static let number =
         "(?:\\d{1,3}(?:[a-h]\\b|bis\\b)?(?![\\da-z%]|[.,]\\d| \\d{3}\\b| ?(?:%|euro|eur\\b|keur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|lots?\\b|rue\\b|avenue\\b)))"
     private static let again = "(?:(?:du |le |les |au |pour le )?(?:lots? ?)?(?:n ?o ?)?)?"
@@ -66,7 +67,8 @@ enum LotMentions {
             // « 1-5 »
             let ends = word.split(separator: "-")
             for (index, part) in ends.enumerated() {
-                guard let number = normalised(part) else { continue }
+                // « lot n°1 à lot n°4 »
+                guard let number = normalised(part.hasPrefix("no") ? part.dropFirst(2) : part) else { continue }
                 if opensRange || index > 0, let from = found.last.flatMap({ Int($0) }), let to = Int(number), from < to, to - from < 200 {
                     for next in from + 1...to { found.append(String(next)) }
                 } else if !found.contains(number) {
