@@ -15,25 +15,36 @@ enum TickBoxes {
             }
         }
         guard isConcerned else { return }
-        let scalars = rows.flatMap { $0.runs.flatMap { run in run.text.unicodeScalars.filter { $0.value > 0x2000 || $0 == "[" } } }
-        guard !scalars.isEmpty else { return }
-        let hasEmpty = scalars.contains("☐"), hasTicked = scalars.contains("☒")
+        let signs = rows.flatMap(Self.signs)
+        let hasEmpty = signs.contains("☐"), hasTicked = signs.contains("☒")
         for row in rows.indices {
-            let hollow = rows[row].runs.reduce(0) { $0 + $1.text.unicodeScalars.count { $0 == "❑" || $0 == "❒" || $0 == "❏" } }
+            let here = Self.signs(of: rows[row])
+            guard !here.isEmpty else { continue }
+            // Several on one line are answers to choose from: bullets stand alone.
+            let areAnswers = here.count > 1
             for run in rows[row].runs.indices {
-                let text = rows[row].runs[run].text
-                guard text.unicodeScalars.contains(where: { $0.value > 0x2000 || $0 == "[" }) else { continue }
                 var result = ""
-                for scalar in text.unicodeScalars {
-                    switch scalar {
-                    // A filled square or a tick beside empty boxes is the one that was chosen.
-                    case "✓", "✗", "✘", "■", "◼", "⬛": result.unicodeScalars.append(hasEmpty ? "☒" : scalar)
-                    case "❑", "❒", "❏": result.unicodeScalars.append(hollow > 1 || hasTicked ? "☐" : scalar)
-                    default: result.unicodeScalars.append(scalar)
+                for scalar in rows[row].runs[run].text.unicodeScalars {
+                    if chosen.contains(scalar) {
+                        result.unicodeScalars.append(areAnswers || hasEmpty ? "☒" : scalar)
+                    } else if hollow.contains(scalar) {
+                        result.unicodeScalars.append(areAnswers || hasTicked ? "☐" : scalar)
+                    } else {
+                        result.unicodeScalars.append(scalar)
                     }
                 }
                 rows[row].runs[run].text = bracketed(result)
             }
+        }
+    }
+
+    /// A filled square or a tick beside empty boxes is the one that was chosen.
+    private static let chosen: Set<Unicode.Scalar> = ["✓", "✗", "✘", "■", "◼", "⬛"]
+    private static let hollow: Set<Unicode.Scalar> = ["❑", "❒", "❏", "❐"]
+
+    private static func signs(of row: TextRow) -> [Unicode.Scalar] {
+        row.runs.flatMap { run in
+            run.text.unicodeScalars.filter { $0.value > 0x2000 && ($0 == "☐" || $0 == "☒" || chosen.contains($0) || hollow.contains($0)) || $0 == "[" }
         }
     }
 

@@ -1,0 +1,221 @@
+// PDF → blocks: what a reader sees on the page is what the blocks say.
+
+import Foundation
+import Provenance
+import Testing
+
+@testable import Documents
+
+@Suite(.enabled(if: OutsideProgram.pdftotext.located(in: OutsideProgram.searchPath) != nil, "poppler-utils is not installed"))
+struct PDFTests {
+    private typealias Text = TinyPDF.Text
+
+    private func read(_ pages: [Text]...) -> DocumentText {
+        var pdf = TinyPDF()
+        for page in pages { pdf.addPage(page) }
+        return DocumentReader.text(of: pdf.bytes(), path: "a.pdf")
+    }
+
+    private func lines(_ texts: [String], x: Double = 60, from y: Double, step: Double = 14) -> [Text] {
+        texts.enumerated().map { Text(x: x, y: y + Double($0.offset) * step, text: $0.element) }
+    }
+
+    private static let full = [
+        "Le titulaire remet chaque mois au maître d’ouvrage un état des heures réalisées par les personnes",
+        "en parcours d’insertion, accompagné des pièces justificatives prévues au présent cahier des char-",
+        "ges ; il en va de même de ses sous-traitants, dont les obligations sont celles du titulaire, sous-",
+        "traitance de second rang comprise.",
+    ]
+
+    @Test func linesMakeParagraphs() {
+        let second = ["Les pénalités sont de 50 € par heure non réalisée, après une mise en demeure restée sans effet dans", "le délai de quinze jours."]
+        let text = read(lines(Self.full, from: 100) + lines(second, from: 170))
+        #expect(text.status == .read)
+        #expect(text.blocks.map(\.text) == [
+            "Le titulaire remet chaque mois au maître d’ouvrage un état des heures réalisées par les personnes en parcours "
+                + "d’insertion, accompagné des pièces justificatives prévues au présent cahier des charges ; il en va de même de "
+                + "ses sous-traitants, dont les obligations sont celles du titulaire, sous-traitance de second rang comprise.",
+            second.joined(separator: " "),
+        ])
+    }
+
+    @Test func blocksKnowTheirPlace() throws {
+        let text = read(lines(Self.full, from: 100), [Text(x: 60, y: 300, text: "Fait à Ormel")])
+        let first = try #require(text.blocks.first), last = try #require(text.blocks.last)
+        guard case .page(1, block: 0, box: let box?) = first.place, case .page(2, block: 0, box: _) = last.place else {
+            Issue.record("\(text.blocks.map(\.place))")
+            return
+        }
+        #expect(abs(box.x - 60) < 1 && box.y < 100 && box.y > 85 && box.y + box.height > 140)
+    }
+
+    /// Three lines of print, two rows: the weight stands in the middle of the height of its row.
+    @Test func aWeightStaysWithItsCriterion() {
+        let text = read([
+            Text(x: 60, y: 100, text: "Critères"), Text(x: 400, y: 100, text: "Pondération"),
+            Text(x: 60, y: 120, text: "Prix des prestations, apprécié au regard"), Text(x: 60, y: 133, text: "du détail quantitatif estimatif"),
+            Text(x: 410, y: 126, text: "60 %"),
+            Text(x: 60, y: 150, text: "Valeur technique, appréciée au regard"), Text(x: 60, y: 163, text: "du mémoire du candidat"),
+            Text(x: 410, y: 156, text: "40 %"),
+        ])
+        let cells = text.blocks.compactMap { block in
+            if case .cell(let place) = block.role { "\(place.row).\(place.column) \(block.text)" } else { nil }
+        }
+        #expect(cells == [
+            "0.0 Critères", "0.1 Pondération",
+            "1.0 Prix des prestations, apprécié au regard du détail quantitatif estimatif", "1.1 60 %",
+            "2.0 Valeur technique, appréciée au regard du mémoire du candidat", "2.1 40 %",
+        ])
+    }
+
+    /// A heading in the middle of its column stands over the values, not beside them.
+    @Test func aCentredHeadingIsNoColumn() {
+        let text = read([
+            Text(x: 60, y: 100, text: "Critère"), Text(x: 460, y: 100, text: "Pondération"),
+            Text(x: 60, y: 120, text: "Prix des prestations"), Text(x: 400, y: 120, text: "50 %"),
+            Text(x: 60, y: 140, text: "Valeur technique"), Text(x: 400, y: 140, text: "30 %"),
+            Text(x: 60, y: 160, text: "Environnement"), Text(x: 400, y: 160, text: "20 %"),
+        ])
+        let columns = text.blocks.compactMap { if case .cell(let place) = $0.role { place.column } else { nil } }
+        #expect(columns == [0, 1, 0, 1, 0, 1, 0, 1])
+    }
+
+    /// Blanks to fill in are part of a sentence; dots that lead to a page number end a line.
+    @Test func blanksAndLeaders() {
+        let text = read([
+            Text(x: 60, y: 100, text: "Je soussigné ______________________________, représentant l’entreprise __________________"),
+            Text(x: 60, y: 114, text: "candidate au lot 1, m’engage à réaliser les heures d’insertion prévues."),
+            Text(x: 60, y: 160, text: "Article 1 – Objet ............................................................................ 3"),
+            Text(x: 60, y: 174, text: "et durée du marché ........................................................................ 4"),
+        ])
+        #expect(text.blocks.count == 3)
+        #expect(text.blocks[0].text.hasSuffix("l’entreprise __________________ candidate au lot 1, m’engage à réaliser les heures d’insertion prévues."))
+    }
+
+    /// A spreadsheet may print its cells in any order.
+    @Test func cellsInDisorderStillMakeRows() {
+        let text = read([
+            Text(x: 410, y: 126, text: "60 %"), Text(x: 60, y: 150, text: "Valeur technique"), Text(x: 60, y: 126, text: "Prix"),
+            Text(x: 410, y: 150, text: "40 %"), Text(x: 400, y: 100, text: "Pondération"), Text(x: 60, y: 100, text: "Critères"),
+        ])
+        #expect(text.blocks.map(\.text) == ["Critères", "Pondération", "Prix", "60 %", "Valeur technique", "40 %"])
+    }
+
+    @Test func runningHeadsAreToldFromText() {
+        let pages = (1...4).map { number in
+            [Text(x: 60, y: 40, text: "Marché 2026-12 – CCAP"), Text(x: 60, y: 100, text: "Article \(number) – Objet numéro \(number)"),
+             Text(x: 60, y: 130, text: "La page \(number) dit ceci."), Text(x: 500, y: 810, text: "Page \(number) sur 4")]
+        }
+        let text = read(pages[0], pages[1], pages[2], pages[3])
+        #expect(text.blocks.count { $0.role == .pageHeader } == 4)
+        #expect(text.blocks.count { $0.role == .pageFooter } == 4)
+        #expect(text.blocks.filter { $0.role == .heading(level: 1) }.map(\.text).first == "Article 1 – Objet numéro 1")
+        #expect(text.blocks.filter { $0.role == .paragraph }.map(\.text).last == "La page 4 dit ceci.")
+    }
+
+    @Test func aParagraphGoesOnOverleaf() {
+        let head = "L’accord-cadre est conclu pour une durée de douze mois à compter de sa notification, renouvelable"
+        let text = read([Text(x: 60, y: 780, text: head)], [Text(x: 60, y: 80, text: "trois fois par tacite reconduction.")])
+        #expect(text.blocks.map(\.text) == [head + " trois fois par tacite reconduction."])
+    }
+
+    @Test func numbersAndSignsAreLabels() {
+        let text = read([
+            Text(x: 60, y: 100, text: "4.2 Durée du marché"), Text(x: 60, y: 120, text: "– douze mois pour le lot 1 ;"),
+            Text(x: 60, y: 134, text: "•"), Text(x: 90, y: 134, text: "vingt-quatre mois pour le lot 2."),
+            Text(x: 60, y: 160, text: "18 rue des Tilleuls"),
+        ])
+        #expect(text.blocks.map(\.label) == ["4.2", "–", "•", nil])
+        #expect(text.blocks.map(\.text) == ["Durée du marché", "douze mois pour le lot 1 ;", "vingt-quatre mois pour le lot 2.", "18 rue des Tilleuls"])
+        #expect(text.blocks[0].role == .heading(level: 2))
+        #expect(text.blocks[1].role == .listItem)
+    }
+
+    @Test func tickBoxesAreAllAlike() {
+        let text = read([
+            Text(x: 60, y: 100, text: "o", font: "F3"), Text(x: 75, y: 100, text: "n’est pas réservé"),
+            Text(x: 200, y: 100, text: "n", font: "F3"), Text(x: 215, y: 100, text: "est réservé"),
+            Text(x: 60, y: 140, text: "[ ] oui   [x] non"),
+        ])
+        #expect(text.blocks.map(\.text) == ["☐ n’est pas réservé ☒ est réservé", "☐ oui ☒ non"])
+    }
+
+    /// Two columns of prose are read one after the other, not line by line across.
+    @Test func columnsOfProse() {
+        let left = ["Le présent règlement fixe les", "conditions dans lesquelles les", "candidats remettent leur offre", "et dans lesquelles celle-ci est", "jugée par la commission", "d’appel d’offres."]
+        let right = ["Les questions sont posées sur", "le profil d’acheteur, dix jours", "au plus tard avant la date", "limite ; la réponse est donnée", "à tous les candidats six jours", "avant cette date."]
+        let text = read(lines(left, from: 100) + lines(right, x: 320, from: 100))
+        #expect(text.blocks.map(\.text) == [left.joined(separator: " "), right.joined(separator: " ")])
+    }
+
+    @Test func namedReasonsForWhatCannotBeRead() {
+        var pdf = TinyPDF()
+        pdf.addPage([Text(x: 60, y: 100, text: "Secret")])
+        func reason(_ bytes: [UInt8]) -> String {
+            let text = DocumentReader.text(of: bytes, path: "a.pdf")
+            #expect(text.blocks.isEmpty)
+            return text.status.reason ?? ""
+        }
+        let keys = String(repeating: "00", count: 32)
+        let locked = pdf.bytes(encryption: "<</Filter/Standard/V 1/R 2/O<\(keys)>/U<\(keys)>/P -4>>")
+        #expect(reason(locked).hasPrefix("PDF chiffré"))
+        #expect(reason(Array(pdf.bytes().prefix(200))).hasPrefix("PDF endommagé"))
+        #expect(reason(Array("%PDF-1.4\n".utf8)).hasPrefix("PDF endommagé"))
+        #expect(reason(TinyPDF().bytes()).contains("PDF"))
+    }
+
+    /// Glyphs whose letters the file does not name come out shifted: that is no text.
+    @Test func aBrokenTextLayerIsNotText() throws {
+        let folder = try ProgramFolder(["pdftotext", "pdfimages", "pdftoppm"])
+        defer { folder.remove() }
+        var pdf = TinyPDF()
+        let shifted = "/H SUpVHQW PDUFKp D SRXU REMHW OD UpKDELOLWDWLRQ GHV ORJHPHQWV".replacing("p", with: "t")
+        pdf.addPage((0..<8).map { Text(x: 60, y: 100 + Double($0) * 20, text: shifted) })
+        let text = PDFReader.text(of: pdf.bytes(), recogniser: PageRecogniser(searchPath: folder.path))
+        guard case .unread(let reason) = text.status else { Issue.record("\(text.status)"); return }
+        #expect(reason.contains("sans caractères lisibles") && reason.contains("tesseract-ocr-fra"))
+    }
+
+    @Test func pagesOfImagesAreNamed() throws {
+        let folder = try ProgramFolder(["pdftotext", "pdfimages", "pdftoppm"])
+        defer { folder.remove() }
+        var pdf = TinyPDF()
+        pdf.addPage([Text(x: 60, y: 100, text: "Cette page se lit sans peine.")])
+        pdf.addPage(image: [UInt8](repeating: 40, count: 60 * 80), width: 60, height: 80)
+        pdf.addPage([])
+        let text = PDFReader.text(of: pdf.bytes(), recogniser: PageRecogniser(searchPath: folder.path))
+        #expect(text.blocks.map(\.text) == ["Cette page se lit sans peine."])
+        guard case .incomplete(let reason) = text.status else { Issue.record("\(text.status)"); return }
+        // The blank page 3 has nothing to read.
+        #expect(reason.hasPrefix("page 2 : image sans texte") && reason.contains("tesseract-ocr-fra"))
+    }
+}
+
+/// Reading what only shows: a page is drawn, and its drawing read again.
+@Suite(.enabled(if: OutsideProgram.tesseract.located(in: OutsideProgram.searchPath) != nil, "tesseract-ocr is not installed"))
+struct RecognitionTests {
+    private func drawing() throws -> (image: [UInt8], width: Int, height: Int, file: [UInt8]) {
+        var pdf = TinyPDF()
+        pdf.addPage([
+            TinyPDF.Text(x: 60, y: 100, text: "Règlement de la consultation", size: 18),
+            TinyPDF.Text(x: 60, y: 140, text: "Le marché est conclu pour une durée de douze mois.", size: 12),
+            TinyPDF.Text(x: 60, y: 156, text: "Il comporte 120 heures d’insertion.", size: 12),
+        ])
+        let run = ChildProcess(program: .pdftoppm, arguments: ["-r", "200", "-gray", "/dev/stdin"], input: pdf.bytes())
+        let file = try run.run().bytes
+        let head = file.split(separator: 0x0A, maxSplits: 3)
+        let size = String(decoding: head[1], as: UTF8.self).split(separator: " ").compactMap { Int($0) }
+        return (Array(head[3]), size[0], size[1], file)
+    }
+
+    @Test func aScanIsReadAndMarked() throws {
+        let (image, width, height, _) = try drawing()
+        var pdf = TinyPDF()
+        pdf.addPage(image: image, width: width, height: height)
+        let text = DocumentReader.text(of: pdf.bytes(), path: "a.pdf")
+        #expect(text.status == .read)
+        #expect(text.remarks == ["texte reconnu par OCR : page 1"])
+        #expect(text.blocks.map(\.text).joined(separator: " ").contains("Le marché est conclu pour une durée de douze mois."))
+        #expect(text.blocks.contains { $0.text.contains("120 heures") })
+    }
+}
