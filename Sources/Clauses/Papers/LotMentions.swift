@@ -24,8 +24,9 @@ enum LotMentions {
         "(?:\\d{1,3}(?:[a-h]\\b|bis\\b)?(?![\\da-z%]|[.,]\\d| \\d{3}\\b| ?(?:%|euro|eur\\b|keur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|lots?\\b|rue\\b|avenue\\b)))"
     private static let again = "(?:(?:du |le |les |au |pour le )?(?:lots? ?)?(?:n ?o ?)?)?"
     private static let mention = KnownPattern(
-        "(?:\\b|(?<=ht)|(?<=ttc))lot\(sign)(?<one>\(number)(?:(?: et |/| & )\(again)\(number))?)|(?:\\b|(?<=ht))lots\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
+        "(?:\\b|(?<=ht)|(?<=ttc))lot\(sign)(?<one>\(number)(?:(?: et |/| & | a (?:le |au )?(?=lot))\(again)\(number))?)|(?:\\b|(?<=ht))lots\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
     private static let letter = KnownPattern("\\blot (?:n ?o ?:? ?)?(?<letter>[a-z])(?![a-z0-9'])")
+    private static let code = KnownPattern("\\blot(?: ?n ?o)? ?:? ?(?<code>[a-z]{1,2}-?\\d{1,2})(?![a-z0-9])")
     private static let every = KnownPattern(
         "(?:chaque|chacun des|chacuns? de ces|l.?ensemble des|tous les|pour les|quel que soit le|des differents) (?:\\d{1,3} )?lots?\\b(?! ?(?:n ?o|\\d))|(?:communs? a|identiques? pour) (?:tous )?les lots")
 
@@ -40,6 +41,10 @@ enum LotMentions {
         for match in matcher.allMatches(of: letter, in: text.bytes, range) {
             // « le lot a été attribué »: only a capital names a lot.
             guard let name = match["letter"], text.isCapital(at: name.lowerBound) else { continue }
+            mentions.append(LotMention(lots: [text.folded(name).uppercased()], range: match.range))
+        }
+        for match in matcher.allMatches(of: code, in: text.bytes, range) {
+            guard let name = match["code"], text.isCapital(at: name.lowerBound) else { continue }
             mentions.append(LotMention(lots: [text.folded(name).uppercased()], range: match.range))
         }
         return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
