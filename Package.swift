@@ -61,7 +61,7 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market"], exclude: ["Golden"]),
         .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Provenance"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Clibarchive", "Documents", "Provenance"]),
         .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),
         // Measures and attacks CEL by itself (docs/cel.md).
         .executableTarget(name: "celbench", dependencies: ["CEL", "Figures"]),

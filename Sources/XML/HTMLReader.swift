@@ -96,6 +96,8 @@ private struct HTMLState {
     var depth = 0
     var problem: HTMLReader.Problem?
 
+    /// Not inlined: the optimiser of Swift 6.3.1 crashes on it within the callback.
+    @inline(never)
     mutating func open(_ name: String, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
         guard problem == nil else { return }
         depth += 1

@@ -70,6 +70,10 @@ import Testing
         #expect(text.lines == ["Article I – Objet", "1.1 a", "1.2 b", "Article II – Lots", "2.1 c", "☐ Oui", "Article VII – Suite"])
         #expect(text.blocks[1].role == .listItem)
         #expect(text.blocks[1].text == "a")
+        // Some writers put the number before the style.
+        let reversed = WordFile.read(
+            WordFile.p("a", properties: "<w:numPr><w:numId w:val=\"1\"/></w:numPr><w:pStyle w:val=\"X\"/>"), ["numbering": numbering])
+        #expect(reversed.lines == ["Article I – a"])
     }
 
     /// Content controls, old form fields, symbol fonts: the same two signs.

@@ -39,6 +39,11 @@ public struct PackageMember: Sendable {
     public let path: String
     let contents: Contents
 
+    /// Whether it is a file of the file system, which `path` names.
+    public var isFile: Bool {
+        if case .file = contents { true } else { false }
+    }
+
     /// Why the bytes cannot be had, in French.
     public struct Unread: Error, Hashable, Sendable {
         public let reason: String

@@ -41,15 +41,16 @@ struct TableGrid {
     }
 
     /// A cell that reaches into the rows below takes its place there, unless the format itself has
-    /// a placeholder for each covered cell.
-    mutating func openCell(rowSpan: Int = 1, columnSpan: Int = 1, hasPlaceholders: Bool = false) {
+    /// a placeholder for each covered cell. `shownColumns` where it has one for those to the right too.
+    mutating func openCell(rowSpan: Int = 1, columnSpan: Int = 1, hasPlaceholders: Bool = false, shownColumns: Int? = nil) {
         change { table in
             // Formats do without rows where there is but one.
             if table.row < 0 { table.openRow() }
             let (rows, columns) = (min(max(1, rowSpan), Self.largestSpan), min(max(1, columnSpan), Self.largestSpan))
             if !hasPlaceholders { while table.isOccupied(table.column) { table.column += 1 } }
             table.cell = TablePosition(
-                table: table.number, row: table.row, column: table.column, rowSpan: rows, columnSpan: columns)
+                table: table.number, row: table.row, column: table.column, rowSpan: rows,
+                columnSpan: min(max(1, shownColumns ?? columns), Self.largestSpan))
             if rows > 1, !hasPlaceholders { table.occupy(table.column..<table.column + columns, rows: rows) }
             table.column += columns
         }

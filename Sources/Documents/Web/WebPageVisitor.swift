@@ -22,6 +22,8 @@ final class WebPageVisitor: HTMLVisitor {
         var opened = WebElement(element.name)
         let style = opened.takesStyle ? element.attribute("style")?.lowercased().filter { $0 != " " && $0 != "\n" && $0 != "\r" } ?? "" : ""
         opened.isHidden = WebElement.isHidden(opened.name, style) || element.attribute("hidden") != nil
+        // The sign of a footnote would run into the number before it.
+        if opened.name == "a", let target = element.attribute("href"), WebElement.isNoteSign(target) { opened.isHidden = true }
         opened.isLabel = style.contains("mso-list:ignore")
         opened.font = WebElement.font(style) ?? element.attribute("face").flatMap { SymbolFont($0) }
         if opened.font == nil, !WebElement.setsFont(style) { opened.font = open.last?.font }
@@ -165,6 +167,10 @@ private struct WebElement {
         case "script", "style", "head", "title", "noscript", "template", "object", "iframe", "svg": true
         default: style.contains("display:none") || style.contains("visibility:hidden") || style.contains("mso-hide:all")
         }
+    }
+
+    static func isNoteSign(_ target: String) -> Bool {
+        ["#_ftn", "#_edn", "#sdfootnote", "#sdendnote"].contains { target.hasPrefix($0) }
     }
 
     static func setsFont(_ style: String) -> Bool { style.contains("font-family:") }

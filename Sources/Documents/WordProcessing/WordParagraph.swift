@@ -22,11 +22,9 @@ struct WordParagraph {
         self.firstBlock = firstBlock
     }
 
-    /// Takes over what the style says; what the paragraph says itself comes after and wins.
+    /// Takes over what the style says of the text. What it says of headings and numbers counts only
+    /// where the paragraph says nothing itself, which not all writers write after its style.
     mutating func apply(_ style: WordStyle?) {
-        outlineLevel = style?.outlineLevel
-        list = style?.numberingID
-        listLevel = style?.numberingLevel
         isHidden = style?.isHidden ?? false
         font = style?.symbolFont
     }

@@ -249,8 +249,9 @@ extension WordStory {
     private func emit(_ closed: inout WordParagraph) {
         let cell = context.grid.cell
         var label: (label: String, isBullet: Bool)?
-        if let list = closed.list, list > 0, !cells.isSuppressed {
-            let level = closed.listLevel ?? context.numbering.level(of: list, forStyle: closed.styleID) ?? 0
+        let style = context.styles[closed.styleID]
+        if let list = closed.list ?? style?.numberingID, list > 0, !cells.isSuppressed {
+            let level = closed.listLevel ?? style?.numberingLevel ?? context.numbering.level(of: list, forStyle: closed.styleID) ?? 0
             label = context.numbering.advance(list: list, level: level)
         }
         // A cell may hold nothing but its number.
@@ -260,7 +261,7 @@ extension WordStory {
         if fixedRole == nil {
             if let cell {
                 role = .cell(cell)
-            } else if let level = closed.outlineLevel, (0..<9).contains(level) {
+            } else if let level = closed.outlineLevel ?? style?.outlineLevel, (0..<9).contains(level) {
                 role = .heading(level: level + 1)
             } else if let label, !label.label.isEmpty {
                 role = .listItem

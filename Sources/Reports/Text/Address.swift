@@ -25,10 +25,27 @@ extension Evidence {
         case .page(let page, _, _): return "page\u{A0}\(page)"
         case .paragraph(let part, let index, _, _):
             // The body is where everybody looks; only other parts need their name.
-            return "paragraphe\u{A0}\(index + 1)" + (part == "body" || part.isEmpty ? "" : " (\(part))")
+            return "paragraphe\u{A0}\(index + 1)" + (part == "body" || part.isEmpty ? "" : " (\(Self.name(ofPart: part)))")
         case .cell(let sheet, let ref): return "feuille «\u{202F}\(sheet)\u{202F}», cellule \(ref)"
         case .text(let line, let column): return "\(line):\(column)"
         case .declared(let by, let date): return "déclaration de \(by), \(FrenchText.date(date))"
         }
+    }
+
+    /// A part of a text document as Word and LibreOffice call it: « en-tête 2 ».
+    private static func name(ofPart part: String) -> String {
+        let stem = part.prefix { $0.isLetter }
+        let number = part.dropFirst(stem.count)
+        let name: String? =
+            switch stem {
+            case "header": "en-tête"
+            case "footer": "pied de page"
+            case "footnotes", "notes": "notes"
+            case "endnotes": "notes de fin"
+            case "comments": "commentaires"
+            default: nil
+            }
+        guard let name else { return part }
+        return number.isEmpty ? name : "\(name) \(number)"
     }
 }
