@@ -20,8 +20,9 @@ public enum DocumentReader {
         case .html: WebPageReader.text(of: bytes)
         case .plainText: PlainTextReader.text(of: bytes)
         case .unsupported(let reason): DocumentText(status: .unread(reason: reason))
-        case .rtf: LegacyReader.text(ofRTF: bytes)
-        case .doc: LegacyReader.text(ofCompoundFile: bytes)
+        case .rtf: LegacyReader.text(of: bytes, from: "rtf", to: "odt")
+        case .doc: LegacyReader.text(of: bytes, from: "doc", to: "odt")
+        case .xls: LegacyReader.text(of: bytes, from: "xls", to: "xlsx")
         default:
             DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))
         }
