@@ -15,6 +15,8 @@ public enum DocumentFormat: Hashable, Sendable {
     case rtf
     /// Word before 2007.
     case doc
+    /// Excel before 2007.
+    case xls
     /// A picture a scanner or a camera may have made.
     case image
     case json
