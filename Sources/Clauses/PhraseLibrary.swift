@@ -37,9 +37,10 @@ public final class PhraseLibrary: Sendable {
     private let compiled: Mutex<[Compiled?]>
     /// For each kind of paper, which clauses are looked for in it.
     let admitted: [PaperKind: [Bool]]
+    private let criterionClauses: [Int]
 
     /// The patterns of a definition.
-    struct Compiled {
+    final class Compiled: Sendable {
         let pattern: Pattern
         let unless: Pattern?
         let unlessSentence: Pattern?
@@ -47,6 +48,19 @@ public final class PhraseLibrary: Sendable {
         let notUnder: Pattern?
         let ifPaper: Pattern?
         let unlessPaper: Pattern?
+
+        /// `nil` if the pattern does not compile.
+        init?(_ definition: ClauseDefinition) {
+            func compile(_ source: String) -> Pattern? { try? Pattern(PatternMacros.expand(source)) }
+            guard let pattern = compile(definition.pattern) else { return nil }
+            self.pattern = pattern
+            unless = definition.unless.flatMap(compile)
+            unlessSentence = definition.unlessSentence.flatMap(compile)
+            under = definition.under.flatMap(compile)
+            notUnder = definition.notUnder.flatMap(compile)
+            ifPaper = definition.ifPaper.flatMap(compile)
+            unlessPaper = definition.unlessPaper.flatMap(compile)
+        }
     }
 
     /// A text attribute, with the clauses that may stand in it.
@@ -80,6 +94,7 @@ public final class PhraseLibrary: Sendable {
         }
         compiled = Mutex(definitions.map { _ in nil })
         admitted = Self.admitted(definitions)
+        criterionClauses = Self.clauses(definitions, in: .awardCriterion, "name")
     }
 
     /// Looks for every clause that may stand in a text of this record.
@@ -161,17 +176,11 @@ public final class PhraseLibrary: Sendable {
     /// The patterns of a definition; `nil` if one does not compile, which loading has refused before.
     func patterns(_ number: Int) -> Compiled? {
         compiled.withLock { entries -> Compiled? in
-            if entries[number] == nil, let pattern = Self.compile(definitions[number].pattern) {
-                let definition = definitions[number]
-                entries[number] = Compiled(
-                    pattern: pattern, unless: definition.unless.flatMap(Self.compile),
-                    unlessSentence: definition.unlessSentence.flatMap(Self.compile), under: definition.under.flatMap(Self.compile),
-                    notUnder: definition.notUnder.flatMap(Self.compile),
-                    ifPaper: definition.ifPaper.flatMap(Self.compile), unlessPaper: definition.unlessPaper.flatMap(Self.compile))
-            }
+            if entries[number] == nil { entries[number] = Compiled(definitions[number]) }
             return entries[number]
         }
     }
 
-    private static func compile(_ source: String) -> Pattern? { try? Pattern(PatternMacros.expand(source)) }
+    /// Looks in the name of an award criterion for what it is about.
+    func readCriterion(_ name: String) -> ClauseReading { read(name, lookingFor: criterionClauses) }
 }
