@@ -42,9 +42,10 @@ public final class PhraseLibrary: Sendable {
 
     var automaton: NeedleAutomaton { paperNeedles.value }
     var admitted: [PaperKind: [Bool]] { admittedClauses.value }
+    private let criterionClauses: [Int]
 
     /// The patterns of a definition.
-    struct Compiled {
+    final class Compiled: Sendable {
         let pattern: Pattern
         let unless: Pattern?
         let unlessSentence: Pattern?
@@ -52,6 +53,19 @@ public final class PhraseLibrary: Sendable {
         let notUnder: Pattern?
         let ifPaper: Pattern?
         let unlessPaper: Pattern?
+
+        /// `nil` if the pattern does not compile.
+        init?(_ definition: ClauseDefinition) {
+            func compile(_ source: String) -> Pattern? { try? Pattern(PatternMacros.expand(source)) }
+            guard let pattern = compile(definition.pattern) else { return nil }
+            self.pattern = pattern
+            unless = definition.unless.flatMap(compile)
+            unlessSentence = definition.unlessSentence.flatMap(compile)
+            under = definition.under.flatMap(compile)
+            notUnder = definition.notUnder.flatMap(compile)
+            ifPaper = definition.ifPaper.flatMap(compile)
+            unlessPaper = definition.unlessPaper.flatMap(compile)
+        }
     }
 
     /// A text attribute, with the clauses that may stand in it.
@@ -85,6 +99,7 @@ public final class PhraseLibrary: Sendable {
             return clauses.isEmpty ? nil : ProseSlot(slot: attribute.slot, clauses: clauses)
         }
         compiled = Mutex(definitions.map { _ in nil })
+        criterionClauses = Self.clauses(definitions, in: .awardCriterion, "name")
         admittedClauses = Once { Self.admitted(definitions) }
     }
 
@@ -179,17 +194,11 @@ public final class PhraseLibrary: Sendable {
     /// The patterns of a definition; `nil` if one does not compile, which loading has refused before.
     func patterns(_ number: Int) -> Compiled? {
         compiled.withLock { entries -> Compiled? in
-            if entries[number] == nil, let pattern = Self.compile(definitions[number].pattern) {
-                let definition = definitions[number]
-                entries[number] = Compiled(
-                    pattern: pattern, unless: definition.unless.flatMap(Self.compile),
-                    unlessSentence: definition.unlessSentence.flatMap(Self.compile), under: definition.under.flatMap(Self.compile),
-                    notUnder: definition.notUnder.flatMap(Self.compile),
-                    ifPaper: definition.ifPaper.flatMap(Self.compile), unlessPaper: definition.unlessPaper.flatMap(Self.compile))
-            }
+            if entries[number] == nil { entries[number] = Compiled(definitions[number]) }
             return entries[number]
         }
     }
 
-    private static func compile(_ source: String) -> Pattern? { try? Pattern(PatternMacros.expand(source)) }
+    /// Looks in the name of an award criterion for what it is about.
+    func readCriterion(_ name: String) -> ClauseReading { read(name, lookingFor: criterionClauses) }
 }

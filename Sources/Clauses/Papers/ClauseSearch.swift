@@ -30,6 +30,8 @@ struct ClauseSearch {
     private let admitted: [Bool]
     /// For each clause that asks: whether the paper as a whole is one in which it holds.
     private var holdsInPaper: [Int: Bool] = [:]
+    /// For each clause that asks for a heading, and each section: whether it stands under one.
+    private var holdsInSection: [Int: Bool] = [:]
 
     init(_ scan: PaperScan, _ library: PhraseLibrary, _ kind: PaperKind) {
         self.scan = scan
@@ -50,6 +52,7 @@ struct ClauseSearch {
             isComplete = false
             return
         }
+        guard standsUnder(number, unit, patterns) else { return }
         let bounds = scan.text.units[unit].bytes
         let end = min(bounds.upperBound, hit.end + Self.reach)
         var start = max(bounds.lowerBound, hit.end - Self.reach, lastMatch[number])
@@ -71,11 +74,6 @@ struct ClauseSearch {
             let sentence = Sentences.around(match.range, in: bytes, within: bounds)
             if scan.matcher.matches(unless, in: bytes, sentence) { return }
         }
-        if patterns.under != nil || patterns.notUnder != nil {
-            let titles = scan.outline.titles(above: unit)
-            if let under = patterns.under, !titles.contains(where: { scan.matcher.matches(under, in: bytes, $0) }) { return }
-            if let notUnder = patterns.notUnder, titles.contains(where: { scan.matcher.matches(notUnder, in: bytes, $0) }) { return }
-        }
         guard holds(number, patterns) else { return }
         guard TickBoxes.holds(match.range, in: scan.text.units[unit].bytes, of: scan, unit) else { return }
         let quote = library.definitions[number].quotesSentence ? Sentences.around(match.range, in: bytes, within: bounds) : match.range
@@ -84,6 +82,18 @@ struct ClauseSearch {
 }
 
 extension ClauseSearch {
+    /// Whether the headings above a unit are such as the clause asks for. The same for a whole section.
+    private mutating func standsUnder(_ number: Int, _ unit: Int, _ patterns: PhraseLibrary.Compiled) -> Bool {
+        guard patterns.under != nil || patterns.notUnder != nil else { return true }
+        let key = number << 32 | (scan.outline.section[unit] ?? -1) & 0xFFFF_FFFF
+        if let known = holdsInSection[key] { return known }
+        let titles = scan.outline.titles(above: unit)
+        func occurs(_ pattern: Pattern) -> Bool { titles.contains { scan.matcher.matches(pattern, in: scan.text.bytes, $0) } }
+        let holds = (patterns.under.map(occurs) ?? true) && !(patterns.notUnder.map(occurs) ?? false)
+        holdsInSection[key] = holds
+        return holds
+    }
+
     private mutating func holds(_ number: Int, _ patterns: PhraseLibrary.Compiled) -> Bool {
         guard patterns.ifPaper != nil || patterns.unlessPaper != nil else { return true }
         if let known = holdsInPaper[number] { return known }

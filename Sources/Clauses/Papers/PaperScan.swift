@@ -3,8 +3,8 @@
 
 import Documents
 
-/// A paper made ready to be searched.
-struct PaperScan {
+/// A paper made ready to be searched. A class: all recognisers look at the same one.
+final class PaperScan {
     /// A needle that occurs.
     struct Hit {
         let clause: Int32
@@ -18,7 +18,7 @@ struct PaperScan {
     let lots: LotContext
     let signals: PaperSignals
     let matcher: Matcher
-    private(set) var hits: [Hit] = []
+    let hits: [Hit]
 
     init(_ document: DocumentText, _ automaton: NeedleAutomaton, clauses: Int, matcher: Matcher) {
         self.matcher = matcher
@@ -55,7 +55,8 @@ struct PaperScan {
         }
         // « 30 000 € pour le lot 1, 20 000 € pour le lot 2 »: what follows closely is meant.
         if let next = mentions.first(where: { $0.range.lowerBound >= range.upperBound }), follows(next, range) { return .lots(next.lots) }
-        if let inside = mentions.first(where: { $0.range.overlaps(range) }) { return .lots(inside.lots) }
+        // « Lot n° 3 : … Le lot n° 2 est réservé »: the one closest to what is said of it.
+        if let inside = mentions.last(where: { $0.range.overlaps(range) }) { return .lots(inside.lots) }
         if let before = mentions.last(where: { $0.range.upperBound <= range.lowerBound }) { return .lots(before.lots) }
         // Named only later in the sentence, by itself: « une durée de 2 ans est prévue au lot 3 ».
         let lead = lots.scope[unit]

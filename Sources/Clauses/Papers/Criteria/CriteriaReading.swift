@@ -122,7 +122,7 @@ struct CriteriaReading {
 
     /// What the phrase library sees in the criterion's name: the environment, insertion.
     private func addConcerns(_ name: Evidence, to record: inout Record) {
-        for clause in library.read(name.quote, of: .awardCriterion, attribute: "name").clauses {
+        for clause in library.readCriterion(name.quote).clauses {
             for case .value(let attribute, let source) in clause.yields {
                 guard let own = Catalogue.standard.attribute(named: attribute, of: .awardCriterion),
                     let value = source.value(of: own, captures: clause.captures)
