@@ -36,6 +36,8 @@ enum Agreement {
         switch value {
         case .moment(let moment): moment.time == nil ? 0 : 1
         case .money(let money): money.taxBasis == .unstated ? 0 : 1
+        // The agency finances more than its latest programme.
+        case .code("anru"): 0
         default: 1
         }
     }
@@ -87,8 +89,10 @@ enum Agreement {
     /// 23:59:59 and 23:59 are both the end of the day.
     private static func isEndOfDay(_ time: CivilTime) -> Bool { time.hour == 23 && time.minute == 59 }
 
-    /// CPV codes are written with and without their check digit.
+    /// CPV codes are written with and without their check digit; a programme is one of its agency's; the
+    /// criterion that people call « coût » is the price.
     private static func isSame(code left: String, _ right: String) -> Bool {
+        if [left, right] == ["anru", "npnru"] || Set([left, right]) == ["price", "cost"] { return true }
         func base(_ code: String) -> Substring { code.prefix { $0 != "-" } }
         guard left.contains("-") != right.contains("-"), base(left).count == 8, base(left).allSatisfy(\.isNumber) else { return false }
         return base(left) == base(right)

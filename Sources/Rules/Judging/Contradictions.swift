@@ -15,7 +15,7 @@ enum Contradictions {
         for record in view.allRecords {
             for (slot, fact) in record.record.facts.enumerated() where fact.claims.count > 1 {
                 let attribute = record.attributes[slot]
-                guard attribute.spec.cardinality == .one, attribute.spec.type != .text else { continue }
+                guard attribute.spec.cardinality == .one, attribute.spec.type != .text, !isInherited(fact, attribute, view) else { continue }
                 let values = fact.distinctValues
                 guard values.count > 1 else { continue }
                 findings.append(finding(fact, values, attribute, record, facts, view, launch))
@@ -26,6 +26,14 @@ enum Contradictions {
             findings.append(lists(discrepancy, view, launch))
         }
         return findings
+    }
+
+    /// What a lot has from the market as a whole is said there.
+    private static func isInherited(_ fact: Fact, _ attribute: Attribute, _ view: MarketView) -> Bool {
+        guard attribute.record == .lot, attribute.spec.inherits,
+            let source = Catalogue.standard.attribute(named: attribute.name, of: .procedure)
+        else { return false }
+        return Set(fact.claims).isSubset(of: view.market.procedure[slot: source.slot].claims)
     }
 
     private static func finding(
@@ -44,7 +52,7 @@ enum Contradictions {
         finding.reads = [path]
         finding.evidence = fact.claims.map(\.evidence)
         finding.message = FrenchText.withNoBreakSpaces(
-            "Les pièces se contredisent — \(label) : \(alternatives.map { sourced($0, view) }.joined(separator: " ou ")).")
+            "Les pièces se contredisent — \(attribute.spec.label + facts.place(of: record, withLot: false)) : \(alternatives.map { sourced($0, view) }.joined(separator: " ou ")).")
         if fact.prevailing == nil, let ranking = Ranking(alternatives, view.market) {
             finding.message += FrenchText.withNoBreakSpaces(" " + ranking.sentence)
             finding.evidence.append(ranking.evidence)
@@ -55,7 +63,8 @@ enum Contradictions {
             let value = FrenchText.value(fact.claims[prevailing].value, of: attribute.spec.type)
             finding.message += FrenchText.withNoBreakSpaces(" Retenu : « \(value) ».")
         } else {
-            finding.question = FrenchText.withNoBreakSpaces("Laquelle des indications prévaut : \(label) ?")
+            finding.question = FrenchText.withNoBreakSpaces(
+                "Laquelle des indications prévaut : \(attribute.spec.label + facts.place(of: record, withLot: false)) ?")
             // Worded as the rules that wait for it ask, so that it is asked once.
             let question = facts.question(attribute, .conflicting)
             finding.missing = [MissingFact(attribute: path, label: label, question: question, reason: .conflicting, papers: [])]

@@ -113,13 +113,15 @@ struct FactReport {
     }
 
     /// ` (lot LOT-0001)`, ` (lot LOT-0001, critère 2)`; nothing for the market as a whole.
-    func place(of record: RecordView) -> String {
+    func place(of record: RecordView, withLot: Bool = true) -> String {
         var words: [String] = []
-        if let lot = view.lot(of: record) { words.append("lot " + Self.number(ofLot: lot.record.identifier)) }
+        if withLot, let lot = view.lot(of: record) { words.append("lot " + Self.number(ofLot: lot.record.identifier)) }
         switch record.record.type {
         case .awardCriterion: words.append("critère " + record.record.identifier)
         case .selectionCriterion: words.append("critère de sélection " + record.record.identifier)
-        case .insertionCommitment: words.append("engagement " + record.record.identifier)
+        // The only commitment of a lot needs no number.
+        case .insertionCommitment where view.siblings(of: record) > 1: words.append("engagement " + record.record.identifier)
+        case .insertionCommitment: break
         case .notice, .buyer, .procedure, .lot: break
         }
         return words.isEmpty ? "" : " (" + words.joined(separator: ", ") + ")"

@@ -38,11 +38,11 @@ enum ArchiveWriter {
                 defer { archive_entry_free(entry) }
                 if name.hasSuffix("@") {
                     archive_entry_set_pathname(entry, String(name.dropLast()))
-                    archive_entry_set_filetype(entry, UInt32(S_IFLNK))
+                    archive_entry_set_filetype(entry, UInt32(Glibc.S_IFLNK))
                     archive_entry_set_symlink(entry, String(decoding: contents, as: UTF8.self))
                 } else {
                     archive_entry_set_pathname(entry, name)
-                    archive_entry_set_filetype(entry, UInt32(S_IFREG))
+                    archive_entry_set_filetype(entry, UInt32(Glibc.S_IFREG))
                     archive_entry_set_size(entry, Int64(contents.count))
                 }
                 archive_entry_set_perm(entry, 0o644)

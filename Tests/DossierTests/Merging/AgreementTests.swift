@@ -42,6 +42,11 @@ import Testing
         #expect(state(.estimatedValue, euros(200_000, .excluded), euros(200_000, .included)) == .conflicting([euros(200_000, .excluded), euros(200_000, .included)]))
     }
 
+    @Test func aProgrammeIsOneOfItsAgency() {
+        #expect(state(.urbanRenewal, .code("anru"), .code("npnru")) == .stated(.code("npnru")))
+        #expect(state(.urbanRenewal, .code("none"), .code("npnru")) == .conflicting([.code("none"), .code("npnru")]))
+    }
+
     @Test func textsNeverContradictEachOther() {
         #expect(state(.title, .text("Réhabilitation de 32 logements, rue des Tilleuls"), .text("Réhabilitation de 32 logements")) == .stated(.text("Réhabilitation de 32 logements, rue des Tilleuls")))
     }
