@@ -29,19 +29,25 @@ public struct ClauseReading: Sendable {
 /// Patterns are compiled when their needle is first met: a lone notice needs few of them.
 public final class PhraseLibrary: Sendable {
     public let definitions: [ClauseDefinition]
-    let automaton: NeedleAutomaton
+    /// Over whole papers, and over the texts of notices, in which fewer clauses may stand.
+    private let paperNeedles: Once<NeedleAutomaton>
+    private let noticeNeedles: Once<NeedleAutomaton>
     /// The texts of each type of record in which a clause may stand.
     private let texts: [RecordType: [ProseSlot]]
     /// The texts of the procedure in which a clause about a lot may stand, where there is one lot only.
     let textsOnTheOnlyLot: [ProseSlot]
     private let compiled: Mutex<[Compiled?]>
     /// For each kind of paper, which clauses are looked for in it.
-    let admitted: [PaperKind: [Bool]]
+    private let admittedClauses: Once<[PaperKind: [Bool]]>
+
+    var automaton: NeedleAutomaton { paperNeedles.value }
+    var admitted: [PaperKind: [Bool]] { admittedClauses.value }
 
     /// The patterns of a definition.
     struct Compiled {
         let pattern: Pattern
         let unless: Pattern?
+        let unlessSentence: Pattern?
         let under: Pattern?
         let notUnder: Pattern?
         let ifPaper: Pattern?
@@ -59,11 +65,12 @@ public final class PhraseLibrary: Sendable {
 
     public init(_ definitions: [ClauseDefinition]) {
         self.definitions = definitions
-        automaton = NeedleAutomaton(
-            definitions.enumerated().flatMap { number, definition in definition.needles.map { (number, $0) } }
-                + PaperSignals.needles(after: definitions.count))
+        paperNeedles = Once {
+            NeedleAutomaton(Self.needles(definitions) { _ in true } + PaperSignals.needles(after: definitions.count))
+        }
+        noticeNeedles = Once { NeedleAutomaton(Self.needles(definitions, where: Self.mayStandInNotice)) }
         var texts: [RecordType: [ProseSlot]] = [:]
-        for record in RecordType.allCases {
+        for record in RecordType.allCases where definitions.contains(where: { $0.records.contains(record) }) {
             texts[record] = record.attributes.compactMap { attribute in
                 guard attribute.spec.type == .text else { return nil }
                 let clauses = Self.clauses(definitions, in: record, attribute.name)
@@ -78,7 +85,20 @@ public final class PhraseLibrary: Sendable {
             return clauses.isEmpty ? nil : ProseSlot(slot: attribute.slot, clauses: clauses)
         }
         compiled = Mutex(definitions.map { _ in nil })
-        admitted = Self.admitted(definitions)
+        admittedClauses = Once { Self.admitted(definitions) }
+    }
+
+    private static func needles(
+        _ definitions: [ClauseDefinition], where isWanted: (ClauseDefinition) -> Bool
+    ) -> [(clause: Int, needle: String)] {
+        definitions.enumerated().flatMap { number, definition in
+            isWanted(definition) ? definition.needles.map { (number, $0) } : []
+        }
+    }
+
+    /// A text of a notice stands under no heading.
+    private static func mayStandInNotice(_ definition: ClauseDefinition) -> Bool {
+        definition.under == nil && !definition.records.isEmpty
     }
 
     /// Looks for every clause that may stand in a text of this record.
@@ -91,7 +111,7 @@ public final class PhraseLibrary: Sendable {
 
     func read(_ text: String, lookingFor admitted: [Int]) -> ClauseReading {
         var reading = ClauseReading()
-        let found = automaton.clauses(in: text)
+        let found = noticeNeedles.value.clauses(in: text)
         if found.isEmpty { return reading }
         var folded: FoldedText?
         for number in admitted where found.contains(number) {
@@ -106,7 +126,7 @@ public final class PhraseLibrary: Sendable {
     private static func clauses(_ definitions: [ClauseDefinition], in record: RecordType, _ attribute: String) -> [Int] {
         definitions.indices.filter { number in
             let definition = definitions[number]
-            return definition.records.contains(record) && (definition.texts.isEmpty || definition.texts.contains(attribute))
+            return mayStandInNotice(definition) && definition.records.contains(record) && (definition.texts.isEmpty || definition.texts.contains(attribute))
         }
     }
 
@@ -129,6 +149,7 @@ public final class PhraseLibrary: Sendable {
                     guard let whole = groups[0] else { return }
                     start = max(whole.upperBound, whole.lowerBound + 1)
                     if let unless, Self.occurs(unless, around: whole, in: bytes) { continue }
+                    if let sentence = compiled.unlessSentence, Self.occurs(sentence, in: folded.sentence(around: whole), of: bytes) { continue }
                     let quote = folded.quote(definition.quotesSentence ? folded.sentence(around: whole) : whole)
                     // `$0` is the quote itself, as written.
                     var captures = ["0": quote]
@@ -145,7 +166,11 @@ public final class PhraseLibrary: Sendable {
     private static func occurs(_ pattern: Pattern, around range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         let from = max(0, range.lowerBound - window)
         let to = min(bytes.count, range.upperBound + window)
-        switch pattern.firstMatch(in: UnsafeBufferPointer(rebasing: bytes[from..<to]), from: 0) {
+        return occurs(pattern, in: from..<to, of: bytes)
+    }
+
+    private static func occurs(_ pattern: Pattern, in range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        switch pattern.firstMatch(in: UnsafeBufferPointer(rebasing: bytes[range]), from: 0) {
         case .match: return true
         case .none, .abandoned: return false
         }
@@ -157,7 +182,8 @@ public final class PhraseLibrary: Sendable {
             if entries[number] == nil, let pattern = Self.compile(definitions[number].pattern) {
                 let definition = definitions[number]
                 entries[number] = Compiled(
-                    pattern: pattern, unless: definition.unless.flatMap(Self.compile), under: definition.under.flatMap(Self.compile),
+                    pattern: pattern, unless: definition.unless.flatMap(Self.compile),
+                    unlessSentence: definition.unlessSentence.flatMap(Self.compile), under: definition.under.flatMap(Self.compile),
                     notUnder: definition.notUnder.flatMap(Self.compile),
                     ifPaper: definition.ifPaper.flatMap(Self.compile), unlessPaper: definition.unlessPaper.flatMap(Self.compile))
             }

@@ -15,16 +15,19 @@ enum Sentences {
         return start..<end
     }
 
-    /// A semicolon, or a full stop that is not one of « L. 2113-11 », « art. », « n. ».
+    /// Words that a full stop shortens: « art. 5 », « L. 2113-11 », « n. ».
+    private static let abbreviations: Set<[UInt8]> = Set(
+        ["art", "arts", "cf", "no", "mm", "mme", "al", "ex", "ref", "tel", "av", "bd", "st", "par", "max", "min", "env", "nb", "cad"].map { Array($0.utf8) })
+
+    /// A semicolon, or a full stop that is not one of an abbreviation.
     private static func ends(_ index: Int, _ bytes: [UInt8], _ bounds: Range<Int>) -> Bool {
         if bytes[index] == UInt8(ascii: ";") { return true }
         guard bytes[index] == UInt8(ascii: "."), index + 1 == bounds.upperBound || bytes[index + 1] == 32 else { return false }
-        var letters = 0
         var position = index
-        while position > bounds.lowerBound, letters < 4, (97...122).contains(bytes[position - 1]) {
-            letters += 1
-            position -= 1
-        }
-        return letters > 3
+        while position > bounds.lowerBound, index - position < 5, (97...122).contains(bytes[position - 1]) { position -= 1 }
+        let letters = index - position
+        // One letter: « L. », « h.t. ».
+        if letters == 1 { return false }
+        return letters > 4 || !abbreviations.contains(Array(bytes[position..<index]))
     }
 }

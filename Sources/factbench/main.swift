@@ -2,6 +2,7 @@
 //
 // Usage: factbench show RULES KIND FILE…      every fact of plain-text papers, with its quote
 //        factbench speed RULES FILE…          megabytes of text a second
+//        factbench measure RULES CORPUS LABELS…   precision and recall beside labelled facts
 
 import Clauses
 import Documents
@@ -41,6 +42,12 @@ do {
                 print("\(fact.kind)\t\(fact.lot)\t\(fact.value)\t« \(evidence.quote.prefix(160)) » \(evidence.locator)")
             }
         }
+    case "measure" where arguments.count > 3:
+        let library = try library(arguments[1])
+        for labels in arguments.dropFirst(3) {
+            print("\n## \(labels)\n")
+            for line in try Measure.run(try Labels.read(labels), corpus: arguments[2], library: library) { print(line) }
+        }
     case "speed" where arguments.count > 2:
         let library = try library(arguments[1])
         let documents = try arguments.dropFirst(2).map { try document($0) }
@@ -52,7 +59,7 @@ do {
             print("\(bytes) octets, \(Double(bytes) / seconds / 1e6) Mo/s")
         }
     default:
-        print("usage : factbench show RULES KIND FILE… | speed RULES FILE…")
+        print("usage : factbench show RULES KIND FILE… | speed RULES FILE… | measure RULES CORPUS LABELS…")
         exit(2)
     }
 } catch {

@@ -27,7 +27,7 @@ import Testing
     /// In a text of a notice, or, for what is only looked for in papers, in a paper.
     private func found(_ definition: ClauseDefinition, in text: String, under heading: String? = nil) -> ClauseReading {
         let library = PhraseLibrary([definition])
-        if let record = definition.records.first { return library.read(text, of: record, attribute: definition.texts.first ?? "description") }
+        if definition.under == nil, let record = definition.records.first { return library.read(text, of: record, attribute: definition.texts.first ?? "description") }
         var blocks = [TextBlock(text, place: .paragraph(part: "body", index: 1))]
         if let heading { blocks.insert(TextBlock(heading, role: .heading(level: 1), place: .paragraph(part: "body", index: 0)), at: 0) }
         return library.clauses(in: DocumentText(blocks: blocks), of: definition.kinds?.first ?? .rc)

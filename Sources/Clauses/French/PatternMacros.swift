@@ -19,7 +19,7 @@ enum PatternMacros {
         ("date", "(?:\\b\\d{1,2} ?(?:er)? ?\(month) \\d{4}\\b|\\b\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:\\d{4}|\\d{2})\\b)", []),
         ("time", "(?:\\d{1,2} ?(?:heures?|h(?![a-z])|:) ?(?:\\d{2}(?!\\d))?(?: ?(?:mn?|min(?:utes?)?)\\b)?|midi\\b)", []),
         ("moment", "(?&date_)(?:(?: ?[,;(|-])? ?(?:a|avant|heure ?:|heure locale ?:|jusqu.a)? ?(?&time_))?", ["date", "time"]),
-        ("tax", "(?:h\\.? ?t\\b\\.?|hors[ -]taxes?|hors t\\.?v\\.?a|t\\.? ?t\\.? ?c\\b|toutes taxes)", []),
+        ("tax", "(?:h\\.? ?t\\b|hors[ -]taxes?|hors t\\.?v\\.?a|t\\.? ?t\\.? ?c\\b|toutes taxes)", []),
         ("money", "(?:\(figure)) ?(?:millions? d.?|k ?|m ?)?(?:euro ?\\(s\\)|euros?|eur\\b)(?: ?\\(?(?&tax_))?", ["tax"]),
         ("number", "\\d{1,3}(?:[.,]\\d{1,2})?(?!\\d)", []),
     ]

@@ -67,6 +67,10 @@ struct ClauseSearch {
         let bytes = scan.text.bytes
         let around = max(bounds.lowerBound, match.range.lowerBound - PhraseLibrary.window)..<min(bounds.upperBound, match.range.upperBound + PhraseLibrary.window)
         if let unless = patterns.unless, scan.matcher.matches(unless, in: bytes, around) { return }
+        if let unless = patterns.unlessSentence {
+            let sentence = Sentences.around(match.range, in: bytes, within: bounds)
+            if scan.matcher.matches(unless, in: bytes, sentence) { return }
+        }
         if patterns.under != nil || patterns.notUnder != nil {
             let titles = scan.outline.titles(above: unit)
             if let under = patterns.under, !titles.contains(where: { scan.matcher.matches(under, in: bytes, $0) }) { return }
@@ -115,7 +119,7 @@ extension ClauseDefinition {
             case .value(let attribute, _): attribute
             case .member(let list, _): list
             }
-            return Self.homes(records).lazy.compactMap { Catalogue.standard.attribute(named: name, of: $0)?.spec.papers }.first ?? []
+            return Self.homes(records).flatMap { Catalogue.standard.attribute(named: name, of: $0)?.spec.papers ?? [] }
         }
     }
 }

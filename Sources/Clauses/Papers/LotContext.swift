@@ -18,7 +18,7 @@ struct LotContext {
     private var columns: [Int: Int] = [:]
 
     private static let bullet = KnownPattern("^(?:[-*o\\x1a ]{1,4})?(?:(?:pour|concernant|au titre d)[eu]? ?(?:l[eas]+ )?|(?:article )?[\\d.]{1,8} ?[-:.)]* ?)?(?=lots?\\b)")
-    private static let speaks = KnownPattern(" (?:est|sont|sera|seront|peu(?:t|vent)|doi(?:t|vent)|a ete|ont ete|comprend|comporte)\\b|%|\\d ?eur")
+    private static let speaks = KnownPattern(" (?:est|sont|sera|seront|peu(?:t|vent)|doi(?:t|vent)|a ete|ont ete|comprend|comporte)\\b|%|\\d ?(?:eur|mois\\b|jours\\b|ans?\\b|h(?:eures?)?\\b|semaines\\b|points?\\b)|[a-z]{4}\\.$")
     private static let everyLead = KnownPattern("^(?:[-* ]{1,3})?(?:pour |concernant |a )?(?:tous les lots|l.?ensemble des lots|chaque lot|chacun des lots|lots? communs?)[^a-z]{0,4}")
     private static let lotColumn = KnownPattern("^(?:n ?o ?(?:du |de |des )?)?lots?(?: ?\\(s\\))?(?: n ?o)?$|^n ?o ?(?:d[ue]s? )?lots?$")
 
@@ -88,7 +88,7 @@ struct LotContext {
             while last + 1 < owners.count, owners[last].end == owners[last + 1].unit, owners[last].level == owners[last + 1].level { last += 1 }
             if last > start {
                 let longest = owners[start..<last].map { $0.end - $0.unit }.max() ?? 1
-                if longest <= 3 { owners[last].end = min(owners[last].end, owners[last].unit + longest) }
+                if longest <= 2 { owners[last].end = min(owners[last].end, owners[last].unit + longest) }
             }
             start = last + 1
         }

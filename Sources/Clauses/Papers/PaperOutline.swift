@@ -64,7 +64,7 @@ struct PaperOutline {
     /// « Critères d’attribution : »
     private func announces(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
         range.count > 3 && range.count <= 160 && bytes[range.upperBound - 1] == UInt8(ascii: ":")
-            && !bytes[range].starts(with: "lot".utf8)
+            && !bytes[range].starts(with: "lot".utf8) && !bytes[range].contains(where: Headings.isDigit)
     }
 
     /// Whether a number goes on from the last heading: « 8.3 » after « 8.2 », not « 1 » of a list.
@@ -74,7 +74,7 @@ struct PaperOutline {
         let isKnown = !titles.insert(title).inserted
         if number.isNamed { return new.allSatisfy { $0 <= 40 } }
         // Under « II.2.5) » a plain number belongs to a list.
-        if numbers.isEmpty { return !stack.contains { sections[$0].isRoman } && new.allSatisfy { $0 <= 2 } }
+        if numbers.isEmpty { return !stack.contains { sections[$0].isRoman } && new.allSatisfy { $0 <= 1 } }
         // After a table of contents the same titles come again, from 1.
         if isKnown, new == [1] || new == [1, 1] { return true }
         var depth = 0

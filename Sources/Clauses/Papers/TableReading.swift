@@ -32,6 +32,7 @@ struct TableReading {
     private static let excluded = KnownPattern("annuel|par an\\b|par periode|minimum et maximum|mini(?:mum)?/|quantite")
     private static let money = KnownPattern("^(?<value>\\d{1,3}(?:[ .]\\d{3})+(?:,\\d{1,2})?|\\d{3,9}(?:[.,]\\d{1,2})?) ?(?:euros?|eur)? ?(?<tax>h\\.?t\\.?|ttc)?$")
     private static let hours = KnownPattern("^(?<value>\\d{1,3}(?: \\d{3})*|\\d{1,6}) ?(?:h|heures?)?$")
+    private static let nothing = KnownPattern("^(?:0(?: ?h(?:eures?)?)?|neant|aucune?(?: heure)?|pas d.heures?(?: d.insertion)?)$")
     private static let duration = KnownPattern("^(?<value>{duration})(?: (?:ferme|calendaires))?$")
     private static let rate = KnownPattern("^(?<value>\\d{1,2}(?:[.,]\\d{1,2})?) ?%$")
     private static let insertion = KnownPattern("insertion|clauses? sociales?")
@@ -84,6 +85,10 @@ struct TableReading {
             case .duration: Self.duration
             case .rate: Self.rate
             }
+        if column == .hours, scope != .unnamed, scan.matcher.matches(Self.nothing, in: scan.text.bytes, cell) {
+            builder.state(.code("none"), "insertionClause", scope, quoting: cell)
+            return
+        }
         guard let match = scan.matcher.firstMatch(of: pattern, in: scan.text.bytes, cell), let range = match["value"] else { return }
         let words = scan.text.folded(range)
         guard builder.admits(column.attribute) else { return }
@@ -94,11 +99,7 @@ struct TableReading {
             builder.state(.money(money), column.attribute, scope, quoting: cell)
         case .hours:
             guard scope != .unnamed, let hours = FrenchNumbers.count(words) else { return }
-            if hours == 0 {
-                builder.state(.code("none"), "insertionClause", scope, quoting: cell)
-            } else {
-                builder.append([("hours", .integer(hours))], to: column.attribute, scope, quoting: cell)
-            }
+            builder.append([("hours", .integer(hours))], to: column.attribute, scope, quoting: cell)
         case .duration:
             guard let duration = FrenchValues.duration(words) else { return }
             builder.state(.duration(duration), column.attribute, scope, quoting: cell)

@@ -1,7 +1,10 @@
 // Archives of every kind for tests, written by libarchive: compressed, encrypted, with links.
 
 import Clibarchive
-import Glibc
+import func Glibc.freelocale
+import func Glibc.newlocale
+import func Glibc.uselocale
+import var Glibc.LC_CTYPE
 
 enum ArchiveWriter {
     enum Kind { case zip, encryptedZIP, sevenZip, tarGZ }
@@ -38,11 +41,11 @@ enum ArchiveWriter {
                 defer { archive_entry_free(entry) }
                 if name.hasSuffix("@") {
                     archive_entry_set_pathname(entry, String(name.dropLast()))
-                    archive_entry_set_filetype(entry, UInt32(Glibc.S_IFLNK))
+                    archive_entry_set_filetype(entry, 0o120000)
                     archive_entry_set_symlink(entry, String(decoding: contents, as: UTF8.self))
                 } else {
                     archive_entry_set_pathname(entry, name)
-                    archive_entry_set_filetype(entry, UInt32(Glibc.S_IFREG))
+                    archive_entry_set_filetype(entry, 0o100000)
                     archive_entry_set_size(entry, Int64(contents.count))
                 }
                 archive_entry_set_perm(entry, 0o644)

@@ -35,7 +35,13 @@ struct CriteriaReading {
     private func groups(_ items: [CriterionItem]) -> [[CriterionItem]] {
         var groups: [[CriterionItem]] = []
         for item in items {
-            if let last = groups.last?.last, last.scope == item.scope, !(groups[groups.count - 1].count > 1 && restarts(groups[groups.count - 1], item)) {
+            // A column for each lot: their lists grow side by side.
+            if scan.text.units[item.textUnit].row != nil,
+                let same = groups.lastIndex(where: { $0[0].scope == item.scope && scan.text.units[$0[0].textUnit].row?.table == scan.text.units[item.textUnit].row?.table }),
+                !restarts(groups[same], item)
+            {
+                groups[same].append(item)
+            } else if let last = groups.last?.last, last.scope == item.scope, !(groups[groups.count - 1].count > 1 && restarts(groups[groups.count - 1], item)) {
                 groups[groups.count - 1].append(item)
             } else {
                 groups.append([item])
@@ -49,6 +55,7 @@ struct CriteriaReading {
         let tops = group.filter { !$0.isSubcriterion }
         let total = tops.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1.weight) }
         guard total == 100 else { return false }
+        if let first = tops.first, !item.isSubcriterion, first.unit != item.unit { return true }
         return group.contains { scan.text.folded($0.name) == scan.text.folded(item.name) }
     }
 
@@ -80,6 +87,9 @@ struct CriteriaReading {
             let weight = list.members[index].firstValue(of: AwardCriterionField.weight)
             let type = list.members[index].firstValue(of: AwardCriterionField.type)
             let same = free.sorted().first { again[$0].firstValue(of: AwardCriterionField.weight) == weight && again[$0].firstValue(of: AwardCriterionField.type) == type }
+            // 60 % and « coefficient 3 » are two ways to say the same.
+            let kind = list.members[index].firstValue(of: AwardCriterionField.weightKind)
+            guard same != nil || again.allSatisfy({ $0.firstValue(of: AwardCriterionField.weightKind) == kind }) else { return known }
             guard let match = same ?? free.sorted().first(where: { again[$0].firstValue(of: AwardCriterionField.type) == type }) else { return known }
             free.remove(match)
             for slot in again[match].facts.indices {

@@ -26,7 +26,7 @@ struct CriteriaRegions {
 
     func all() -> [CriteriaRegion] {
         var regions: [CriteriaRegion] = []
-        let items = CriterionItems(scan: scan)
+        let items = CriterionItems(scan)
         var index = 0
         while index < scan.text.units.count {
             guard let start = anchorEnd(index) else {

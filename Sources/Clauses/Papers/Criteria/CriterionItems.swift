@@ -4,7 +4,13 @@ import Figures
 
 /// Finds criteria in units of text.
 struct CriterionItems {
-    let scan: PaperScan
+    private let scan: PaperScan
+    private let tables: CriteriaTables
+
+    init(_ scan: PaperScan) {
+        self.scan = scan
+        tables = CriteriaTables(scan)
+    }
 
     private static let weight = KnownPattern(
         """
@@ -14,7 +20,7 @@ struct CriterionItems {
         |\\bsur (?<d>{number})(?: ?(?<du>points?))?(?=$|[ ).;,])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
         """)
     private static let bullet = KnownPattern(
-        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:et )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?[-:.)/|]+ ?(?:[-:] ?)?|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?")
+        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?[-:.)/|]+ ?(?:[-:] ?)?|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?")
     private static let typed = KnownPattern("^(?:(?<quality>critere de qualite)|(?<cost>critere de cout|cout)|(?<price>prix)) ?-? ?(?:nom|denomination) ?: ?")
     private static let tail = KnownPattern(
         "(?:[ :;,.(|=/*-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
@@ -28,6 +34,7 @@ struct CriterionItems {
     func items(in index: Int, from start: Int? = nil) -> [CriterionItem] {
         let unit = scan.text.units[index].bytes
         let bytes = scan.text.bytes
+        if start == nil, let items = tables.items(in: index) { return items }
         guard scan.signals.contains(.weight, index), unit.count < 4000 else { return [] }
         let whole = (start ?? unit.lowerBound)..<unit.upperBound
         if let item = leadingWeight(whole, index) { return [item] }
@@ -39,7 +46,10 @@ struct CriterionItems {
             guard let (weight, unitOfWeight, declared) = value(match) else { continue }
             if let item = item(head, match.range, weight, unitOfWeight, declared, index) {
                 items.append(item)
-            } else if let last = items.last, isEmptyName(head), last.unit == .coefficient, unitOfWeight != .coefficient {
+            } else if let last = items.last, isEmptyName(head),
+                // « noté sur 20, coefficient 3 »: the coefficient is the weight.
+                last.unit == .coefficient && unitOfWeight != .coefficient || last.unit == .points && unitOfWeight == .coefficient
+            {
                 items[items.count - 1] = CriterionItem(
                     name: last.name, weight: weight, unit: unitOfWeight, range: last.range.lowerBound..<match.range.upperBound, textUnit: index,
                     isSubcriterion: last.isSubcriterion, number: last.number, declaredType: last.declaredType, scope: last.scope, isDeclaredWeight: declared)

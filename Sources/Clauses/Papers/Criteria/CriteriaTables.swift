@@ -1,0 +1,85 @@
+// Criteria in tables whose header says that a column holds weights: « Critères | Points », one column
+// for each lot where their weights differ.
+
+import Figures
+
+/// Reads the rows of tables of criteria.
+struct CriteriaTables {
+    private struct Column {
+        let index: Int
+        let unit: WeightUnit?
+        let scope: LotScope
+    }
+
+    private let scan: PaperScan
+    /// For each table that has them: the row of the header and the columns of weights.
+    private var columns: [Int: (row: Int, columns: [Column])] = [:]
+
+    private static let header = KnownPattern("ponder|\\bpoints?\\b|\\bpoids\\b|coef|\\bnot(?:e|ation)s?\\b|%|bareme|pourcentage")
+    private static let figure = KnownPattern("\\d ?(?:%|points?|pts)")
+    private static let criteria = KnownPattern("criteres?")
+    private static let weight = KnownPattern("^(?:/ ?)?(?<weight>{number}) ?(?:(?<percent>%|pour ?cent)|(?<points>points?|pts?|/ ?\\d{2,3}))?$")
+    private static let noName = KnownPattern("^(?:total\\b|somme\\b|sous-total|note (?:globale|finale|totale))|^[\\d. -]*$")
+    private static let below = KnownPattern("^(?:dont |[-*>] ?|sous[- ]?critere|\\d{1,2}\\.\\d{1,2}\\b|\\d{1,2}[ -]?[a-h]\\b|[a-h][.)] )")
+    private static let lead = KnownPattern("^(?:dont |sous[- ]?criteres? ?(?:n ?o ?)?|criteres? (?:n ?o ?)?(?=\\d))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2})*)|[-*>]+|[a-h][.)])? ?[-:.)/|]* ?(?=[a-z])")
+
+    init(_ scan: PaperScan) {
+        self.scan = scan
+        for unit in scan.text.units {
+            guard let row = unit.row, row.row <= 2, columns[row.table] == nil else { continue }
+            let found = header(unit)
+            if !found.isEmpty { columns[row.table] = (row.row, found) }
+        }
+    }
+
+    private func header(_ unit: PaperText.Unit) -> [Column] {
+        let cells = scan.text.cells(of: unit)
+        let bytes = scan.text.bytes
+        guard cells.count > 1, cells.contains(where: { scan.matcher.matches(Self.criteria, in: bytes, $0.bytes) }) else { return [] }
+        var found: [Column] = []
+        for cell in cells.dropFirst() where cell.bytes.count < 100 {
+            // A header, not « Prix : 60 % ».
+            guard !scan.matcher.matches(Self.figure, in: bytes, cell.bytes) else { continue }
+            if let mention = LotMentions.all(in: scan.text, cell.bytes, scan.matcher).first {
+                found.append(Column(index: cell.column, unit: unitOfWeight(cell.bytes), scope: .lots(mention.lots)))
+            } else if scan.matcher.matches(Self.header, in: bytes, cell.bytes) {
+                found.append(Column(index: cell.column, unit: unitOfWeight(cell.bytes), scope: .unnamed))
+            }
+        }
+        return found
+    }
+
+    private func unitOfWeight(_ range: Range<Int>) -> WeightUnit? {
+        let words = scan.text.bytes[range]
+        if words.contains(words: "%") || words.contains(words: "pourcentage") { return .percent }
+        if words.contains(words: "point") || words.contains(words: "note") || words.contains(words: "notation") || words.contains(words: "bareme") { return .points }
+        return words.contains(words: "coef") ? .coefficient : nil
+    }
+
+    /// The criteria of a row; `nil` if its table has no column of weights.
+    func items(in index: Int) -> [CriterionItem]? {
+        let unit = scan.text.units[index]
+        guard let row = unit.row, let table = columns[row.table] else { return nil }
+        guard row.row > table.row else { return [] }
+        let cells = scan.text.cells(of: unit)
+        let bytes = scan.text.bytes
+        guard let label = cells.first(where: { cell in
+            !table.columns.contains { $0.index == cell.column } && !cell.bytes.isEmpty && !scan.matcher.matches(Self.noName, in: bytes, cell.bytes)
+        }) else { return [] }
+        let lead = scan.matcher.firstMatch(of: Self.lead, in: bytes, label.bytes)
+        let start = lead?.range.upperBound ?? label.bytes.lowerBound
+        let number = lead?["number"].map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
+        let name = start..<label.bytes.upperBound
+        guard name.count > 1, name.count < 400 else { return [] }
+        return table.columns.compactMap { column in
+            guard let cell = cells.first(where: { $0.column == column.index }), let match = scan.matcher.firstMatch(of: Self.weight, in: bytes, cell.bytes),
+                let figure = match["weight"], let weight = FrenchNumbers.decimal(scan.text.folded(figure)), weight > .zero
+            else { return nil }
+            let own: WeightUnit? = match["percent"] != nil ? .percent : match["points"] != nil ? .points : nil
+            return CriterionItem(
+                name: name, weight: weight, unit: own ?? column.unit ?? .unstated, range: name.lowerBound..<cell.bytes.upperBound, textUnit: index,
+                isSubcriterion: scan.matcher.matches(Self.below, in: bytes, label.bytes), number: number, declaredType: nil,
+                scope: column.scope == .unnamed ? scan.lots.scope[index] : column.scope, isDeclaredWeight: false)
+        }
+    }
+}
