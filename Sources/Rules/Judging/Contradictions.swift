@@ -132,22 +132,27 @@ private struct Ranking {
     let sentence: String
     let evidence: Evidence
 
-    /// `nil` unless every value stands in a paper that the order names.
+    /// `nil` unless every value stands in a paper that the order names, or one in the paper that goes
+    /// before all others.
     init?(_ alternatives: [Alternative], _ market: Market) {
         guard let precedence = market.precedence else { return nil }
         let kinds = Dictionary(market.documents.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
         var best: (rank: Int, value: String, paper: PaperKind)?
+        var isComplete = true
         for alternative in alternatives {
             let ranked = alternative.evidence.compactMap { kinds[$0.document] }
                 .compactMap { kind in precedence.order.firstIndex(of: kind).map { (rank: $0, kind: kind) } }
-            guard let first = ranked.min(by: { $0.rank < $1.rank }) else { return nil }
+            guard let first = ranked.min(by: { $0.rank < $1.rank }) else {
+                isComplete = false
+                continue
+            }
             if first.rank < best?.rank ?? .max {
                 best = (first.rank, alternative.value, first.kind)
             } else if first.rank == best?.rank {
                 return nil
             }
         }
-        guard let best, let source = kinds[precedence.evidence.document] else { return nil }
+        guard let best, isComplete || best.rank == 0, let source = kinds[precedence.evidence.document] else { return nil }
         let start = best.paper.labelWithArticle
         sentence =
             "D’après l’ordre de priorité des pièces que fixe \(source.labelWithArticle), \(start) l’emporterait : « \(best.value) »."
