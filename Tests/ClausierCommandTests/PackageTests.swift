@@ -234,6 +234,15 @@ struct ConfigurationTests {
         #expect(unknown.map { "\($0)" }?.contains("vouliez-vous dire « LOT-01-MOTIF »") == true)
     }
 
+    @Test func aRuleThatDoesNotExistIsNamedWithItsLine() throws {
+        let problem = #expect(throws: SettingsError.self) {
+            try read("skip:\n  - LOT-01-MOTIFS\n").checkSelection(among: Shipped.rules())
+        }
+        let text = problem.map { "\($0)" } ?? ""
+        #expect(text.contains("maison/clausier.yaml:2:5"))
+        #expect(text.contains("vouliez-vous dire « LOT-01-MOTIF »"))
+    }
+
     @Test func theCommandLineWins() throws {
         let tender = try Tender()
         let settings = try tender.write("fail-on: undetermined\nformat: json\n", "clausier.yaml")

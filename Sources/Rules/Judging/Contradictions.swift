@@ -97,13 +97,10 @@ enum Contradictions {
             Alternative(attribute: discrepancy.path, value: side.text, verdict: .undetermined, severity: nil, evidence: side.evidence)
         }
         finding.evidence = discrepancy.sides.flatMap(\.evidence)
-        let question = FrenchText.withNoBreakSpaces("Laquelle des listes est la bonne : \(discrepancy.label) ?")
         finding.message = FrenchText.withNoBreakSpaces(
             "Les pièces se contredisent — \(discrepancy.label) : \(finding.alternatives.map { sourced($0, view) }.joined(separator: " ou ")).")
-        finding.question = question
-        finding.missing = [
-            MissingFact(attribute: discrepancy.path, label: discrepancy.label, question: question, reason: .conflicting, papers: [])
-        ]
+        // No answer can mend a list: the papers are to be corrected.
+        finding.question = FrenchText.withNoBreakSpaces("Laquelle des listes est la bonne : \(discrepancy.label) ?")
         return finding
     }
 
