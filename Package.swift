@@ -65,7 +65,7 @@ let package = Package(
         .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),
         // Measures and attacks CEL by itself (docs/cel.md).
         .executableTarget(name: "celbench", dependencies: ["CEL", "Figures"]),
-        // Shows and measures what is recognised in prose (docs/precision.md).
+        // Shows and measures what is recognised in prose (script/precision).
         .executableTarget(name: "factbench", dependencies: ["Clauses", "Documents", "Market", "Provenance", "Settings"]),
         .executableTarget(name: "celfuzz", dependencies: ["CEL", "Figures"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "Figures"], resources: [.copy("Cases")]),

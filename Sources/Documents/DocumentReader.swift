@@ -22,6 +22,8 @@ public enum DocumentReader {
         case .unsupported(let reason): DocumentText(status: .unread(reason: reason))
         case .rtf: LegacyReader.text(ofRTF: bytes)
         case .doc: LegacyReader.text(ofCompoundFile: bytes)
+        case .xml(let root): DocumentText(status: .unread(reason: "document XML (« \(root) ») qui n’est ni un avis ni un texte."))
+        case .json: DocumentText(status: .unread(reason: "données JSON, qui ne sont pas un texte."))
         default:
             DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))
         }

@@ -43,7 +43,7 @@ enum Measure {
         var errors: [String] = []
         for paper in papers {
             let statements = library.statements(
-                in: PlainLoader.document(try Labels.text(paper.file, corpus: corpus)), of: paper.kind, document: DocumentID(0))
+                in: PlainLoader.document(try Labels.text(paper.file, corpus: corpus), path: paper.file), of: paper.kind, document: DocumentID(0))
             let found = FactList.facts(statements)
             let labels = paper.facts
             var known = Set<Int>()

@@ -1,23 +1,20 @@
-// Text of the development documents, line by line: enough to measure what the recognisers make of it.
+// Texts of the development documents, and papers made up to try something.
 
 import Documents
 
-/// Makes blocks of the lines of a plain text.
+/// Makes documents of plain texts.
 enum PlainLoader {
-    static func document(_ text: String) -> DocumentText {
-        var blocks: [TextBlock] = []
-        var number = 0
+    /// A text as its reader sees it. Some notices stand twice in the corpus, a machine's English first:
+    /// that half is left out.
+    static func document(_ text: String, path: String) -> DocumentText {
+        var lines: [Substring] = []
         var isForeign = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            number += 1
-            let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            // Some notices stand twice in the corpus: a machine's English comes first.
-            if words.contains("Contracting authority") || words.contains("Contracting entity") { isForeign = true }
-            if words.contains("Pouvoir adjudicateur") || words.contains("Entité adjudicatrice") { isForeign = false }
-            if words.isEmpty || isForeign { continue }
-            blocks.append(TextBlock(words, place: .lines([TextLine(number: number, start: 0)])))
+            if line.contains("Contracting authority") || line.contains("Contracting entity") { isForeign = true }
+            if line.contains("Pouvoir adjudicateur") || line.contains("Entité adjudicatrice") { isForeign = false }
+            lines.append(isForeign ? "" : line)
         }
-        return DocumentText(blocks: blocks)
+        return DocumentReader.text(of: Array(lines.joined(separator: "\n").utf8), path: path)
     }
 
     /// Paragraphs, « # » headings, « - » items and « | … | » tables: for papers made up to try something.

@@ -21,10 +21,10 @@ func library(_ rules: String) throws -> PhraseLibrary {
     return PhraseLibrary(definitions)
 }
 
-/// Plain text line by line, `.md` as markup, anything else through its reader.
+/// Plain text without its English half, `.md` as markup, anything else through its reader.
 func document(_ path: String) throws -> DocumentText {
     let bytes = try Data(contentsOf: URL(filePath: path))
-    if path.hasSuffix(".txt") { return PlainLoader.document(String(decoding: bytes, as: UTF8.self)) }
+    if path.hasSuffix(".txt") { return PlainLoader.document(String(decoding: bytes, as: UTF8.self), path: path) }
     if path.hasSuffix(".md") { return PlainLoader.markup(String(decoding: bytes, as: UTF8.self)) }
     return DocumentReader.text(of: [UInt8](bytes), path: path)
 }

@@ -76,6 +76,15 @@ import Testing
         #expect(page.lines == ["a", "b"])
     }
 
+    /// Time grows with the size of a document, not with its square.
+    @Test(.timeLimit(.minutes(1))) func paragraphsOfManyPieces() {
+        let line = "des mots, toujours des mots, jusqu’au bord de la page et\n"
+        let text = DocumentReader.text(of: Array(String(repeating: line, count: 30_000).utf8), path: "a.txt")
+        #expect(text.blocks.count == 1)
+        let fields = String(repeating: "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:t>x</w:t></w:r>", count: 30_000)
+        #expect(WordFile.read("<w:p>\(fields)</w:p>" + WordFile.p("fin")).lines.last == "fin")
+    }
+
     @Test func containersOfMicrosoft() {
         let mark: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
         func container(_ stream: String) -> [UInt8] {

@@ -14,7 +14,7 @@ struct HeadingNumber {
 
 /// Recognises headings by their text, for papers that do not mark them.
 enum Headings {
-    private static let roman: [String: Int] = ["i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10]
+    private static let roman: [String: Int] = ["i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13, "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18]
     private static let names = ["article ", "art. ", "chapitre ", "section ", "titre ", "partie ", "annexe "]
     private static let longest = 160
 
@@ -57,8 +57,10 @@ enum Headings {
         }
         // « 60 points » is no heading, « 2.1) » alone is one.
         if position < range.upperBound, signs == 0 { return nil }
-        if isRoman, !isNamed, !bytes[range.lowerBound..<position].contains(UInt8(ascii: ")")), numbers.count < 2 { return nil }
-        return HeadingNumber(numbers: numbers, isRoman: isRoman, isNamed: isNamed, title: position)
+        let isForm = isRoman && (numbers.count > 1 || bytes[range.lowerBound..<position].contains(UInt8(ascii: ")")))
+        // « II – Durée »: a sign must follow, for « i » and « v » are letters too.
+        if isRoman, !isForm, !isNamed, !bytes[range.lowerBound..<position].contains(where: { ".-:/".utf8.contains($0) }) { return nil }
+        return HeadingNumber(numbers: numbers, isRoman: isForm && !isNamed, isNamed: isNamed, title: position)
     }
 
     /// Whether a numbered unit reads like a title rather than like an item of a list or a sentence.

@@ -35,7 +35,8 @@ struct LotContext {
             guard signals.contains(.lot, index) else { continue }
             if let owner = owner(index, unit, text, outline, matcher) { owners.append(owner) }
         }
-        extend(&owners, text, outline)
+        let starts = text.units.indices.filter { text.units[$0].row == nil && scope[$0] != .unnamed }
+        extend(&owners, starts, text, outline)
         for owner in owners {
             for index in owner.unit..<owner.end where scope[index] == .unnamed { scope[index] = owner.scope }
         }
@@ -71,9 +72,12 @@ struct LotContext {
         return outline.sections[number].level
     }
 
-    private func extend(_ owners: inout [Owner], _ text: PaperText, _ outline: PaperOutline) {
+    private func extend(_ owners: inout [Owner], _ starts: [Int], _ text: PaperText, _ outline: PaperOutline) {
+        var following = 0
         for index in owners.indices {
-            let next = index + 1 < owners.count ? owners[index + 1].unit : text.units.count
+            // A line that names another lot ends what the last one said, whether it speaks on or not.
+            while following < starts.count, starts[following] <= owners[index].unit { following += 1 }
+            let next = following < starts.count ? starts[following] : text.units.count
             var end = owners[index].unit + 1
             while end < next {
                 if let opened = outline.levelOpened(at: end), opened <= owners[index].level { break }

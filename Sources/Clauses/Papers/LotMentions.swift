@@ -19,13 +19,15 @@ struct LotMention {
 /// Finds the lots that words name.
 enum LotMentions {
     // « n° » is « no » in folded text.
-    private static let sign = "(?: ?\\(s\\))? ?(?:n ?o ?s?\\.?|n\\.|no\\(s\\)|numeros?|n\\b)? ?:? ?"
+    private static let sign =
+        "(?: ?\\(s\\))? ?(?:n ?o ?s?\\.?|n\\.|no\\(s\\)|numeros?|n\\b)? ?:? ?(?:(?<=: )lots? ?(?:n ?o ?|numero )?:? ?)?"
     private static let number =
         "(?:\\d{1,3}(?:[a-h]\\b|bis\\b)?(?![\\da-z%]|[.,]\\d| \\d{3}\\b| ?(?:%|euro|eur\\b|keur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|lots?\\b|rue\\b|avenue\\b)))"
     private static let again = "(?:(?:du |le |les |au |pour le )?(?:lots? ?)?(?:n ?o ?)?)?"
     private static let mention = KnownPattern(
-        "(?:\\b|(?<=ht)|(?<=ttc))lot\(sign)(?<one>\(number)(?:(?: et |/| & )\(again)\(number))?)|(?:\\b|(?<=ht))lots\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
+        "(?:\\b|(?<=ht)|(?<=ttc))lot\(sign)(?<one>\(number)(?:(?: et |/| & | a (?:le |au )?(?=lot))\(again)\(number))?)|(?:\\b|(?<=ht))lots\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
     private static let letter = KnownPattern("\\blot (?:n ?o ?:? ?)?(?<letter>[a-z])(?![a-z0-9'])")
+    private static let code = KnownPattern("\\blot(?: ?n ?o)? ?:? ?(?<code>[a-z]{1,2}-?\\d{1,2})(?![a-z0-9])")
     private static let every = KnownPattern(
         "(?:chaque|chacun des|chacuns? de ces|l.?ensemble des|tous les|pour les|quel que soit le|des differents) (?:\\d{1,3} )?lots?\\b(?! ?(?:n ?o|\\d))|(?:communs? a|identiques? pour) (?:tous )?les lots")
 
@@ -40,6 +42,10 @@ enum LotMentions {
         for match in matcher.allMatches(of: letter, in: text.bytes, range) {
             // « le lot a été attribué »: only a capital names a lot.
             guard let name = match["letter"], text.isCapital(at: name.lowerBound) else { continue }
+            mentions.append(LotMention(lots: [text.folded(name).uppercased()], range: match.range))
+        }
+        for match in matcher.allMatches(of: code, in: text.bytes, range) {
+            guard let name = match["code"], text.isCapital(at: name.lowerBound) else { continue }
             mentions.append(LotMention(lots: [text.folded(name).uppercased()], range: match.range))
         }
         return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -61,7 +67,8 @@ enum LotMentions {
             // « 1-5 »
             let ends = word.split(separator: "-")
             for (index, part) in ends.enumerated() {
-                guard let number = normalised(part) else { continue }
+                // « lot n°1 à lot n°4 »
+                guard let number = normalised(part.hasPrefix("no") ? part.dropFirst(2) : part) else { continue }
                 if opensRange || index > 0, let from = found.last.flatMap({ Int($0) }), let to = Int(number), from < to, to - from < 200 {
                     for next in from + 1...to { found.append(String(next)) }
                 } else if !found.contains(number) {

@@ -99,8 +99,22 @@ struct StatementBuilder {
     }
 
     private static func add(_ claim: Claim, _ slot: Int, _ record: inout Record) {
-        guard !record[slot: slot].claims.contains(where: { $0.value == claim.value && $0.evidence.locator == claim.evidence.locator }) else { return }
+        guard !record[slot: slot].claims.contains(where: { $0.value == claim.value && isSame($0.evidence, claim.evidence) }) else { return }
         record.add(claim, slot: slot)
+    }
+
+    /// Two clauses may see the same words: that is one statement.
+    private static func isSame(_ left: Evidence, _ right: Evidence) -> Bool {
+        if left.locator == right.locator { return true }
+        switch (left.locator, right.locator) {
+        case (.paragraph(let part, let index, let start, let end), .paragraph(let otherPart, let otherIndex, let otherStart, let otherEnd)):
+            return part == otherPart && index == otherIndex && start < otherEnd && otherStart < end
+        case (.text(let line, let column), .text(let otherLine, let otherColumn)):
+            return line == otherLine && abs(column - otherColumn) < max(left.quote.count, right.quote.count)
+        case (.page(let page, let block, _), .page(let otherPage, let otherBlock, _)):
+            return page == otherPage && block == otherBlock && (left.quote.contains(right.quote) || right.quote.contains(left.quote))
+        default: return false
+        }
     }
 
     private static func states(_ record: Record, _ fields: [(name: String, value: FactValue)], _ type: RecordType) -> Bool {

@@ -20,6 +20,9 @@ struct CriteriaRegions {
         "type de procedure|date limite|delai minimum|delai de validite|numero de reference|renseignements complementaires|methode de notation|modalites de notation|formule|selon (?:la|le) (?:formule|bareme)|une enchere|procedures? de recours|variantes|valeur (?:totale )?estimee|duree du marche|negociation|offres? anormalement|suite a donner|valeur hors|conditions de participation|situation propre|conditions d.envoi")
     private static let method = KnownPattern("\\bx (?:\\d|\\(|prix|ponder|coef)|\\* ?\\d|prix (?:le plus bas|du moins[- ]disant|min)|note (?:maximale|sur|=|de)|\\(p[rm]?ix? |= ?(?:\\d|\\()|bareme|offre (?:la moins|moins)|divise par")
 
+    /// The header of a table that has become lines.
+    private static let flatHeader = KnownPattern("^criteres?(?: et sous[- ]criteres?)? ?:? ?(?:ponderations?|points?|coefficients?|poids|notes?)\\b[^.]{0,24}$")
+
     /// Lists at most this many lines without a weight between two criteria.
     private static let patience = 8
     private static let longest = 120
@@ -58,13 +61,18 @@ struct CriteriaRegions {
         var items: [CriterionItem] = []
         var index = anchor
         var silent = 0
+        var isFlatTable = false
         let level = scan.outline.level(of: anchor)
         while index < scan.text.units.count, index - anchor < Self.longest, silent <= Self.patience {
             let unit = scan.text.units[index].bytes
             if index > anchor {
-                if let opened = scan.outline.levelOpened(at: index), opened <= level, anchorEnd(index) == nil, reader.items(in: index).isEmpty { break }
+                if let opened = scan.outline.levelOpened(at: index), opened <= level, anchorEnd(index) == nil, reader.items(in: index).isEmpty,
+                    !isFlatTable || reader.flatItem(in: index) == nil
+                { break }
                 let head = unit.lowerBound..<min(unit.upperBound, unit.lowerBound + 120)
-                let own = reader.items(in: index)
+                if scan.matcher.matches(Self.flatHeader, in: scan.text.bytes, unit) { isFlatTable = true }
+                var own = reader.items(in: index)
+                if own.isEmpty, isFlatTable, let item = reader.flatItem(in: index) { own = [item] }
                 if own.isEmpty, scan.matcher.matches(Self.end, in: scan.text.bytes, head) { break }
                 // The scoring method speaks of percentages that are no weights.
                 if scan.matcher.matches(Self.method, in: scan.text.bytes, unit), !own.contains(where: \.isDeclaredWeight) {

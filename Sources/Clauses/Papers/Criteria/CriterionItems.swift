@@ -40,7 +40,10 @@ struct CriterionItems {
         if let item = leadingWeight(whole, index) { return [item] }
         var items: [CriterionItem] = []
         var from = whole.lowerBound
-        for match in scan.matcher.allMatches(of: Self.weight, in: bytes, whole) {
+        let matches = scan.matcher.allMatches(of: Self.weight, in: bytes, whole)
+        // « Valeur technique (sécurité : 8 points…) / Pondération : 60 »: the weight is the one called so.
+        let hasDeclared = matches.contains { $0["a"] != nil }
+        for match in matches where !hasDeclared || match["a"] != nil {
             // A coefficient that is repeated as a percentage is one weight.
             let head = from..<max(from, match.range.lowerBound)
             guard let (weight, unitOfWeight, declared) = value(match) else { continue }
@@ -125,5 +128,18 @@ struct CriterionItems {
             isSubcriterion: false, number: [], declaredType: nil, scope: scan.scope(of: range, in: index), isDeclaredWeight: false)
     }
 
+    /// « 1-Prix des prestations 60.0 », below « Critères Pondération »: a row that has become a line.
+    func flatItem(in index: Int) -> CriterionItem? {
+        let unit = scan.text.units[index].bytes
+        guard unit.count < 300, let match = scan.matcher.firstMatch(of: Self.flat, in: scan.text.bytes, unit),
+            let name = match["name"], let figure = match["weight"], let weight = FrenchNumbers.decimal(scan.text.folded(figure)), weight > .zero
+        else { return nil }
+        let number = match["number"].map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
+        return CriterionItem(
+            name: name, weight: weight, unit: .unstated, range: name.lowerBound..<figure.upperBound, textUnit: index,
+            isSubcriterion: number.count > 1, number: number, declaredType: nil, scope: scan.scope(of: name, in: index), isDeclaredWeight: false)
+    }
+
+    private static let flat = KnownPattern("^(?<number>\\d{1,2}(?:\\.\\d{1,2})?) ?[-.)] ?(?<name>[a-z][^|]{2,200}?) ?(?<weight>\\d{1,3}(?:[.,]\\d{1,2})?)$")
     private static let dash = KnownPattern("^[-*o\\x1a ]{0,3}")
 }

@@ -1,0 +1,131 @@
+import Clauses
+import Market
+import Testing
+
+/// Award criteria as rules of consultation list them.
+@Suite struct PaperCriteriaTests {
+    @Test func aTableWithSubcriteriaByNumber() {
+        let paper = Paper("""
+            # 6.2 – Attribution des marchés
+            Les critères retenus pour le jugement des offres sont pondérés de la manière suivante :
+            | Critères | Pondération |
+            | 1-Prix des prestations | 50.0 % |
+            | 2-Valeur technique | 40.0 % |
+            | 2.1-Moyens humains | 15.0 % |
+            | 2.2-Méthodologie | 25.0 % |
+            | 3-Performances environnementales | 10.0 % |
+            La note du prix est obtenue par la formule : note = (prix le plus bas / prix de l'offre) x 50.
+            Une offre supérieure de 20 % à la moyenne sera jugée anormalement haute.
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["50 price", "40 quality (15 quality, 25 quality)", "10 quality"])
+        let criteria = paper.statements.everyLot[list: LotField.awardCriteria].members
+        #expect(criteria[0].firstValue(of: AwardCriterionField.weightKind) == .code("per-exa"))
+        #expect(criteria[0][AwardCriterionField.weight].claims.map(\.evidence.quote) == ["50.0 %"])
+        #expect(criteria[2].firstValue(of: AwardCriterionField.concernsEnvironment) == .bool(true))
+    }
+
+    @Test func bareFiguresUnderAHeaderOfPoints() {
+        let paper = Paper("""
+            # 5. Critères de jugement
+            | Critères et sous-critères | Points |
+            | Prix | 40 |
+            | Valeur technique | 50 |
+            | dont Organisation et moyens | 30 |
+            | dont Planning | 20 |
+            | Développement durable | 10 |
+            | TOTAL | 100 |
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["40 price", "50 quality (30 quality, 20 quality)", "10 quality"])
+    }
+
+    @Test func aColumnForEachLot() {
+        let paper = Paper("""
+            # Critères d'attribution
+            Les offres seront jugées selon les critères pondérés suivants :
+            | Critère | Lot 1 | Lot 2 |
+            | Prix | 60 % | 50 % |
+            | Valeur technique | 40 % | 50 % |
+            """)
+        #expect(Paper.criteria(paper.lot("1")) == ["60 price", "40 quality"])
+        #expect(Paper.criteria(paper.lot("2")) == ["50 price", "50 quality"])
+        #expect(Paper.criteria(paper.statements.everyLot).isEmpty)
+    }
+
+    @Test func listsForDifferentLots() {
+        let paper = Paper("""
+            Article 6 – Jugement des offres
+            Pour les lots 1 et 3 :
+            - Prix : 60 points
+            - Valeur technique : 40 points, dont :
+            - moyens humains et matériels : 20 points
+            - organisation : 20 points
+            Pour le lot 2 :
+            - Qualité du projet d’insertion : 50 points
+            - Prix : 30 points
+            - Valeur technique : 20 points
+            Le prix sera noté sur 60 points selon la formule suivante : P = 60 x (Pmin/P).
+            """)
+        #expect(Paper.criteria(paper.lot("1")) == ["60 price", "40 quality (20 quality, 20 quality)"])
+        #expect(Paper.criteria(paper.lot("3")) == Paper.criteria(paper.lot("1")))
+        #expect(Paper.criteria(paper.lot("2")) == ["50 quality", "30 price", "20 quality"])
+        #expect(paper.lot("2")[list: LotField.awardCriteria].members[0].firstValue(of: AwardCriterionField.concernsInsertion) != .bool(false))
+    }
+
+    /// Sub-criteria that only arithmetic gives away.
+    @Test func lettersBelowFigures() {
+        let paper = Paper("""
+            2. Critères de jugement des propositions
+            Le marché sera attribué à l'offre économiquement la plus avantageuse appréciée en fonction des critères suivants, avec leur pondération :
+            1/ Valeur technique de l'offre (pondération : 55 %)
+            a) Organisation du service : 25 %
+            b) Qualité des produits : 15 %
+            c) Formation des agents : 15 %
+            2/ Prix des prestations (pondération : 45 %)
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["55 quality (25 quality, 15 quality, 15 quality)", "45 price"])
+    }
+
+    @Test func aSentenceThatWeighs() {
+        let paper = Paper("""
+            # Critères d'attribution
+            Le prix compte pour 60 % de la note finale et la valeur technique pour 40 %.
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["60 price", "40 quality"])
+    }
+
+    @Test func aTableThatHasBecomeLines() {
+        let paper = Paper("""
+            Les critères retenus pour le jugement des offres sont pondérés de la manière suivante :
+            Critères Pondération
+            1-Prix des prestations 60.0
+            2-Valeur technique 40.0
+            2.1-Moyens humains et matériels 15.0
+            2.2-Méthodologie 25.0
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["60 price", "40 quality (15 quality, 25 quality)"])
+    }
+
+    @Test func theOnlyCriterionIsThePrice() {
+        let paper = Paper("6.2 Jugement des offres\nLe critère unique d'attribution est le prix.")
+        #expect(Paper.criteria(paper.statements.everyLot) == ["price"])
+        let other = Paper("Critères d'attribution\nLe prix n'est pas le seul critère d'attribution et tous les critères sont énoncés dans les documents du marché")
+        #expect(Paper.criteria(other.statements.everyLot).isEmpty)
+    }
+
+    /// Percentages that weigh nothing.
+    @Test(arguments: [
+        "# Sélection des candidatures\nLes candidatures sont appréciées selon les critères suivants : garanties professionnelles (50 %), capacités financières (50 %).",
+        "# Critères d'attribution\nToute offre inférieure de plus de 20 % à la moyenne pourra être éliminée.",
+        "# Notation\nTrès satisfaisant : 100 % des points ; insuffisant : 25 % des points.",
+        "# Paiement\nUne avance de 5 % est versée ; la retenue de garantie est de 5 %.",
+    ])
+    func percentagesThatAreNoWeights(text: String) {
+        #expect(Paper.criteria(Paper(text).statements.everyLot).isEmpty)
+    }
+
+    /// A list read in part could be taken for a wrong one: nothing is stated.
+    @Test func weightsThatDoNotAddUpAreNotStated() {
+        let paper = Paper("# Critères d'attribution\n| Critère | Pondération |\n| Valeur technique | 40 % |\n| Délai | 10 % |")
+        #expect(Paper.criteria(paper.statements.everyLot).isEmpty)
+    }
+}

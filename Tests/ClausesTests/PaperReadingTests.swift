@@ -1,0 +1,181 @@
+import Clauses
+import Documents
+import Market
+import Provenance
+import Testing
+
+/// What papers in prose state: lots, dates, amounts, hours, reservations, each for the right lots.
+@Suite struct PaperReadingTests {
+    @Test func aTableOfLotsAndItsLimits() {
+        let paper = Paper("""
+            # 1.2 - Décomposition de la consultation
+            Les travaux sont répartis en 3 lots :
+            | Lot(s) | Désignation |
+            | 01 | Gros œuvre - démolition |
+            | 02 | Étanchéité |
+            | 03 | Menuiseries extérieures |
+            Un même candidat ne pourra se voir attribuer plus de 2 lots.
+            """)
+        #expect(paper.statements.listsLots)
+        #expect(paper.statements.lots.map(\.number) == ["1", "2", "3"])
+        #expect(paper.lot("2").values(LotField.title) == ["Étanchéité"])
+        #expect(paper.statements.procedure.values(ProcedureField.numberOfLots) == ["3"])
+        #expect(paper.statements.procedure.values(ProcedureField.isDivided) == ["true"])
+        #expect(paper.statements.procedure.values(ProcedureField.maximumLotsAwarded) == ["2"])
+    }
+
+    @Test func durationRenewalsAndDeadlines() {
+        let paper = Paper("""
+            Article 3 – Durée du marché
+            Le marché est conclu pour une période initiale d’un an à compter du 1er janvier 2027. Il est reconductible tacitement trois fois par période d’un an, sans que sa durée totale puisse excéder quatre ans.
+            Article 5 – Remise des offres
+            Les offres devront parvenir avant le mardi 3 novembre 2026 à 16h00 sur le profil d’acheteur.
+            Toute demande de renseignements doit parvenir au plus tard le 23 octobre 2026 à 12h00.
+            La visite aura lieu le 12 octobre 2026 à 9h30.
+            Les candidats restent engagés par leur offre pendant un délai de 4 mois.
+            """)
+        let every = paper.statements.everyLot
+        #expect(every.values(LotField.duration) == ["1 year"])
+        #expect(every.values(LotField.durationStart) == ["2027-01-01"])
+        #expect(every.values(LotField.renewalMaximum) == ["3"])
+        #expect(every.values(LotField.tenderDeadline) == ["2026-11-03T16:00:00"])
+        #expect(every.values(LotField.tenderValidity) == ["4 month"])
+    }
+
+    @Test func theMarketsDurationPrevailsOverTheDelayOfTheWorks() {
+        let paper = Paper("""
+            # Durée
+            La durée du présent marché est de 365 jours calendaires.
+            Les travaux devront être exécutés dans un délai de 60 jours calendaires.
+            Le délai d’exécution de chaque bon de commande est de 10 jours ouvrés.
+            La garantie est de deux ans.
+            """, of: .ccap)
+        #expect(paper.statements.everyLot.values(LotField.duration) == ["365 day"])
+    }
+
+    @Test func amountsByLotAndNotByYear() {
+        let paper = Paper("""
+            # Montants
+            Lot 1 : montant maximum de 400 000 € HT
+            Lot 2 : montant maximum de 1,2 M€ HT
+            Le montant maximum annuel est de 300 000 € HT.
+            La valeur estimée du lot n° 2 : 85 k€ HT
+            """)
+        #expect(paper.lot("1").values(LotField.frameworkMaximumValue) == ["400000 EUR HT"])
+        #expect(paper.lot("2").values(LotField.frameworkMaximumValue) == ["1200000 EUR HT"])
+        #expect(paper.lot("2").values(LotField.estimatedValue) == ["85000 EUR HT"])
+        #expect(paper.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
+    }
+
+    @Test func hoursOfInsertionInAnAnnex() {
+        let paper = Paper("""
+            # ANNEXE – CLAUSE SOCIALE D'INSERTION
+            Lot n° 1 – Gros œuvre : 850 heures
+            Lot n° 2 – Ascenseurs : pas d'heures d'insertion
+            Lot 3 - Électricité : 5 % des heures travaillées soit 260 heures
+            Délai de réponse du facilitateur : 48 heures.
+            | N° lot | Nombre d'heures |
+            | 4 | 1 200 |
+            | 5 | néant |
+            | Total | 2 310 |
+            """, of: .insertionAnnex)
+        #expect(Paper.hours(paper.lot("1")) == ["850"])
+        #expect(paper.lot("2").values(LotField.insertionClause) == ["none"])
+        #expect(Paper.hours(paper.lot("3")) == ["260"])
+        #expect(paper.lot("3").values(LotField.insertionRate) == ["5"])
+        #expect(Paper.hours(paper.lot("4")) == ["1200"])
+        #expect(paper.lot("5").values(LotField.insertionClause) == ["none"])
+        #expect(paper.statements.lots.count == 5)
+    }
+
+    @Test func aReservationStandsOnItsLot() {
+        let paper = Paper("""
+            La prestation est décomposée en trois lots :
+            - Lot n°1 : Secteur Nord
+            - Lot n°2 : Secteur Centre
+            - Lot n°3 : Secteur Sud
+            Le lot n°2 est réservé aux structures d’insertion par l’activité économique en application de l’article L. 2113-13 du code de la commande publique.
+            """)
+        #expect(paper.lot("2").values(LotField.reservedParticipation) == ["res-ws"])
+        #expect(paper.lot("2").values(LotField.reservationBasis) == ["L2113-13"])
+        #expect(paper.lot("1")[LotField.reservedParticipation].claims.isEmpty)
+        #expect(paper.statements.everyLot[LotField.reservedParticipation].claims.isEmpty)
+    }
+
+    /// Only the box tells which sentence holds; without any box, nobody knows.
+    @Test func tickBoxesDecide() {
+        let form = { (no: String, yes: String) in Paper("\(no)Le marché n’est pas réservé.\n\(yes)Le marché est réservé aux entreprises adaptées.").statements.everyLot.values(LotField.reservedParticipation) }
+        #expect(form("☒ ", "☐ ") == ["none"])
+        #expect(form("☐ ", "☒ ") == ["res-ws"])
+        #expect(form("☐ ", "☐ ").isEmpty)
+        #expect(form("[x] ", "[ ] ") == ["none"])
+        #expect(Paper("Le marché n’est pas réservé\nLe marché est réservé : aux opérateurs économiques qui emploient des travailleurs handicapés").statements.everyLot[LotField.reservedParticipation].claims.isEmpty)
+    }
+
+    @Test func pageHeadersAndRemarksStateNothing() {
+        let place = BlockPlace.paragraph(part: "header", index: 0)
+        let words = "Le marché est conclu pour une durée de 12 mois."
+        for role in [TextBlock.Role.pageHeader, .pageFooter, .comment] {
+            #expect(Paper([TextBlock(words, role: role, place: place)]).claims.isEmpty)
+        }
+        #expect(Paper([TextBlock(words, place: place)]).claims.count == 1)
+    }
+
+    @Test func theTableOfContentsStatesNothing() {
+        #expect(Paper("3.1 - Durée du contrat : 12 mois ....................................... 5").claims.isEmpty)
+    }
+
+    /// A bad export has lost the accents: the words are known all the same, the quote stays as it is.
+    @Test func lostAccentsAreNoObstacle() {
+        let paper = Paper("""
+            1.4 - D\u{FFFD}composition de la consultation
+            Les prestations sont r\u{FFFD}parties en 3 lot(s) :
+            La date limite de r\u{FFFD}ception des offres est fix\u{FFFD}e au 12 d\u{FFFD}cembre 2026 \u{FFFD} 12:00
+            Le d\u{FFFD}lai de validit\u{FFFD} des offres est fix\u{FFFD} \u{FFFD} 120 jours \u{FFFD} compter de la date limite.
+            """)
+        #expect(paper.statements.procedure.values(ProcedureField.numberOfLots) == ["3"])
+        #expect(paper.statements.everyLot.values(LotField.tenderDeadline) == ["2026-12-12T12:00:00"])
+        #expect(paper.statements.everyLot.values(LotField.tenderValidity) == ["120 day"])
+        #expect(paper.statements.procedure[ProcedureField.numberOfLots].claims.map(\.evidence.quote) == ["r\u{FFFD}parties en 3 lot"])
+    }
+
+    /// A sentence that the layout has cut is one sentence; its quote stands in one of its lines.
+    @Test func aSentenceOverTwoLines() {
+        let paper = Paper("L'accord-cadre est conclu à compter de sa notification et pour une durée\nde vingt-quatre (24) mois, sans reconduction possible.")
+        #expect(paper.statements.everyLot.values(LotField.duration) == ["24 month"])
+        for claim in paper.claims { #expect(paper.text.blocks.contains { $0.text.contains(claim.evidence.quote) }) }
+    }
+
+    /// Every quote stands verbatim at its address.
+    @Test func quotesAreVerbatim() {
+        let paper = Paper("""
+            # RÈGLEMENT DE LA CONSULTATION — Œuvres d’art
+            Date et heure limites de réception des offres :
+            Vendredi 12 juin 2026 à 12 h 00
+            Les critères de jugement des offres sont : Prix : 60 % ; Valeur technique : 40 %.
+            | Lot | Intitulé | Montant maximum HT |
+            | 1 | Façades « côté cœur d’îlot » | 1 250 000,00 € |
+            | 2 | Étanchéité | 300 000,00 € |
+            Le délai de validité des offres est fixé à 180 jours.
+            """)
+        #expect(paper.claims.count >= 8)
+        for claim in paper.claims {
+            guard case .paragraph(_, let index, let start, let end) = claim.evidence.locator else {
+                Issue.record("\(claim.evidence.locator)")
+                continue
+            }
+            let text = paper.text.blocks[index].text
+            let from = text.index(text.startIndex, offsetBy: start)
+            #expect(text[from..<text.index(text.startIndex, offsetBy: end)] == claim.evidence.quote)
+        }
+        #expect(paper.lot("1").values(LotField.frameworkMaximumValue) == ["1250000 EUR HT"])
+    }
+
+    /// Words repeated without end must not make reading endless, nor be taken for silence.
+    @Test func hostileTextIsReadInTime() {
+        for words in ["lot 1 et ", "durée de un an ", "critères 60 % ", "maximum de 1 ", "insertion heures 5 ", "reconductible "] {
+            let paper = Paper([TextBlock(String(repeating: words, count: 20_000), place: .paragraph(part: "body", index: 0))])
+            #expect(paper.statements.lots.count <= 400)
+        }
+    }
+}
