@@ -65,6 +65,11 @@ import Testing
         #expect(shorter.state(of: LotField.duration, in: shorter.lots.members[0]) == .stated(years(2)))
         let open = merged([papers[2], Paper(1, .ccap).everyLot(.duration, years(1)).everyLot(.renewalDescription, .text("par reconduction tacite"))])
         #expect(open.state(of: LotField.duration, in: open.lots.members[0]) == .stated(years(1)))
+        // In one paper; two papers that say nothing of renewals do contradict each other.
+        let one = merged([Paper(0, .notice).everyLot(.duration, months(48)).everyLot(.duration, years(1))])
+        #expect(one.state(of: LotField.duration, in: one.lots.members[0]) == .stated(years(1)))
+        let two = merged([Paper(0, .notice).everyLot(.duration, months(48)), Paper(1, .rc).everyLot(.duration, years(1))])
+        #expect(two.state(of: LotField.duration, in: two.lots.members[0]) == .conflicting([months(48), years(1)]))
         let other = merged([papers[0], Paper(1, .ccap).everyLot(.duration, years(1)).everyLot(.renewalMaximum, .integer(2))])
         #expect(other.state(of: LotField.duration, in: other.lots.members[0]) == .conflicting([years(4), years(1)]))
     }
