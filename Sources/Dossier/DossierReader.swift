@@ -137,7 +137,7 @@ public final class DossierReader {
     /// Which papers were read, for the market and for each lot.
     private func cover(_ market: inout Market, lots: [String?], isStructured: Bool, formType: String?) {
         market.coverage = Coverage(
-            documents: market.documents, lots: lots.compactMap { $0 }, lotsAreKnown: market.lots.completeness == .complete && !lots.contains(nil),
+            documents: market.documents, lots: lots.compactMap { $0 }, lotsAreKnown: market.lots.completeness == .complete && lots.count == market.lots.members.count && !lots.contains(nil),
             noticeFormType: formType)
         market.coverage.noticeIsStructured = isStructured
         if market.documents.contains(where: { $0.kind != .notice }) || !isStructured { market.coverage.recognised = recognised }

@@ -2,6 +2,7 @@
 
 import Figures
 import Market
+import Provenance
 import Rules
 
 /// One consultation as it was read and judged.
@@ -22,6 +23,27 @@ public struct JudgedConsultation: Sendable {
         market.documents.compactMap { document in
             document.status.reason.map { RunTotals.Failure(source: source, document: document.path, reason: $0) }
         }
+    }
+}
+
+extension JudgedConsultation {
+    /// With the paths of documents as they are within the folder or the archive, which is named at the top.
+    var withShortPaths: JudgedConsultation {
+        let prefix = source.hasSuffix("/") ? source : source + "/"
+        guard market.documents.contains(where: { $0.path.hasPrefix(prefix) }) else { return self }
+        var market = market
+        market.documents = market.documents.map { document in
+            document.path.hasPrefix(prefix) ? document.at(String(document.path.dropFirst(prefix.count))) : document
+        }
+        return JudgedConsultation(source: source, market: market, judgement: judgement)
+    }
+}
+
+extension DocumentRecord {
+    fileprivate func at(_ path: String) -> DocumentRecord {
+        DocumentRecord(
+            id: id, path: path, kind: kind, kindReasons: kindReasons, possibleKinds: possibleKinds, lots: lots, sha256: sha256,
+            byteCount: byteCount, status: status)
     }
 }
 

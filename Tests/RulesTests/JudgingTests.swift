@@ -46,7 +46,7 @@ import Testing
         #expect(finding.alternatives.map { $0.evidence.map(\.document.index) } == [[0], [1]])
         let contradiction = try #require(judgement.findings.last)
         #expect(contradiction.rule == "PIECES-CONTRADICTOIRES")
-        #expect(contradiction.message.contains("durée (lot 1)"))
+        #expect(contradiction.lot == "LOT-0001" && contradiction.message.contains("durée"))
     }
 
     @Test func theLawOfTheLaunchDateIsApplied() throws {

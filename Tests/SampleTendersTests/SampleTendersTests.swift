@@ -50,6 +50,42 @@ import Testing
         #expect(hours[0][InsertionCommitmentField.hours].claims.first?.evidence.quote.contains("tranche ferme") == true)
     }
 
+    /// Tenders of several papers: the same result on one core and on several.
+    @Test(arguments: ["gup-espaces-verts.zip", "multiservices-non-alloti", "nettoyage-lot-reserve", "npnru-rehabilitation"])
+    func theNumberOfCoresChangesNothing(name: String) throws {
+        let source = ConsultationSource(Self.folder + "/dossiers/" + name)
+        let phrases = try Shipped.phrases()
+        func report(_ threads: Int) throws -> [UInt8] {
+            let examiner = Examiner(judge: judge, phrases: phrases, threads: threads)
+            return ReportJSON.line(try examiner.examine(source), withMarket: true)
+        }
+        let alone = try report(1)
+        #expect(try report(4) == alone)
+        #expect(try report(3) == alone)
+    }
+
+    /// Paper kinds of the sample tenders, by file name and content.
+    @Test func everyPaperOfTheSamplesIsRecognised() throws {
+        for name in ["gup-espaces-verts.zip", "multiservices-non-alloti", "nettoyage-lot-reserve", "npnru-rehabilitation"] {
+            let market = try examiner.examine(Self.folder + "/dossiers/" + name).market
+            #expect(!market.documents.isEmpty)
+            for document in market.documents {
+                #expect(document.kind != .other, "\(document.path)")
+                #expect(document.possibleKinds.isEmpty, "\(document.path)")
+            }
+            #expect(market.remarks.allSatisfy { !$0.contains("non classé") })
+        }
+    }
+
+    /// The one contradiction that was put into a sample is the only one that is found.
+    @Test func theHoursOfTheEngagementContradictTheRC() throws {
+        let findings = try examiner.examine(Self.folder + "/dossiers/npnru-rehabilitation").judgement.findings
+        let contradictions = findings.filter { $0.rule == "PIECES-CONTRADICTOIRES" }
+        #expect(contradictions.map(\.lot) == ["LOT-0002"])
+        #expect(contradictions.first?.alternatives.map(\.value).sorted() == ["1\u{202F}250", "950"])
+        #expect(contradictions.first?.message.contains("l’acte d’engagement l’emporterait") == true)
+    }
+
     /// What stands before the damage is read and judged; what would have stood behind it is asked.
     @Test func aDamagedNoticeIsNamedAndNothingIsConcludedFromWhatIsLost() throws {
         let consultation = try examiner.examine(Self.folder + "/illisible/avis-tronque.xml")

@@ -42,8 +42,13 @@ struct Configuration: Sendable {
         configuration.source = SourceText(text)
         if var map = decoding.map(root) {
             configuration.rules = map.optionalList("rules", of: decoding.string).map { beside(file, $0) }
-            configuration.only = map.optionalList("only", of: decoding.string)
-            configuration.skip = map.optionalList("skip", of: decoding.string)
+            func rule(_ node: Node) -> String? {
+                let name = decoding.string(node)
+                if let name { configuration.places[name] = node.position }
+                return name
+            }
+            configuration.only = map.optionalList("only", of: rule)
+            configuration.skip = map.optionalList("skip", of: rule)
             configuration.failOn = map.optionalChoice("fail-on", of: FailureThreshold.self)
             configuration.format = map.optionalChoice("format", of: ReportFormat.self)
             configuration.output = map.optionalString("output").map { beside(file, $0) }
@@ -58,6 +63,19 @@ struct Configuration: Sendable {
         }
         try decoding.finish()
         return configuration
+    }
+
+    /// Refuses rules to select that do not exist, with the line on which they stand.
+    func checkSelection(among ruleSet: RuleSet) throws(SettingsError) {
+        let decoding = Decoding(file: file, source: source)
+        for name in only + skip {
+            do throws(UnknownRule) {
+                _ = try ruleSet.selecting(only: [name])
+            } catch {
+                decoding.note("\(error)", at: places[name])
+            }
+        }
+        try decoding.finish()
     }
 
     /// Gives breaches the house's own gravity.

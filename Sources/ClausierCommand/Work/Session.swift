@@ -15,6 +15,9 @@ struct Session: Sendable {
     init(_ options: JudgingOptions, examining sources: [ConsultationSource]) throws {
         let trust = Trust(examined: sources.flatMap(\.paths))
         configuration = try Configuration.find(options.config, trust)
+        if !configuration.only.isEmpty || !configuration.skip.isEmpty {
+            try configuration.checkSelection(among: Self.ruleSet(adding: configuration.rules + options.rules))
+        }
         // What the command line names replaces what the configuration names.
         let only = options.only.isEmpty ? configuration.only : options.onlyIdentifiers
         var ruleSet = try Self.ruleSet(

@@ -36,6 +36,8 @@ enum Agreement {
         switch value {
         case .moment(let moment): moment.time == nil ? 0 : 1
         case .money(let money): money.taxBasis == .unstated ? 0 : 1
+        // The agency finances more than its latest programme.
+        case .code("anru"): 0
         default: 1
         }
     }
@@ -87,8 +89,10 @@ enum Agreement {
     /// 23:59:59 and 23:59 are both the end of the day.
     private static func isEndOfDay(_ time: CivilTime) -> Bool { time.hour == 23 && time.minute == 59 }
 
-    /// CPV codes are written with and without their check digit.
+    /// CPV codes are written with and without their check digit; a programme is one of its agency's; the
+    /// criterion that people call « coût » is the price.
     private static func isSame(code left: String, _ right: String) -> Bool {
+        if [left, right] == ["anru", "npnru"] || Set([left, right]) == ["price", "cost"] { return true }
         func base(_ code: String) -> Substring { code.prefix { $0 != "-" } }
         guard left.contains("-") != right.contains("-"), base(left).count == 8, base(left).allSatisfy(\.isNumber) else { return false }
         return base(left) == base(right)
@@ -132,28 +136,34 @@ extension Record {
     /// an » are one contract: the longer one counts the renewals, and says nothing else than the shorter.
     fileprivate mutating func readRenewals() {
         guard type == .lot, self[LotField.duration].claims.count > 1 else { return }
-        var counts = Set(self[LotField.renewalMaximum].claims.compactMap { claim in
+        let stated = self[LotField.renewalMaximum].claims
+        var counts = Set(stated.compactMap { claim in
             if case .integer(let number) = claim.value { number } else { nil }
         })
         counts.remove(0)
         // Renewed, but nobody says how often: any number would do.
         let isRenewed = !counts.isEmpty || !self[LotField.renewalDescription].claims.isEmpty
-        guard isRenewed, counts.count < 2 else { return }
+        guard counts.count < 2, isRenewed || stated.isEmpty else { return }
         let claims = self[LotField.duration].claims
         for (index, claim) in claims.enumerated() {
             guard case .duration(let total) = claim.value else { continue }
             let base = claims.firstIndex { other in
-                if case .duration(let first) = other.value { Self.isTotal(total, of: first, renewed: counts.first) } else { false }
+                // « Durée en mois : 48 … conclu pour un an »: one paper does not contradict itself by a whole
+                // number of periods, it leaves out the renewals; how many there are stays unknown.
+                guard isRenewed || other.evidence.document == claim.evidence.document else { return false }
+                if case .duration(let first) = other.value { return Self.isTotal(total, of: first, renewed: counts.first) }
+                return false
             }
             if let base { self[LotField.duration].read(index, as: base) }
         }
     }
 
-    /// Whether a duration is that of a contract with all its renewals, none of which is longer than the first period.
+    /// Whether a duration is that of a contract with all its renewals: as long as the first period or,
+    /// where that is more than a year, shorter (« 2 ans, reconductible 2 fois un an »).
     private static func isTotal(_ total: CalendarDuration, of first: CalendarDuration, renewed count: Int?) -> Bool {
         guard let months = total.wholeMonths, let start = first.wholeMonths, start > 0, months > start else { return false }
         let rest = months - start
         guard let count else { return rest % start == 0 || start % rest == 0 }
-        return rest % count == 0 && rest / count <= start
+        return rest % count == 0 && (rest / count == start || start > 12 && rest / count < start)
     }
 }

@@ -9,7 +9,7 @@ import Provenance
 /// they come in the order of their numbers, which is that of their paths.
 struct MarketMerger {
     private(set) var market: Market
-    private var table: LotTable
+    private var table = LotTable(notice: .unknown)
     private let contributions: [Contribution]
     /// Documents whose list of lots is a whole one, with the numbers in it.
     private var lists: [(document: DocumentID, numbers: [String], evidence: [Evidence])] = []
@@ -20,10 +20,12 @@ struct MarketMerger {
         // Each paper passes on what it says of the market to its own lots, before papers are compared.
         market.inherit()
         self.contributions = contributions
-        table = LotTable(notice: market.lots)
     }
 
     mutating func merge() {
+        // A notice by itself, the commonest case, has nothing to be compared with.
+        guard !contributions.isEmpty else { return }
+        table = LotTable(notice: market.lots)
         for contribution in contributions {
             market.buyer.take(contribution.buyer)
             market.procedure.take(contribution.procedure)

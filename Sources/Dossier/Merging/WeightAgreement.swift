@@ -14,9 +14,12 @@ enum WeightAgreement {
         }
         guard documents.count > 1, let first = documents.first, let base = weights(in: list, of: first) else { return }
         for document in documents.dropFirst() {
-            guard let others = weights(in: list, of: document), areProportional(base, others) else { continue }
+            guard let others = weights(in: list, of: document) else { continue }
+            let isSame = areProportional(base, others)
+            // Points that add up to what the percentages do are percentages, whatever the figures.
+            guard isSame || total(base) == total(others) else { continue }
             for index in list.members.indices {
-                read(&list.members[index], AwardCriterionField.weight, document, as: first)
+                if isSame { read(&list.members[index], AwardCriterionField.weight, document, as: first) }
                 read(&list.members[index], AwardCriterionField.weightKind, document, as: first)
             }
         }

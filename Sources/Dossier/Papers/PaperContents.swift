@@ -93,7 +93,12 @@ enum PaperContents {
         }
         reading.titles = kinds
         // Several lots on a cover are a list, not what this paper is about.
-        if lots.count == 1 { reading.lots = lots }
+        // … and a workbook has a sheet for each.
+        if lots.count == 1, sheets(of: text).count < 2 { reading.lots = lots }
+    }
+
+    private static func sheets(of text: DocumentText) -> Set<String> {
+        Set(text.blocks.lazy.compactMap { block in if case .cell(let sheet, _) = block.place { sheet } else { nil } })
     }
 
     /// Notices copied from a platform lose their title, never these labels, which no other paper has.

@@ -19,6 +19,7 @@ enum PrecedenceReading {
         (.dpgf, ["decomposition du prix global*", "dpgf"]),
         (.bpu, ["bordereau des prix*", "bordereau de prix*", "bpu"]),
         (.dqe, ["detail quantitatif*", "dqe"]),
+        (.insertionAnnex, ["annexe* insertion", "annexe* * insertion", "annexe* * * insertion"]),
     ]
 
     /// The first order of precedence that a paper states.
@@ -43,6 +44,11 @@ enum PrecedenceReading {
         guard text.utf8.contains(word: "ordre") else { return nil }
         let words = FoldedWords(text)
         for phrase in ["ordre de priorite", "ordre decroissant de priorite", "ordre de preseance", "ordre de prevalence", "prevalent dans l ordre", "ordre d importance des pieces", "ordre hierarchique"] {
+            if let position = words.position(of: phrase) { return position + phrase.split(separator: " ").count }
+        }
+        // « … prévalent, en cas de contradiction, dans l'ordre suivant : »
+        guard words.contains("preval*") || words.contains("prime*") else { return nil }
+        for phrase in ["ordre suivant", "ordre ci apres", "ordre ci dessous", "ordre d enumeration", "ordre de leur enumeration", "ordre dans lequel"] {
             if let position = words.position(of: phrase) { return position + phrase.split(separator: " ").count }
         }
         return nil

@@ -59,6 +59,8 @@ extension Page {
 
     /// « L2113-16 (loi) · version du 1er avril 2019 · droit au 15 juin 2026 ».
     private static func basis(_ finding: Finding, _ consultation: JudgedConsultation) -> String {
+        // What no text stands behind has no day in law either.
+        guard !finding.legalBasis.isEmpty else { return "" }
         var parts = [French.enumeration(finding.legalBasis.map { "\($0.article)\u{A0}(\($0.kind.rawValue))" })]
         if let version = finding.version { parts.append("version du \(FrenchText.date(version))") }
         if finding.launchDate != consultation.judgement.launchDate {

@@ -31,7 +31,9 @@ extension Page {
             case .unread(let reason): runs.append(Run(" — illisible\u{A0}: \(reason)", .alarm))
             }
             if !document.kindReasons.isEmpty {
-                runs.append(Run(" (\(document.kindReasons.joined(separator: "\u{A0}; ")))", .faint))
+                let reasons = document.kindReasons.joined(separator: "\u{A0}; ")
+                    .replacing("« ", with: "«\u{202F}").replacing(" »", with: "\u{202F}»").replacing(" :", with: "\u{A0}:")
+                runs.append(Run(" (\(reasons))", .faint))
             }
             row(Run(label, .faint), runs, indent: 2, labelWidth: 12)
         }

@@ -7,8 +7,9 @@ import Rules
 public enum TextReport {
     /// The whole page about one consultation.
     public static func page(
-        _ consultation: JudgedConsultation, _ context: ReportContext, display: TextDisplay
+        _ judged: JudgedConsultation, _ context: ReportContext, display: TextDisplay
     ) -> [UInt8] {
+        let consultation = judged.withShortPaths
         var page = Page(display)
         let lots = LotNames(consultation.market)
         let grouped = GroupedFindings(consultation.judgement.findings, lots: lots)

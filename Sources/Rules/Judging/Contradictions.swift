@@ -15,7 +15,7 @@ enum Contradictions {
         for record in view.allRecords {
             for (slot, fact) in record.record.facts.enumerated() where fact.claims.count > 1 {
                 let attribute = record.attributes[slot]
-                guard attribute.spec.cardinality == .one, attribute.spec.type != .text else { continue }
+                guard attribute.spec.cardinality == .one, attribute.spec.type != .text, !isInherited(fact, attribute, view) else { continue }
                 let values = fact.distinctValues
                 guard values.count > 1 else { continue }
                 findings.append(finding(fact, values, attribute, record, facts, view, launch))
@@ -26,6 +26,14 @@ enum Contradictions {
             findings.append(lists(discrepancy, view, launch))
         }
         return findings
+    }
+
+    /// What a lot has from the market as a whole is said there.
+    private static func isInherited(_ fact: Fact, _ attribute: Attribute, _ view: MarketView) -> Bool {
+        guard attribute.record == .lot, attribute.spec.inherits,
+            let source = Catalogue.standard.attribute(named: attribute.name, of: .procedure)
+        else { return false }
+        return Set(fact.claims).isSubset(of: view.market.procedure[slot: source.slot].claims)
     }
 
     private static func finding(
@@ -44,7 +52,7 @@ enum Contradictions {
         finding.reads = [path]
         finding.evidence = fact.claims.map(\.evidence)
         finding.message = FrenchText.withNoBreakSpaces(
-            "Les pièces se contredisent — \(label) : \(alternatives.map { sourced($0, view) }.joined(separator: " ou ")).")
+            "Les pièces se contredisent — \(attribute.spec.label + facts.place(of: record, withLot: false)) : \(alternatives.map { sourced($0, view) }.joined(separator: " ou ")).")
         if fact.prevailing == nil, let ranking = Ranking(alternatives, view.market) {
             finding.message += FrenchText.withNoBreakSpaces(" " + ranking.sentence)
             finding.evidence.append(ranking.evidence)
@@ -55,7 +63,8 @@ enum Contradictions {
             let value = FrenchText.value(fact.claims[prevailing].value, of: attribute.spec.type)
             finding.message += FrenchText.withNoBreakSpaces(" Retenu : « \(value) ».")
         } else {
-            finding.question = FrenchText.withNoBreakSpaces("Laquelle des indications prévaut : \(label) ?")
+            finding.question = FrenchText.withNoBreakSpaces(
+                "Laquelle des indications prévaut : \(attribute.spec.label + facts.place(of: record, withLot: false)) ?")
             // Worded as the rules that wait for it ask, so that it is asked once.
             let question = facts.question(attribute, .conflicting)
             finding.missing = [MissingFact(attribute: path, label: label, question: question, reason: .conflicting, papers: [])]
@@ -88,13 +97,10 @@ enum Contradictions {
             Alternative(attribute: discrepancy.path, value: side.text, verdict: .undetermined, severity: nil, evidence: side.evidence)
         }
         finding.evidence = discrepancy.sides.flatMap(\.evidence)
-        let question = FrenchText.withNoBreakSpaces("Laquelle des listes est la bonne : \(discrepancy.label) ?")
         finding.message = FrenchText.withNoBreakSpaces(
             "Les pièces se contredisent — \(discrepancy.label) : \(finding.alternatives.map { sourced($0, view) }.joined(separator: " ou ")).")
-        finding.question = question
-        finding.missing = [
-            MissingFact(attribute: discrepancy.path, label: discrepancy.label, question: question, reason: .conflicting, papers: [])
-        ]
+        // No answer can mend a list: the papers are to be corrected.
+        finding.question = FrenchText.withNoBreakSpaces("Laquelle des listes est la bonne : \(discrepancy.label) ?")
         return finding
     }
 
@@ -123,22 +129,27 @@ private struct Ranking {
     let sentence: String
     let evidence: Evidence
 
-    /// `nil` unless every value stands in a paper that the order names.
+    /// `nil` unless every value stands in a paper that the order names, or one in the paper that goes
+    /// before all others.
     init?(_ alternatives: [Alternative], _ market: Market) {
         guard let precedence = market.precedence else { return nil }
         let kinds = Dictionary(market.documents.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
         var best: (rank: Int, value: String, paper: PaperKind)?
+        var isComplete = true
         for alternative in alternatives {
             let ranked = alternative.evidence.compactMap { kinds[$0.document] }
                 .compactMap { kind in precedence.order.firstIndex(of: kind).map { (rank: $0, kind: kind) } }
-            guard let first = ranked.min(by: { $0.rank < $1.rank }) else { return nil }
+            guard let first = ranked.min(by: { $0.rank < $1.rank }) else {
+                isComplete = false
+                continue
+            }
             if first.rank < best?.rank ?? .max {
                 best = (first.rank, alternative.value, first.kind)
             } else if first.rank == best?.rank {
                 return nil
             }
         }
-        guard let best, let source = kinds[precedence.evidence.document] else { return nil }
+        guard let best, isComplete || best.rank == 0, let source = kinds[precedence.evidence.document] else { return nil }
         let start = best.paper.labelWithArticle
         sentence =
             "D’après l’ordre de priorité des pièces que fixe \(source.labelWithArticle), \(start) l’emporterait : « \(best.value) »."

@@ -113,16 +113,24 @@ struct FactReport {
     }
 
     /// ` (lot LOT-0001)`, ` (lot LOT-0001, critère 2)`; nothing for the market as a whole.
-    func place(of record: RecordView) -> String {
+    func place(of record: RecordView, withLot: Bool = true) -> String {
         var words: [String] = []
-        if let lot = view.lot(of: record) { words.append("lot " + Self.number(ofLot: lot.record.identifier)) }
+        if withLot, let lot = view.lot(of: record) { words.append("lot " + Self.number(ofLot: lot.record.identifier)) }
         switch record.record.type {
-        case .awardCriterion: words.append("critère " + record.record.identifier)
+        case .awardCriterion: words.append("critère " + Self.name(ofCriterion: record.record))
         case .selectionCriterion: words.append("critère de sélection " + record.record.identifier)
-        case .insertionCommitment: words.append("engagement " + record.record.identifier)
+        // The only commitment of a lot needs no number.
+        case .insertionCommitment where view.siblings(of: record) > 1: words.append("engagement " + record.record.identifier)
+        case .insertionCommitment: break
         case .notice, .buyer, .procedure, .lot: break
         }
         return words.isEmpty ? "" : " (" + words.joined(separator: ", ") + ")"
+    }
+
+    /// By its name, where it has one that is short enough to be told in passing.
+    private static func name(ofCriterion record: Record) -> String {
+        guard let name = record.firstValue(of: AwardCriterionField.name)?.description, name.count <= 60 else { return record.identifier }
+        return "« \(name) »"
     }
 
     /// `LOT-0002` → « 2 »; other identifiers are how the buyer calls the lot.

@@ -72,6 +72,11 @@ final class MarketView: Sendable {
         return nil
     }
 
+    /// How many records stand in the list of this one.
+    func siblings(of record: RecordView) -> Int {
+        self.record(numbered: record.parentNumber)?.children.values.first { $0.contains { $0.number == record.number } }?.count ?? 1
+    }
+
     /// Where a fact is claimed: the claims, or a person's denial.
     func evidence(of id: AttributeID) -> [Evidence] {
         guard let (record, attribute) = attribute(id) else { return [] }

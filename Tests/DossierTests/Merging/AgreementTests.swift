@@ -42,6 +42,11 @@ import Testing
         #expect(state(.estimatedValue, euros(200_000, .excluded), euros(200_000, .included)) == .conflicting([euros(200_000, .excluded), euros(200_000, .included)]))
     }
 
+    @Test func aProgrammeIsOneOfItsAgency() {
+        #expect(state(.urbanRenewal, .code("anru"), .code("npnru")) == .stated(.code("npnru")))
+        #expect(state(.urbanRenewal, .code("none"), .code("npnru")) == .conflicting([.code("none"), .code("npnru")]))
+    }
+
     @Test func textsNeverContradictEachOther() {
         #expect(state(.title, .text("Réhabilitation de 32 logements, rue des Tilleuls"), .text("Réhabilitation de 32 logements")) == .stated(.text("Réhabilitation de 32 logements, rue des Tilleuls")))
     }
@@ -60,6 +65,11 @@ import Testing
         #expect(shorter.state(of: LotField.duration, in: shorter.lots.members[0]) == .stated(years(2)))
         let open = merged([papers[2], Paper(1, .ccap).everyLot(.duration, years(1)).everyLot(.renewalDescription, .text("par reconduction tacite"))])
         #expect(open.state(of: LotField.duration, in: open.lots.members[0]) == .stated(years(1)))
+        // In one paper; two papers that say nothing of renewals do contradict each other.
+        let one = merged([Paper(0, .notice).everyLot(.duration, months(48)).everyLot(.duration, years(1))])
+        #expect(one.state(of: LotField.duration, in: one.lots.members[0]) == .stated(years(1)))
+        let two = merged([Paper(0, .notice).everyLot(.duration, months(48)), Paper(1, .rc).everyLot(.duration, years(1))])
+        #expect(two.state(of: LotField.duration, in: two.lots.members[0]) == .conflicting([months(48), years(1)]))
         let other = merged([papers[0], Paper(1, .ccap).everyLot(.duration, years(1)).everyLot(.renewalMaximum, .integer(2))])
         #expect(other.state(of: LotField.duration, in: other.lots.members[0]) == .conflicting([years(4), years(1)]))
     }

@@ -37,6 +37,11 @@ import Testing
         #expect(weights(points) == [.stated(number(40)), .stated(number(60))])
         let criterion = points.lots.members[0][list: LotField.awardCriteria].members[0]
         #expect(points.state(of: AwardCriterionField.weightKind, in: criterion) == .stated(.code("per-exa")))
+        // Where the figures differ, the unit is no second contradiction.
+        let differing = market([("Prix", 40), ("Valeur technique", 60)], [("Prix", 50), ("Valeur technique", 50)], kind: "poi-exa")
+        #expect(weights(differing).first == .conflicting([number(40), number(50)]))
+        let first = differing.lots.members[0][list: LotField.awardCriteria].members[0]
+        #expect(differing.state(of: AwardCriterionField.weightKind, in: first) == .stated(.code("per-exa")))
         let coefficients = market([("Prix", 40), ("Valeur technique", 60)], [("Prix", 4), ("Valeur technique", 6)], kind: "dec-exa")
         #expect(weights(coefficients) == [.stated(number(40)), .stated(number(60))])
         let others = market([("Prix", 40), ("Valeur technique", 60)], [("Prix", 5), ("Valeur technique", 5)], kind: "dec-exa")

@@ -85,6 +85,10 @@ import Testing
                 "- le C.C.T.P.", "- le CCAG-FCS", "- la décomposition du prix global et forfaitaire") == [.ae, .ccap, .cctp, .dpgf])
     }
 
+    @Test func wordedAsPrevailing() {
+        #expect(order("Les pièces contractuelles prévalent, en cas de contradiction, dans l’ordre suivant :", "– l’acte d’engagement et ses annexes ;", "– le présent CCAP ;", "– le CCTP commun ;") == [.ae, .ccap, .cctp])
+    }
+
     @Test func aListWithoutOrderIsNone() {
         #expect(order("Le dossier comprend : l’acte d’engagement, le CCAP, le CCTP.") == nil)
         #expect(order("Les demandes sont traitées par ordre de priorité.") == nil)
