@@ -80,7 +80,7 @@ enum PageTables {
                 if crossing == 2 { break }
                 continue
             }
-            crossing = 0
+            if row.runs.count > 1 { crossing = 0 }
             columns.absorb(row)
             if row.runs.count > 1 || columns.columns(of: row.runs[0]).lowerBound > 0 { end = index + 1 }
         }
@@ -104,7 +104,8 @@ enum PageTables {
         case .number:
             let left = table.map(\.x0).min() ?? row.x0
             guard row.x0 < left + 3, let before = table.last else { return false }
-            return row.x0 < left - 1.5 || row.y0 - before.y1 > 0.3 * row.height && abs(row.height - before.height) > 0.06 * row.height
+            // The heading of a column may be set in its middle: one row does not show where the table begins.
+            return row.x0 < left - 1.5 && table.count > 2 || row.y0 - before.y1 > 0.3 * row.height && abs(row.height - before.height) > 0.06 * row.height
         default: return false
         }
     }
