@@ -125,13 +125,14 @@ enum PageTables {
     /// « 1.2    Durée »: numbers and headings set apart by a tab are no table.
     private static func numberedLines(_ rows: ArraySlice<TextRow>, _ columns: TableColumns) -> [TextRow]? {
         guard columns.corridors.count == 1 else { return nil }
-        // Numbers like « 1 », « 2 » alone may be those of lots in a list.
-        var deepest = 0
+        // Numbers like « 1 », « 2 » alone may be those of lots in a list; « 1. », « 2. » are a list's own.
+        var deepest = 0, haveStops = true
         for row in rows where row.runs.count == 2 {
             guard let depth = LineStart.depth(ofNumber: Substring(row.runs[0].text)) else { return nil }
             deepest = max(deepest, depth)
+            haveStops = haveStops && !(row.runs[0].text.unicodeScalars.last.map(LineStart.isDigit) ?? true)
         }
-        return deepest > 1 ? Array(rows) : nil
+        return deepest > 1 || haveStops ? Array(rows) : nil
     }
 
     /// Two columns of prose: drawn one after the other, each of lines that fill it.

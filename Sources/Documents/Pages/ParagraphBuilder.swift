@@ -85,6 +85,8 @@ struct OpenParagraph {
 
     private var endsWithLinkWord: Bool {
         guard let word = text.split(separator: " ").last else { return false }
+        // « articles L. 2124- » | « 2 »: a word or a number was cut.
+        if word.count > 1, word.last == "-" { return true }
         return Self.linkWords.contains(word.lowercased())
     }
 }
