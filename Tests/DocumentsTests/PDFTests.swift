@@ -80,6 +80,37 @@ struct PDFTests {
         #expect(columns == [0, 1, 0, 1, 0, 1, 0, 1])
     }
 
+    /// A table of one row under its heading, both set in the middle, at the top of a page.
+    @Test func twoRowsMakeATable() {
+        let text = read([
+            Text(x: 150, y: 100, text: "Manquement"), Text(x: 436, y: 100, text: "Pénalité"),
+            Text(x: 60, y: 117, text: "Absence à la visite de quartier"), Text(x: 373, y: 117, text: "80 €"),
+        ])
+        #expect(text.blocks.map(\.text) == ["Manquement", "Pénalité", "Absence à la visite de quartier", "80 €"])
+    }
+
+    /// Numbers before the criteria do not make headings of them, nor does a heading end the table above it.
+    @Test func numberedCriteriaAreCells() {
+        let text = read([
+            Text(x: 120, y: 100, text: "Critères"), Text(x: 420, y: 100, text: "Pondération"),
+            Text(x: 60, y: 120, text: "1. Prix des prestations, apprécié au regard"), Text(x: 60, y: 133, text: "du détail quantitatif estimatif"),
+            Text(x: 410, y: 126, text: "45 %"),
+            Text(x: 60, y: 150, text: "2. Valeur technique du mémoire remis par"), Text(x: 60, y: 163, text: "le candidat"),
+            Text(x: 410, y: 156, text: "55 %"),
+            Text(x: 56, y: 200, text: "7.1 Offres anormalement basses", size: 13), Text(x: 56, y: 220, text: "L’acheteur demande des justifications."),
+        ])
+        #expect(text.blocks.map(\.text).contains("1. Prix des prestations, apprécié au regard du détail quantitatif estimatif"))
+        #expect(text.blocks.last { if case .cell = $0.role { true } else { false } }?.text == "55 %")
+        #expect(text.blocks.contains { $0.label == "7.1" && $0.text == "Offres anormalement basses" })
+    }
+
+    /// All boxes of a line may be drawn first, and its words into the gaps.
+    @Test func boxesComeBackBetweenTheirWords() {
+        let boxes = (0..<4).map { Text(x: 60 + Double($0) * 30, y: 100, text: "n", font: "F3") }
+        let words = (0..<4).map { Text(x: 72 + Double($0) * 30, y: 100, text: "\($0 + 1)") }
+        #expect(read(boxes + words).blocks.map(\.text) == ["☒ 1 ☒ 2 ☒ 3 ☒ 4"])
+    }
+
     /// Blanks to fill in are part of a sentence; dots that lead to a page number end a line.
     @Test func blanksAndLeaders() {
         let text = read([

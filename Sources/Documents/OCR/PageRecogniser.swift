@@ -38,7 +38,8 @@ struct PageRecogniser: Sendable {
 
     /// The words of an image file; the boxes are in points at that resolution.
     func words(onImage image: [UInt8], dotsPerInch: Double) throws(ProgramError) -> RecognisedPage {
-        var run = ChildProcess(program: .tesseract, arguments: ["stdin", "stdout", "-l", "fra", "--psm", "3", "--dpi", String(Int(dotsPerInch)), "tsv"])
+        // Told the resolution, it takes the cells of a table for columns of prose; by its own guess it does not.
+        var run = ChildProcess(program: .tesseract, arguments: ["stdin", "stdout", "-l", "fra", "--psm", "3", "tsv"])
         run.input = image
         run.limits = ProgramLimits(seconds: pageSeconds, memory: 3 << 30, output: 64 << 20)
         run.searchPath = searchPath

@@ -80,7 +80,7 @@ enum PageTables {
                 if crossing == 2 { break }
                 continue
             }
-            crossing = 0
+            if row.runs.count > 1 { crossing = 0 }
             columns.absorb(row)
             if row.runs.count > 1 || columns.columns(of: row.runs[0]).lowerBound > 0 { end = index + 1 }
         }
@@ -104,7 +104,8 @@ enum PageTables {
         case .number:
             let left = table.map(\.x0).min() ?? row.x0
             guard row.x0 < left + 3, let before = table.last else { return false }
-            return row.x0 < left - 1.5 || row.y0 - before.y1 > 0.3 * row.height && abs(row.height - before.height) > 0.06 * row.height
+            // The heading of a column may be set in its middle: one row does not show where the table begins.
+            return row.x0 < left - 1.5 && table.count > 2 || row.y0 - before.y1 > 0.3 * row.height && abs(row.height - before.height) > 0.06 * row.height
         default: return false
         }
     }
@@ -124,13 +125,14 @@ enum PageTables {
     /// « 1.2    Durée »: numbers and headings set apart by a tab are no table.
     private static func numberedLines(_ rows: ArraySlice<TextRow>, _ columns: TableColumns) -> [TextRow]? {
         guard columns.corridors.count == 1 else { return nil }
-        // Numbers like « 1 », « 2 » alone may be those of lots in a list.
-        var deepest = 0
+        // Numbers like « 1 », « 2 » alone may be those of lots in a list; « 1. », « 2. » are a list's own.
+        var deepest = 0, haveStops = true
         for row in rows where row.runs.count == 2 {
             guard let depth = LineStart.depth(ofNumber: Substring(row.runs[0].text)) else { return nil }
             deepest = max(deepest, depth)
+            haveStops = haveStops && !(row.runs[0].text.unicodeScalars.last.map(LineStart.isDigit) ?? true)
         }
-        return deepest > 1 ? Array(rows) : nil
+        return deepest > 1 || haveStops ? Array(rows) : nil
     }
 
     /// Two columns of prose: drawn one after the other, each of lines that fill it.

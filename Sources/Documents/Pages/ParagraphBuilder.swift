@@ -33,6 +33,9 @@ struct OpenParagraph {
         let right = lineCount > 1 && style.right - x1 > 60 ? x1 : style.right
         let wouldHaveFitted = last.x1 + 0.25 * height + (row.runs.first?.firstWordWidth ?? 0) < right - 2
         let beginsLower = row.text.unicodeScalars.first.map(LineStart.isLower) ?? false
+        // Lines of a title are set one below the other; a blank to fill in may well end a line.
+        let isTitle = height > 1.15 * style.height, endsInBlank = text.unicodeScalars.last == "_"
+        if isTitle && !beginsLower && !endsWithLinkWord || endsInBlank && pitchHere > style.pitch * height * 1.12 { return false }
         if wouldHaveFitted { return isUnfinished && (beginsLower || endsWithLinkWord) && abs(row.x0 - last.x0) < 8 * height }
         if isUnfinished { return true }
         // A full line that ends a sentence: the next begins a paragraph only if it is set apart.
@@ -82,6 +85,8 @@ struct OpenParagraph {
 
     private var endsWithLinkWord: Bool {
         guard let word = text.split(separator: " ").last else { return false }
+        // « articles L. 2124- » | « 2 »: a word or a number was cut.
+        if word.count > 1, word.last == "-" { return true }
         return Self.linkWords.contains(word.lowercased())
     }
 }

@@ -76,7 +76,7 @@ struct TableColumns {
                 // A column may hold one cell, if it stands in a row with others (a heading, a mark).
                 // One that never stands beside its neighbour is the neighbour's heading, set in the middle.
                 let isSupported = votes >= 2 || votes == 1 && both > 0 && corridors.count > 1 && rows.count > 2
-                let score = isSupported && crossings <= max(left, right) / 2 ? Int.max : votes - crossings
+                let score = isSupported && crossings <= max(left, right) / 2 ? Int.max : votes - crossings - (both == 0 ? 1 : 0)
                 if score < Int.max, score < weakest?.score ?? Int.max { weakest = (index, score) }
             }
             guard let weakest else { return }

@@ -12,6 +12,8 @@ struct TextRun {
     var firstWordWidth: Double
     /// Its place in the order of drawing.
     var order: Int
+    /// Its words, as numbers in the document.
+    var words: ClosedRange<Int>
 
     var middle: Double { (y0 + y1) / 2 }
     var width: Double { x1 - x0 }
@@ -41,12 +43,12 @@ enum TextRuns {
     /// The rows of a page, from top to bottom.
     static func rows(of page: PrintedPage, in text: PrintedText) -> [TextRow] {
         var builder = Builder(text: text)
-        for index in page.words { builder.add(text.words[index]) }
+        for index in page.words { builder.add(index) }
         builder.finish()
-        return rows(of: builder.runs)
+        return rows(of: builder.runs, in: text)
     }
 
-    private static func rows(of runs: [TextRun]) -> [TextRow] {
+    private static func rows(of runs: [TextRun], in text: PrintedText) -> [TextRow] {
         var rows: [TextRow] = []
         for run in runs.sorted(by: { ($0.middle, $0.order) < ($1.middle, $1.order) }) {
             if let last = rows.last, run.middle - last.middle < 0.4 * min(run.height, last.height) {
@@ -55,8 +57,27 @@ enum TextRuns {
                 rows.append(TextRow(runs: [run], middle: run.middle))
             }
         }
-        for index in rows.indices where rows[index].runs.count > 1 { rows[index].runs = signed(joined(rows[index].runs)) }
+        for index in rows.indices where rows[index].runs.count > 1 {
+            rows[index].runs = signed(joined(untangled(rows[index].runs, in: text)))
+        }
         return rows
+    }
+
+    /// Words that were drawn in the gaps of others (all boxes of a line, then all its words) come back
+    /// between them.
+    private static func untangled(_ runs: [TextRun], in text: PrintedText) -> [TextRun] {
+        let sorted = runs.sorted { $0.x0 < $1.x0 }
+        guard zip(sorted, sorted.dropFirst()).contains(where: { $0.x1 - $1.x0 > 0.5 * $1.height }) else { return runs }
+        var builder = Builder(text: text)
+        let words = runs.flatMap { Array($0.words) }.sorted { text.words[$0].x0 < text.words[$1].x0 }
+        for word in words { builder.add(word) }
+        builder.finish()
+        let first = runs.map(\.order).min() ?? 0
+        return builder.runs.map { run in
+            var run = run
+            run.order = first
+            return run
+        }
     }
 
     /// A list sign or a tick box goes with what it stands before, however far that is.
@@ -66,7 +87,7 @@ enum TextRuns {
             guard let sign = result.last, run.x0 - sign.x1 < 60, LineStart.isSignAlone(sign.text) else { result.append(run); continue }
             result[result.count - 1] = TextRun(
                 x0: sign.x0, y0: min(sign.y0, run.y0), x1: run.x1, y1: max(sign.y1, run.y1), text: sign.text + " " + run.text,
-                height: run.height, firstWordWidth: sign.width, order: min(sign.order, run.order))
+                height: run.height, firstWordWidth: sign.width, order: min(sign.order, run.order), words: sign.words)
         }
         return result
     }
@@ -84,7 +105,7 @@ enum TextRuns {
                 result[result.count - 1] = TextRun(
                     x0: last.x0, y0: min(last.y0, run.y0), x1: max(last.x1, run.x1), y1: max(last.y1, run.y1),
                     text: last.text + space + run.text, height: last.width > run.width ? last.height : run.height,
-                    firstWordWidth: last.firstWordWidth, order: min(last.order, run.order))
+                    firstWordWidth: last.firstWordWidth, order: min(last.order, run.order), words: last.words)
             } else {
                 result.append(run)
             }
@@ -98,12 +119,14 @@ enum TextRuns {
         var runs: [TextRun] = []
         /// Of one line so far, however far apart.
         private var line: [PrintedWord] = []
+        private var numbers: [Int] = []
         private var gaps: [Double] = []
         private var bytes: [UInt8] = []
 
         init(text: PrintedText) { self.text = text }
 
-        mutating func add(_ word: PrintedWord) {
+        mutating func add(_ number: Int) {
+            let word = text.words[number]
             guard word.x1 > word.x0, word.y1 > word.y0, !word.bytes.isEmpty else { return }
             if let last = line.last {
                 let height = max(word.height, last.height), gap = word.x0 - last.x1
@@ -113,12 +136,14 @@ enum TextRuns {
                 if isBeside, abs(word.x0 - last.x0) < 0.2 * height, text.bytes[word.bytes] == text.bytes[last.bytes] { return }
                 if isBeside, gap > -0.35 * height {
                     line.append(word)
+                    numbers.append(number)
                     gaps.append(gap)
                     return
                 }
             }
             finish()
             line.append(word)
+            numbers.append(number)
         }
 
         /// Cuts the line where its gaps are too wide for spaces between words.
@@ -133,6 +158,7 @@ enum TextRuns {
             }
             emit(start...(line.count - 1), height)
             line.removeAll(keepingCapacity: true)
+            numbers.removeAll(keepingCapacity: true)
             gaps.removeAll(keepingCapacity: true)
         }
 
@@ -152,7 +178,8 @@ enum TextRuns {
             bytes.removeAll(keepingCapacity: true)
             var run = TextRun(
                 x0: first.x0, y0: first.y0, x1: first.x1, y1: first.y1, text: "", height: height,
-                firstWordWidth: first.x1 - first.x0, order: runs.count)
+                firstWordWidth: first.x1 - first.x0, order: runs.count,
+                words: min(numbers[words.lowerBound], numbers[words.upperBound])...max(numbers[words.lowerBound], numbers[words.upperBound]))
             for index in words {
                 let word = line[index]
                 if index > words.lowerBound, gaps[index - 1] > TextRuns.narrowestSpace * height { bytes.append(0x20) }
