@@ -29,21 +29,28 @@ public struct ClauseReading: Sendable {
 /// Patterns are compiled when their needle is first met: a lone notice needs few of them.
 public final class PhraseLibrary: Sendable {
     public let definitions: [ClauseDefinition]
-    let automaton: NeedleAutomaton
+    /// Over whole papers, and over the texts of notices, in which fewer clauses may stand.
+    private let paperNeedles: Once<NeedleAutomaton>
+    private let noticeNeedles: Once<NeedleAutomaton>
     /// The texts of each type of record in which a clause may stand.
     private let texts: [RecordType: [ProseSlot]]
     /// The texts of the procedure in which a clause about a lot may stand, where there is one lot only.
     let textsOnTheOnlyLot: [ProseSlot]
     private let compiled: Mutex<[Compiled?]>
     /// For each kind of paper, which clauses are looked for in it.
-    let admitted: [PaperKind: [Bool]]
-    private let criterionClauses: [Int]
+    private let admittedClauses: Once<[PaperKind: [Bool]]>
+    /// The clauses that may stand in the name of an award criterion.
+    private let criterionClauses: Once<[Int]>
+
+    var automaton: NeedleAutomaton { paperNeedles.value }
+    var admitted: [PaperKind: [Bool]] { admittedClauses.value }
 
     /// The patterns of a definition.
     final class Compiled: Sendable {
         let pattern: Pattern
         let unless: Pattern?
         let unlessSentence: Pattern?
+        let ifSentence: Pattern?
         let under: Pattern?
         let notUnder: Pattern?
         let ifPaper: Pattern?
@@ -56,6 +63,7 @@ public final class PhraseLibrary: Sendable {
             self.pattern = pattern
             unless = definition.unless.flatMap(compile)
             unlessSentence = definition.unlessSentence.flatMap(compile)
+            ifSentence = definition.ifSentence.flatMap(compile)
             under = definition.under.flatMap(compile)
             notUnder = definition.notUnder.flatMap(compile)
             ifPaper = definition.ifPaper.flatMap(compile)
@@ -74,11 +82,12 @@ public final class PhraseLibrary: Sendable {
 
     public init(_ definitions: [ClauseDefinition]) {
         self.definitions = definitions
-        automaton = NeedleAutomaton(
-            definitions.enumerated().flatMap { number, definition in definition.needles.map { (number, $0) } }
-                + PaperSignals.needles(after: definitions.count))
+        paperNeedles = Once {
+            NeedleAutomaton(Self.needles(definitions) { _ in true } + PaperSignals.needles(after: definitions.count))
+        }
+        noticeNeedles = Once { NeedleAutomaton(Self.needles(definitions, where: Self.mayStandInNotice)) }
         var texts: [RecordType: [ProseSlot]] = [:]
-        for record in RecordType.allCases {
+        for record in RecordType.allCases where definitions.contains(where: { $0.records.contains(record) }) {
             texts[record] = record.attributes.compactMap { attribute in
                 guard attribute.spec.type == .text else { return nil }
                 let clauses = Self.clauses(definitions, in: record, attribute.name)
@@ -93,8 +102,21 @@ public final class PhraseLibrary: Sendable {
             return clauses.isEmpty ? nil : ProseSlot(slot: attribute.slot, clauses: clauses)
         }
         compiled = Mutex(definitions.map { _ in nil })
-        admitted = Self.admitted(definitions)
-        criterionClauses = Self.clauses(definitions, in: .awardCriterion, "name")
+        admittedClauses = Once { Self.admitted(definitions) }
+        criterionClauses = Once { Self.clauses(definitions, in: .awardCriterion, "name") }
+    }
+
+    private static func needles(
+        _ definitions: [ClauseDefinition], where isWanted: (ClauseDefinition) -> Bool
+    ) -> [(clause: Int, needle: String)] {
+        definitions.enumerated().flatMap { number, definition in
+            isWanted(definition) ? definition.needles.map { (number, $0) } : []
+        }
+    }
+
+    /// A text of a notice stands under no heading.
+    private static func mayStandInNotice(_ definition: ClauseDefinition) -> Bool {
+        definition.under == nil && !definition.records.isEmpty
     }
 
     /// Looks for every clause that may stand in a text of this record.
@@ -107,7 +129,7 @@ public final class PhraseLibrary: Sendable {
 
     func read(_ text: String, lookingFor admitted: [Int]) -> ClauseReading {
         var reading = ClauseReading()
-        let found = automaton.clauses(in: text)
+        let found = noticeNeedles.value.clauses(in: text)
         if found.isEmpty { return reading }
         var folded: FoldedText?
         for number in admitted where found.contains(number) {
@@ -122,8 +144,7 @@ public final class PhraseLibrary: Sendable {
     private static func clauses(_ definitions: [ClauseDefinition], in record: RecordType, _ attribute: String) -> [Int] {
         definitions.indices.filter { number in
             let definition = definitions[number]
-            // A text of a notice stands under no heading.
-            return definition.under == nil && definition.records.contains(record) && (definition.texts.isEmpty || definition.texts.contains(attribute))
+            return mayStandInNotice(definition) && definition.records.contains(record) && (definition.texts.isEmpty || definition.texts.contains(attribute))
         }
     }
 
@@ -182,5 +203,5 @@ public final class PhraseLibrary: Sendable {
     }
 
     /// Looks in the name of an award criterion for what it is about.
-    func readCriterion(_ name: String) -> ClauseReading { read(name, lookingFor: criterionClauses) }
+    func readCriterion(_ name: String) -> ClauseReading { read(name, lookingFor: criterionClauses.value) }
 }

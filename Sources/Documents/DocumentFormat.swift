@@ -15,6 +15,8 @@ public enum DocumentFormat: Hashable, Sendable {
     case rtf
     /// Word before 2007.
     case doc
+    /// Excel before 2007.
+    case xls
     /// A picture a scanner or a camera may have made.
     case image
     case json
@@ -56,7 +58,9 @@ public enum DocumentFormat: Hashable, Sendable {
     private static func signature(_ bytes: [UInt8]) -> DocumentFormat? {
         func starts(_ signature: UInt8...) -> Bool { bytes.starts(with: signature) }
         // Some servers put a blank line before the PDF they send.
-        if bytes.prefix(1024).firstRange(of: "%PDF-".utf8) != nil, !bytes.starts(with: "<".utf8) { return .pdf }
+        let opening = bytes.first { $0 != 32 && !(9...13).contains($0) }
+        if opening == UInt8(ascii: "<") { return nil }
+        if bytes.prefix(1024).firstRange(of: "%PDF-".utf8) != nil { return .pdf }
         if starts(0x50, 0x4B, 0x03, 0x04) || starts(0x50, 0x4B, 0x05, 0x06) { return ZippedFormat.format(of: bytes) }
         if starts(0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C) { return .archive(.sevenZip) }
         if starts(0x52, 0x61, 0x72, 0x21, 0x1A, 0x07) { return .archive(.rar) }
@@ -124,7 +128,7 @@ public enum DocumentFormat: Hashable, Sendable {
                 guard let end = rest.firstRange(of: "-->") else { return "" }
                 rest = rest[end.upperBound...]
             } else if rest.hasPrefix("?") || rest.hasPrefix("!") {
-                if rest.lowercased().hasPrefix("!doctype html") { return "html" }
+                if rest.prefix(13).lowercased() == "!doctype html" { return "html" }
                 guard let end = rest.firstIndex(of: ">") else { return "" }
                 rest = rest[end...]
             } else {

@@ -20,8 +20,11 @@ public enum DocumentReader {
         case .html: WebPageReader.text(of: bytes)
         case .plainText: PlainTextReader.text(of: bytes)
         case .unsupported(let reason): DocumentText(status: .unread(reason: reason))
-        case .rtf: LegacyReader.text(ofRTF: bytes)
-        case .doc: LegacyReader.text(ofCompoundFile: bytes)
+        case .rtf: LegacyReader.text(of: bytes, from: "rtf", to: "odt")
+        case .doc: LegacyReader.text(of: bytes, from: "doc", to: "odt")
+        case .xls: LegacyReader.text(of: bytes, from: "xls", to: "xlsx")
+        case .xml(let root): DocumentText(status: .unread(reason: "document XML (« \(root) ») qui n’est ni un avis ni un texte."))
+        case .json: DocumentText(status: .unread(reason: "données JSON, qui ne sont pas un texte."))
         default:
             DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))
         }

@@ -29,7 +29,8 @@ public final class DossierReader {
     private let papers: PapersFile?
     private let threads: Int
     private let worker: DocumentWorker
-    private let recognised: AttributeSet
+    /// Needed for papers in prose only.
+    private lazy var recognised = phrases.recognisedInPapers
 
     /// The phrase library may be shared by all readers. `threads`: on how many the documents of one
     /// consultation are read; one where consultations are read side by side.
@@ -38,7 +39,6 @@ public final class DossierReader {
         self.papers = papers
         self.threads = threads
         worker = DocumentWorker(phrases: phrases, papers: papers)
-        recognised = phrases.recognisedInPapers
     }
 
     /// Reads what stands at one path, which no `--papers` speaks of.
@@ -140,7 +140,7 @@ public final class DossierReader {
             documents: market.documents, lots: lots.compactMap { $0 }, lotsAreKnown: market.lots.completeness == .complete && !lots.contains(nil),
             noticeFormType: formType)
         market.coverage.noticeIsStructured = isStructured
-        market.coverage.recognised = recognised
+        if market.documents.contains(where: { $0.kind != .notice }) || !isStructured { market.coverage.recognised = recognised }
         guard market.documents.contains(where: { !$0.lots.isEmpty }) else { return }
         for index in market.lots.members.indices {
             let number = lots.indices.contains(index) ? lots[index] : nil

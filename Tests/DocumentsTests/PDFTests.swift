@@ -68,6 +68,30 @@ struct PDFTests {
         ])
     }
 
+    /// A heading in the middle of its column stands over the values, not beside them.
+    @Test func aCentredHeadingIsNoColumn() {
+        let text = read([
+            Text(x: 60, y: 100, text: "Critère"), Text(x: 460, y: 100, text: "Pondération"),
+            Text(x: 60, y: 120, text: "Prix des prestations"), Text(x: 400, y: 120, text: "50 %"),
+            Text(x: 60, y: 140, text: "Valeur technique"), Text(x: 400, y: 140, text: "30 %"),
+            Text(x: 60, y: 160, text: "Environnement"), Text(x: 400, y: 160, text: "20 %"),
+        ])
+        let columns = text.blocks.compactMap { if case .cell(let place) = $0.role { place.column } else { nil } }
+        #expect(columns == [0, 1, 0, 1, 0, 1, 0, 1])
+    }
+
+    /// Blanks to fill in are part of a sentence; dots that lead to a page number end a line.
+    @Test func blanksAndLeaders() {
+        let text = read([
+            Text(x: 60, y: 100, text: "Je soussigné ______________________________, représentant l’entreprise __________________"),
+            Text(x: 60, y: 114, text: "candidate au lot 1, m’engage à réaliser les heures d’insertion prévues."),
+            Text(x: 60, y: 160, text: "Article 1 – Objet ............................................................................ 3"),
+            Text(x: 60, y: 174, text: "et durée du marché ........................................................................ 4"),
+        ])
+        #expect(text.blocks.count == 3)
+        #expect(text.blocks[0].text.hasSuffix("l’entreprise __________________ candidate au lot 1, m’engage à réaliser les heures d’insertion prévues."))
+    }
+
     /// A spreadsheet may print its cells in any order.
     @Test func cellsInDisorderStillMakeRows() {
         let text = read([

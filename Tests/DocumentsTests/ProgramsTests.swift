@@ -50,8 +50,14 @@ import Testing
         #expect(failure(of: shell("exec >&- 2>&-; sleep 600", limits: ProgramLimits(seconds: 1))) == .tooSlow(seconds: 1))
         let output = try shell("sleep 600 >/dev/null 2>&1 & echo $!").run().bytes
         let left = try #require(Int32(String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)))
-        // Gone, or dead and not yet collected by the system.
-        let state = (try? String(contentsOfFile: "/proc/\(left)/stat", encoding: .utf8))?.split(separator: ")").last?.split(separator: " ").first
+        // Gone, or dead and not yet collected by the system, as soon as that gets to it.
+        var state: Substring?
+        for _ in 0..<200 {
+            let line = try? String(contentsOfFile: "/proc/\(left)/stat", encoding: .utf8)
+            state = line?.split(separator: ")").last?.split(separator: " ").first
+            if state == nil || state == "Z" || state == "X" { break }
+            usleep(10_000)
+        }
         #expect(state == nil || state == "Z" || state == "X")
     }
 

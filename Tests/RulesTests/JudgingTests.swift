@@ -46,7 +46,7 @@ import Testing
         #expect(finding.alternatives.map { $0.evidence.map(\.document.index) } == [[0], [1]])
         let contradiction = try #require(judgement.findings.last)
         #expect(contradiction.rule == "PIECES-CONTRADICTOIRES")
-        #expect(contradiction.message.contains("durée (lot LOT-0001)"))
+        #expect(contradiction.message.contains("durée (lot 1)"))
     }
 
     @Test func theLawOfTheLaunchDateIsApplied() throws {
@@ -106,7 +106,7 @@ import Testing
         let finding = try #require(try judge(text).findings.first)
         #expect(finding.verdict == .breach)
         #expect(finding.message == "2\u{202F}000\u{A0}€")
-        #expect(finding.reservations == ["montant jugé hors taxes, la pièce ne le précise pas\u{A0}: valeur estimée du lot (lot LOT-0001)"])
+        #expect(finding.reservations == ["montant jugé hors taxes, la pièce ne le précise pas\u{A0}: valeur estimée du lot (lot 1)"])
     }
 
     @Test func absenceIsAFactOnlyWhereThePapersWouldTell() throws {

@@ -19,6 +19,12 @@ enum ImageReader {
                     blocks: blocks,
                     status: .incomplete(reason: "image mal reconnue. Fournir le document d’origine ou une numérisation plus nette."))
             }
+            if page.hasBoxes {
+                return DocumentText(
+                    blocks: blocks,
+                    status: .incomplete(reason: "texte reconnu par OCR, avec des cases à cocher qu’il ne reconnaît pas avec certitude. Les vérifier."),
+                    remarks: ["texte reconnu par OCR sur une image"])
+            }
             guard !blocks.isEmpty else { return DocumentText(status: .unread(reason: "image sans texte reconnaissable.")) }
             return DocumentText(blocks: blocks, remarks: ["texte reconnu par OCR sur une image"])
         } catch {

@@ -8,6 +8,8 @@ struct RecognisedPage {
     var words: [(word: PrintedWord, bytes: [UInt8])] = []
     /// Whether most of them are rather sure.
     var isReliable = true
+    /// Whether it seems to show tick boxes: which of them are ticked is beyond a recogniser of letters.
+    var hasBoxes = false
 }
 
 struct PageRecogniser: Sendable {
@@ -20,7 +22,7 @@ struct PageRecogniser: Sendable {
     private static let dotsPerInch = 300.0
     /// Pixels of the longer side: plans on large sheets would fill the memory.
     private static let longestSide = 4200.0
-    /// Below this Tesseract itself hardly believes what it read.
+    /// Below this Tesseract itself hardly believes what it saw.
     private static let poorConfidence = 30.0
     private static let sureConfidence = 60.0
 
@@ -76,6 +78,13 @@ struct PageRecogniser: Sendable {
         return image
     }
 
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0xC3
+    }
+
+    /// What Tesseract makes of a tick box.
+    private static let boxes: Set<String> = ["☐", "☒", "[]", "[", "[x]", "[X]", "[_]", "LJ", "L]", "LI", "CI", "CJ", "[1", "[_", "D]", "O]"]
+
     /// Lines of tab-separated `level page block paragraph line word left top width height confidence text`.
     private static func parse(_ output: [UInt8], scale: Double) -> RecognisedPage {
         var page = RecognisedPage()
@@ -90,11 +99,15 @@ struct PageRecogniser: Sendable {
             guard fields[0].elementsEqual([0x35]), fields.count == 12, !fields[11].allSatisfy({ $0 == 0x20 }) else { continue }
             all += 1
             if numbers[4] >= sureConfidence { sure += 1 }
-            guard numbers[4] >= poorConfidence else { continue }
-            // The height of its line: that of a word depends on its letters.
-            let word = PrintedWord(x0: x, y0: min(line.y0, y), x1: x + width, y1: max(line.y1, y + height), bytes: 0..<0)
+            // Rules of tables and dust make signs; a word left out might be the « pas » of a sentence.
+            guard numbers[4] >= poorConfidence || fields[11].contains(where: isOfWord) else { continue }
+            // The height of its line, with the room that a font leaves above and below its letters: spaces are
+            // judged by it, and the height of a word depends on its letters.
+            let (top, bottom) = (min(line.y0, y), max(line.y1, y + height)), room = 0.15 * (bottom - top)
+            let word = PrintedWord(x0: x, y0: top - room, x1: x + width, y1: bottom + room, bytes: 0..<0)
             var bytes: [UInt8] = []
             fields[11].withUnsafeBufferPointer { SignRepair.repaired($0, into: &bytes) }
+            if boxes.contains(String(decoding: bytes, as: UTF8.self)) { page.hasBoxes = true }
             if !bytes.isEmpty { page.words.append((word, bytes)) }
         }
         page.isReliable = all < 20 || sure * 10 >= all * 7

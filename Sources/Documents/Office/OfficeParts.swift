@@ -56,6 +56,12 @@ struct OfficeParts {
 
     subscript(name: String) -> [UInt8]? { parts[name] }
 
+    /// Whether one of these files stands in the folder of a part.
+    func hasSibling(of part: String, named names: [String]) -> Bool {
+        let folder = part.lastIndex(of: "/").map { part[...$0] } ?? ""
+        return names.contains { parts[folder + $0] != nil }
+    }
+
     /// The part to which the package refers as this type, such as `officeDocument`; else the one that
     /// most writers give that name.
     func main(ofType type: String, usually name: String) -> String {

@@ -61,7 +61,7 @@ enum CompoundFile {
             return .unsupported(reason: "document protégé par un mot de passe. Donner une version sans mot de passe.")
         }
         if holds("WordDocument") { return .doc }
-        if holds("Workbook") || holds("Book") { return .unsupported(reason: "classeur Excel d’avant 2007 (XLS). L’enregistrer en XLSX.") }
+        if holds("Workbook") || holds("Book") { return .xls }
         if holds("PowerPoint Document") { return .unsupported(reason: "présentation PowerPoint. L’enregistrer en PDF.") }
         if holds("__substg1.0_") { return .unsupported(reason: "message Outlook. Enregistrer ses pièces jointes et les donner à lire.") }
         return .unknown

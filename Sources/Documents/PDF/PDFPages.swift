@@ -24,7 +24,7 @@ struct PDFPages {
         let lacks = self.lacks()
         guard !lacks.isEmpty else { return DocumentText(blocks: PageAssembly.blocks(of: printed)) }
         var complete = PrintedText()
-        var recognised: [Int] = [], doubtful: [Int] = [], unread: [Int] = []
+        var recognised: [Int] = [], doubtful: [Int] = [], boxes: [Int] = [], unread: [Int] = []
         var problem: ProgramError?
         let start = Clock.now
         for (index, page) in printed.pages.enumerated() {
@@ -46,6 +46,7 @@ struct PDFPages {
                 complete.append(own + (isText ? added : []), toPage: index)
                 if isText { recognised.append(page.number) }
                 if !found.isReliable, isText { doubtful.append(page.number) }
+                if found.hasBoxes, isText { boxes.append(page.number) }
                 if lack == .illegible, !isText { unread.append(page.number) }
             } catch {
                 problem = error
@@ -54,11 +55,11 @@ struct PDFPages {
             }
         }
         return DocumentText(
-            blocks: PageAssembly.blocks(of: complete), status: status(lacks, unread: unread, doubtful: doubtful, problem),
+            blocks: PageAssembly.blocks(of: complete), status: status(lacks, unread: unread, doubtful: doubtful, boxes: boxes, problem),
             remarks: recognised.isEmpty ? [] : ["texte reconnu par OCR : \(Self.list(recognised))"])
     }
 
-    private func status(_ lacks: [Int: Lack], unread: [Int], doubtful: [Int], _ problem: ProgramError?) -> ReadStatus {
+    private func status(_ lacks: [Int: Lack], unread: [Int], doubtful: [Int], boxes: [Int], _ problem: ProgramError?) -> ReadStatus {
         var reasons: [String] = []
         if !unread.isEmpty {
             let kind = unread.contains { lacks[$0 - 1] == .illegible } ? "texte sans caractères lisibles" : "image sans texte"
@@ -69,6 +70,7 @@ struct PDFPages {
             reasons.append("\(Self.list(unread)) : \(kind), à lire par reconnaissance de caractères : \(cause).")
         }
         if !doubtful.isEmpty { reasons.append("\(Self.list(doubtful)) : texte mal reconnu par OCR. Fournir le document d’origine.") }
+        if !boxes.isEmpty { reasons.append("\(Self.list(boxes)) : des cases à cocher que l’OCR ne reconnaît pas avec certitude. Les vérifier.") }
         return reasons.isEmpty ? .read : .incomplete(reason: reasons.joined(separator: " "))
     }
 

@@ -35,11 +35,16 @@ enum PDFReader {
     }
 
     /// What `pdftotext` says of a file of which it may have lost a part. Many a sound file brings warnings,
-    /// and errors that are about drawing only.
+    /// and errors about form fields, colours or pictures: those say nothing of its text.
     private static func damage(in errors: String) -> String? {
-        let losses = ["xref", "trailer", "stream", "filter", "EOF", "End of file", "page", "Page", "FCHECK", "object", "font", "Font"]
+        let losses = ["xref", "trailer", "stream", "filter", "EOF", "End of file", "page", "Page", "FCHECK", "object"]
         let line = errors.split(separator: "\n").first { line in
-            (line.hasPrefix("Syntax Error") || line.hasPrefix("Internal Error")) && losses.contains { line.contains($0) }
+            // Letters of a font are not known, or wrong.
+            if line.contains("ToUnicode") { return true }
+            guard line.hasPrefix("Syntax Error") || line.hasPrefix("Internal Error") else { return false }
+            // With a position: within the contents of a page.
+            let isInContents = line.hasPrefix("Syntax Error (") && !line.contains("No current point")
+            return isInContents || losses.contains { line.contains($0) }
         }
         return line.map { String($0.prefix(80)) }
     }

@@ -53,11 +53,13 @@ enum PageTables {
         return items
     }
 
-    /// Lines with dots or underscores to fill in or to lead to a page number are no table.
+    /// A line of a table of contents: dots that lead to a page number. It is no row of a table, and goes on
+    /// with nothing.
     static func hasLeader(_ text: String) -> Bool {
+        guard let end = text.utf8.last, (0x30...0x39).contains(end) else { return false }
         var count = 0
         for byte in text.utf8 {
-            if byte == 0x2E || byte == 0x5F { count += 1 } else if byte != 0x20 { count = 0 }
+            if byte == 0x2E { count += 1 } else if byte != 0x20 { count = 0 }
             if count == 5 { return true }
         }
         return text.contains("……")

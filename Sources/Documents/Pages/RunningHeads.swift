@@ -70,9 +70,12 @@ struct RunningHeads {
 
     /// « Page 3 sur 12 », « 3/12 », « - 3 - », « Page 3 »; a lone number is told by its repetition.
     static func isPageNumber(_ text: String) -> Bool {
-        let words = text.lowercased().split { " -–—/|".contains($0) }
-        guard (1...4).contains(words.count), words.contains(where: { $0.unicodeScalars.allSatisfy(LineStart.isDigit) }) else { return false }
-        let others = words.filter { !$0.unicodeScalars.allSatisfy(LineStart.isDigit) }
+        var words = text.lowercased().split { " -–—/|".contains($0) }
+        func isNumber(_ word: Substring) -> Bool { word.utf8.count <= 4 && word.unicodeScalars.allSatisfy(LineStart.isDigit) }
+        // « CCAP – Page 3 sur 12 »: what stands before is as little a clause.
+        if let page = words.lastIndex(of: "page"), words.count - page <= 4 { words.removeFirst(page) }
+        guard (1...4).contains(words.count), words.contains(where: isNumber) else { return false }
+        let others = words.filter { !isNumber($0) }
         if others.isEmpty { return words.count == 2 && text.contains("/") }
         return others.first == "page" && others.dropFirst().allSatisfy { $0 == "sur" || $0 == "de" }
     }

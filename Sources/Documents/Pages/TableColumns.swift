@@ -63,15 +63,19 @@ struct TableColumns {
                 let corridor = corridors[index]
                 let leftEdge = index > 0 ? corridors[index - 1].centre : -Double.infinity
                 let rightEdge = index + 1 < corridors.count ? corridors[index + 1].centre : Double.infinity
-                var left = 0, right = 0, crossings = 0
+                var left = 0, right = 0, both = 0, crossings = 0
                 for row in rows {
                     if row.runs.contains(where: corridor.isCrossed) { crossings += 1; continue }
-                    if row.runs.contains(where: { $0.x1 <= corridor.centre && $0.x1 > leftEdge }) { left += 1 }
-                    if row.runs.contains(where: { $0.x0 >= corridor.centre && $0.x0 < rightEdge }) { right += 1 }
+                    let hasLeft = row.runs.contains { $0.x1 <= corridor.centre && $0.x1 > leftEdge }
+                    let hasRight = row.runs.contains { $0.x0 >= corridor.centre && $0.x0 < rightEdge }
+                    if hasLeft { left += 1 }
+                    if hasRight { right += 1 }
+                    if hasLeft && hasRight { both += 1 }
                 }
                 let votes = min(left, right)
                 // A column may hold one cell, if it stands in a row with others (a heading, a mark).
-                let isSupported = votes >= 2 || votes == 1 && corridors.count > 1 && rows.count > 2
+                // One that never stands beside its neighbour is the neighbour's heading, set in the middle.
+                let isSupported = votes >= 2 || votes == 1 && both > 0 && corridors.count > 1 && rows.count > 2
                 let score = isSupported && crossings <= max(left, right) / 2 ? Int.max : votes - crossings
                 if score < Int.max, score < weakest?.score ?? Int.max { weakest = (index, score) }
             }

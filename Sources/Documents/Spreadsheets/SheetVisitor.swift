@@ -71,7 +71,7 @@ final class SheetVisitor: SheetPartVisitor {
         case .header, .footer:
             let text = Self.withoutCodes(flow.take())
             guard !text.isEmpty else { return }
-            heads.append(TextBlock(text, role: tag == .header ? .pageHeader : .pageFooter, place: .cell(sheet: name, ref: "")))
+            heads.append(TextBlock(text, role: tag == .header ? .pageHeader : .pageFooter, place: .paragraph(part: "\(name), page", index: heads.count)))
         default: break
         }
     }

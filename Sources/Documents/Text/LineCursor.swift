@@ -45,7 +45,7 @@ struct LinedFlow {
                 if lines.last?.number != place.line {
                     // Behind the space that will separate it from what is there.
                     if start > 0 || !lines.isEmpty { flow.space() }
-                    lines.append(TextLine(number: place.line, start: flow.characterCount + (flow.hasGap ? 1 : 0), column: place.column))
+                    lines.append(TextLine(number: place.line, start: flow.countCharacters() + (flow.hasGap ? 1 : 0), column: place.column))
                 }
             }
             let text = UnsafeBufferPointer(rebasing: piece)

@@ -15,13 +15,24 @@ struct TextFlow {
 
     var isEmpty: Bool { bytes.isEmpty }
 
-    /// How many characters (Unicode scalars) were written.
-    var characterCount: Int { bytes.count { $0 & 0xC0 != 0x80 } }
+    /// Characters (Unicode scalars) among the first bytes, as far as they were counted.
+    private var counted = (bytes: 0, characters: 0)
+
+    /// How many characters were written. Counts only what is new since it was last asked: a paragraph
+    /// may have a hundred thousand lines.
+    mutating func countCharacters() -> Int {
+        counted.characters += bytes[counted.bytes...].count { $0 & 0xC0 != 0x80 }
+        counted.bytes = bytes.count
+        return counted.characters
+    }
 
     /// Whether the next character written will have a space before it.
     var hasGap: Bool { gap != .none && !bytes.isEmpty }
 
     mutating func space() { widen(.space) }
+
+    /// Changes the flow in place, also behind an optional: a copy for each piece would be slow.
+    mutating func edit(_ body: (inout TextFlow) -> Void) { body(&self) }
 
     /// The text, without white space around it; the flow is empty again.
     mutating func take() -> String {
@@ -33,6 +44,7 @@ struct TextFlow {
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         gap = .none
+        counted = (0, 0)
     }
 
     mutating func append(_ text: String) {

@@ -20,6 +20,13 @@ enum TickBox {
 enum SymbolFont {
     case wingdings, wingdings2, wingdings3, webdings, symbol, dingbats
 
+    /// `nil` for a font of letters. Word names the font of each run: almost all are told by the first
+    /// letter alone.
+    init?(_ name: UnsafeBufferPointer<UInt8>) {
+        guard let first = name.first, "wszdoiWSZDOI\"'".utf8.contains(first) else { return nil }
+        self.init(String(decoding: name, as: UTF8.self))
+    }
+
     /// `nil` for a font of letters.
     init?(_ name: String) {
         switch name.lowercased().filter({ $0 != " " && $0 != "-" && $0 != "\"" && $0 != "'" }) {

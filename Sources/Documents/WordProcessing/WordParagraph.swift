@@ -53,7 +53,8 @@ struct WordFields {
     mutating func enter(_ tag: WordTag, _ element: borrowing XMLElement, _ paragraph: inout WordParagraph?) {
         if tag == .fldChar {
             switch element.string(WordKey.fldCharType) {
-            case "begin": fields.append(Field())
+            // Every piece of text asks whether it stands in one of them.
+            case "begin": if fields.count < 64 { fields.append(Field()) }
             case "separate": change { $0.isInInstruction = false }
             case "end": end(&paragraph)
             default: break

@@ -17,7 +17,15 @@ enum WordReader {
         }
         let references = parts.relationships(of: main)
         var reading = WordReading()
-        func first(_ type: String) -> [UInt8]? { references.first { $0.isOf(type) }.flatMap { parts[$0.target] } }
+        // Word always says which parts belong together; without it the labels of lists would be gone.
+        if references.isEmpty, parts.hasSibling(of: main, named: ["styles.xml", "numbering.xml"]) {
+            reading.note("la liste des parties du document manque : ni numérotation ni en-têtes.")
+        }
+        func first(_ type: String) -> [UInt8]? {
+            guard let reference = references.first(where: { $0.isOf(type) }) else { return nil }
+            if parts[reference.target] == nil { reading.note("une partie manque (\(type)).") }
+            return parts[reference.target]
+        }
         if let styles = first("styles") {
             let visitor = WordStyleVisitor()
             reading.parse(styles, "styles", visitor, whatIsLost: "les styles")
@@ -44,11 +52,13 @@ private struct WordReading {
     /// In French.
     private var problem: String?
 
+    mutating func note(_ reason: String) { problem = problem ?? reason }
+
     mutating func readAll(_ type: String, _ role: TextBlock.Role, _ references: [OfficeRelationship], _ parts: OfficeParts) {
         for reference in references where reference.isOf(type) {
             let name = String(reference.target.lastPathComponent.prefix { $0 != "." })
             guard let bytes = parts[reference.target] else {
-                problem = problem ?? "une partie manque (\(name))."
+                note("une partie manque (\(name)).")
                 continue
             }
             read(bytes, part: name, role: role, whatIsLost: "une partie du texte (\(name))")
@@ -67,7 +77,7 @@ private struct WordReading {
     mutating func parse(_ bytes: [UInt8], _ part: String, _ visitor: some XMLVisitor, whatIsLost: String) {
         let error = XMLReader(vocabulary: WordTag.vocabulary, attributes: WordKey.names, limits: .officePart)
             .read(bytes, path: part, visitor: visitor).error
-        if let error { problem = problem ?? "\(whatIsLost) n’a pas pu être lu (\(error.what))." }
+        if let error { note("\(whatIsLost) n’a pas pu être lu (\(error.what)).") }
     }
 
     func text(containerProblem: String?) -> DocumentText {

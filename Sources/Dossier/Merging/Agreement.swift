@@ -128,22 +128,32 @@ extension Record {
         facts.contains { $0.claims.count > 1 } || lists.values.contains { $0.members.contains(where: \.hasSeveralClaims) }
     }
 
-    /// « 4 ans » beside « 1 an renouvelable 3 fois » is the same contract: the longer one counts the
-    /// renewals, and says nothing else than the shorter.
+    /// « 4 ans » beside « 1 an renouvelable 3 fois », « 48 mois » beside « 2 ans, reconductible 2 fois un
+    /// an » are one contract: the longer one counts the renewals, and says nothing else than the shorter.
     fileprivate mutating func readRenewals() {
         guard type == .lot, self[LotField.duration].claims.count > 1 else { return }
-        let renewals = Set(self[LotField.renewalMaximum].claims.compactMap { claim in
-            if case .integer(let number) = claim.value, number > 0 { number } else { nil }
+        var counts = Set(self[LotField.renewalMaximum].claims.compactMap { claim in
+            if case .integer(let number) = claim.value { number } else { nil }
         })
-        guard renewals.count == 1, let count = renewals.first else { return }
+        counts.remove(0)
+        // Renewed, but nobody says how often: any number would do.
+        let isRenewed = !counts.isEmpty || !self[LotField.renewalDescription].claims.isEmpty
+        guard isRenewed, counts.count < 2 else { return }
         let claims = self[LotField.duration].claims
         for (index, claim) in claims.enumerated() {
             guard case .duration(let total) = claim.value else { continue }
             let base = claims.firstIndex { other in
-                guard case .duration(let single) = other.value, single.amount > 0, single != total else { return false }
-                return single.multiplied(by: count + 1)?.compared(to: total) == .equal
+                if case .duration(let first) = other.value { Self.isTotal(total, of: first, renewed: counts.first) } else { false }
             }
             if let base { self[LotField.duration].read(index, as: base) }
         }
+    }
+
+    /// Whether a duration is that of a contract with all its renewals, none of which is longer than the first period.
+    private static func isTotal(_ total: CalendarDuration, of first: CalendarDuration, renewed count: Int?) -> Bool {
+        guard let months = total.wholeMonths, let start = first.wholeMonths, start > 0, months > start else { return false }
+        let rest = months - start
+        guard let count else { return rest % start == 0 || start % rest == 0 }
+        return rest % count == 0 && rest / count <= start
     }
 }

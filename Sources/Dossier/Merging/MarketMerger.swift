@@ -159,7 +159,7 @@ struct MarketMerger {
         let others = record[list: field].members.map { member in member.keepingClaims { $0.document != contribution.document } }.filter(\.isTold)
         let sides = [ListText.side(others), ListText.side(added)]
         guard sides.allSatisfy({ !$0.evidence.isEmpty }), !market.discrepancies.contains(where: { $0.path == path }) else { return }
-        let label = field.spec.label + " (lot " + record.identifier + ")"
+        let label = field.spec.label + " (lot " + (table.entries[index].number ?? record.identifier) + ")"
         market.discrepancies.append(Discrepancy(.lists, path: path, lot: record.identifier, label: label, sides: sides))
     }
 

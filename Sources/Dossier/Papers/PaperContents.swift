@@ -30,6 +30,7 @@ enum PaperContents {
     static func read(_ text: DocumentText) -> ContentReading {
         var reading = ContentReading()
         readTitles(text, &reading)
+        if reading.titles.isEmpty { readNoticeMarks(text, &reading) }
         readArticles(text, &reading)
         return reading
     }
@@ -38,7 +39,7 @@ enum PaperContents {
 
     /// What a title starts with. Longer ones first: « cahier des clauses particulières » is in none of the others.
     private static let titles: [(PaperKind, [String])] = [
-        (.rc, ["reglement de la consultation", "reglement de consultation", "reglement particulier de la consultation", "rc", "r c"]),
+        (.rc, ["reglement de la consultation", "reglement de consultation", "reglement particulier de la consultation"]),
         (.ccap, ["cahier des clauses administratives particulieres", "cahier des clauses administratives", "ccap", "c c a p"]),
         (.cctp, ["cahier des clauses techniques particulieres", "cahier des clauses techniques", "cctp", "c c t p"]),
         (.ccp, ["cahier des clauses particulieres", "ccp", "c c p", "ccatp", "cahier des clauses administratives et techniques particulieres", "cahier des clauses techniques et administratives particulieres"]),
@@ -95,6 +96,22 @@ enum PaperContents {
         if lots.count == 1 { reading.lots = lots }
     }
 
+    /// Notices copied from a platform lose their title, never these labels, which no other paper has.
+    private static func readNoticeMarks(_ text: DocumentText, _ reading: inout ContentReading) {
+        let marks = [
+            "nom et adresse officiels de l organisme acheteur", "departement de publication", "departement s de publication",
+            "date d envoi du present avis a la publication", "entite d achat", "type d annonce annonce de consultation",
+        ]
+        for block in text.blocks.prefix(coverBlocks * 4) where block.text.utf8.count < 20_000 {
+            let words = FoldedWords(block.text)
+            guard let mark = marks.first(where: words.contains) else { continue }
+            reading.title = .notice
+            reading.titles = [.notice]
+            reading.titleQuote = mark
+            return
+        }
+    }
+
     /// The kind that a short text names as its title.
     private static func title(_ text: String, anywhere: Bool) -> PaperKind? {
         guard text.utf8.count < 400 else { return nil }
@@ -109,7 +126,7 @@ enum PaperContents {
             for phrase in phrases {
                 guard let position = words.position(of: phrase), anywhere || position <= 2, !(phrase.utf8.count <= 3 && position > 0 && !anywhere) else { continue }
                 let length = phrase.utf8.count
-                // « RC » in a running head is only trusted where nothing longer stands there.
+                // « CCAP » in a running head is only trusted where nothing longer stands there.
                 if let best, (length, -position) <= (best.length, -best.position) { continue }
                 best = (kind, position, length)
                 kinds.insert(kind)

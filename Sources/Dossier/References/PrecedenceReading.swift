@@ -39,6 +39,8 @@ enum PrecedenceReading {
 
     /// In which word the announcement ends: « … par ordre de priorité décroissante : ».
     private static func announcement(_ text: String) -> Int? {
+        // Every phrase has this word; most paragraphs do not, and need not be cut into words.
+        guard text.utf8.contains(word: "ordre") else { return nil }
         let words = FoldedWords(text)
         for phrase in ["ordre de priorite", "ordre decroissant de priorite", "ordre de preseance", "ordre de prevalence", "prevalent dans l ordre", "ordre d importance des pieces", "ordre hierarchique"] {
             if let position = words.position(of: phrase) { return position + phrase.split(separator: " ").count }
@@ -74,5 +76,23 @@ enum PrecedenceReading {
             }
         }
         return order
+    }
+}
+
+extension String.UTF8View {
+    /// Whether some ASCII letters, given in lower case, stand in the text in either case.
+    fileprivate func contains(word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        var matched = 0
+        for byte in self {
+            let lower = (65...90).contains(byte) ? byte | 32 : byte
+            if lower == word.utf8Start[matched] {
+                matched += 1
+                if matched == count { return true }
+            } else {
+                matched = lower == word.utf8Start[0] ? 1 : 0
+            }
+        }
+        return false
     }
 }

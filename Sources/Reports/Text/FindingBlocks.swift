@@ -26,7 +26,8 @@ extension Page {
     ) {
         let finding = folded.first
         title(folded, group.ink, lots)
-        paragraph(Run(Self.basis(finding, consultation), .faint), indent: 4)
+        let basis = Self.basis(finding, consultation)
+        if !basis.isEmpty { paragraph(Run(basis, .faint), indent: 4) }
         paragraph(Run(finding.message), indent: 4)
         for reservation in finding.reservations { paragraph(Run(French.capitalised(reservation), .faint), indent: 4) }
         // Where laws of several dates disagree, the message names the dates already.

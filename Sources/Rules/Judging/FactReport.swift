@@ -115,7 +115,7 @@ struct FactReport {
     /// ` (lot LOT-0001)`, ` (lot LOT-0001, critère 2)`; nothing for the market as a whole.
     func place(of record: RecordView) -> String {
         var words: [String] = []
-        if let lot = view.lot(of: record) { words.append("lot " + lot.record.identifier) }
+        if let lot = view.lot(of: record) { words.append("lot " + Self.number(ofLot: lot.record.identifier)) }
         switch record.record.type {
         case .awardCriterion: words.append("critère " + record.record.identifier)
         case .selectionCriterion: words.append("critère de sélection " + record.record.identifier)
@@ -123,6 +123,13 @@ struct FactReport {
         case .notice, .buyer, .procedure, .lot: break
         }
         return words.isEmpty ? "" : " (" + words.joined(separator: ", ") + ")"
+    }
+
+    /// `LOT-0002` → « 2 »; other identifiers are how the buyer calls the lot.
+    private static func number(ofLot identifier: String) -> String {
+        guard identifier.hasPrefix("LOT-") else { return identifier }
+        let number = identifier.dropFirst(4).drop { $0 == "0" }
+        return number.isEmpty ? identifier : String(number)
     }
 
     /// What to ask about a fact that is not known.

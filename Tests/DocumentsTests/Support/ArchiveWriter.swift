@@ -1,7 +1,10 @@
 // Archives of every kind for tests, written by libarchive: compressed, encrypted, with links.
 
 import Clibarchive
-import Glibc
+import func Glibc.freelocale
+import func Glibc.newlocale
+import func Glibc.uselocale
+import var Glibc.LC_CTYPE
 
 enum ArchiveWriter {
     enum Kind { case zip, encryptedZIP, sevenZip, tarGZ }

@@ -55,6 +55,11 @@ import Testing
         let market = merged(papers)
         #expect(market.state(of: LotField.duration, in: market.lots.members[0]) == .stated(years(1)))
         #expect(market.lots.members[0][LotField.duration].claims.count == 3)
+        // Renewals need not be as long as the first period; how often may be left open.
+        let shorter = merged([papers[2], Paper(1, .ccap).everyLot(.duration, years(2)).everyLot(.renewalMaximum, .integer(2))])
+        #expect(shorter.state(of: LotField.duration, in: shorter.lots.members[0]) == .stated(years(2)))
+        let open = merged([papers[2], Paper(1, .ccap).everyLot(.duration, years(1)).everyLot(.renewalDescription, .text("par reconduction tacite"))])
+        #expect(open.state(of: LotField.duration, in: open.lots.members[0]) == .stated(years(1)))
         let other = merged([papers[0], Paper(1, .ccap).everyLot(.duration, years(1)).everyLot(.renewalMaximum, .integer(2))])
         #expect(other.state(of: LotField.duration, in: other.lots.members[0]) == .conflicting([years(4), years(1)]))
     }
