@@ -50,6 +50,8 @@ public struct ClauseDefinition: Hashable, Sendable {
     public let unless: String?
     /// The same, looked for in the sentence of the match only.
     public let unlessSentence: String?
+    /// In papers: what the sentence of the match must say as well.
+    public let ifSentence: String?
     /// Whether the quote is the whole sentence around the match, for words that only make sense in it.
     public let quotesSentence: Bool
     /// Whether, in papers, it only states what no other clause has stated of the same lots.
@@ -88,6 +90,7 @@ extension ClauseDefinition {
         let pattern = map.required("pattern").flatMap { self.pattern($0, decoding, compilesPatterns) }
         let unless = map.optional("unless").flatMap { self.pattern($0, decoding, compilesPatterns) }
         let unlessSentence = map.optional("unlessSentence").flatMap { self.pattern($0, decoding, compilesPatterns) }
+        let ifSentence = map.optional("ifSentence").flatMap { self.pattern($0, decoding, compilesPatterns) }
         let quotesSentence = map.optionalBool("sentence") ?? false
         let isFallback = map.optionalBool("fallback") ?? false
         let yields = map.required("states").flatMap { self.yields($0, records, decoding) }
@@ -98,7 +101,7 @@ extension ClauseDefinition {
         guard let id, let needles, let pattern, let yields, !yields.isEmpty else { return nil }
         return ClauseDefinition(
             id: id, records: records, texts: texts, kinds: kinds, under: under, notUnder: notUnder, ifPaper: ifPaper,
-            unlessPaper: unlessPaper, needles: needles, pattern: pattern, unless: unless, unlessSentence: unlessSentence, quotesSentence: quotesSentence, isFallback: isFallback, yields: yields, matches: matches, rejects: rejects)
+            unlessPaper: unlessPaper, needles: needles, pattern: pattern, unless: unless, unlessSentence: unlessSentence, ifSentence: ifSentence, quotesSentence: quotesSentence, isFallback: isFallback, yields: yields, matches: matches, rejects: rejects)
     }
 
     private static func paperKind(_ node: Node, _ decoding: Decoding) -> PaperKind? {

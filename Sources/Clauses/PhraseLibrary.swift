@@ -39,16 +39,18 @@ public final class PhraseLibrary: Sendable {
     private let compiled: Mutex<[Compiled?]>
     /// For each kind of paper, which clauses are looked for in it.
     private let admittedClauses: Once<[PaperKind: [Bool]]>
+    /// The clauses that may stand in the name of an award criterion.
+    private let criterionClauses: Once<[Int]>
 
     var automaton: NeedleAutomaton { paperNeedles.value }
     var admitted: [PaperKind: [Bool]] { admittedClauses.value }
-    private let criterionClauses: [Int]
 
     /// The patterns of a definition.
     final class Compiled: Sendable {
         let pattern: Pattern
         let unless: Pattern?
         let unlessSentence: Pattern?
+        let ifSentence: Pattern?
         let under: Pattern?
         let notUnder: Pattern?
         let ifPaper: Pattern?
@@ -61,6 +63,7 @@ public final class PhraseLibrary: Sendable {
             self.pattern = pattern
             unless = definition.unless.flatMap(compile)
             unlessSentence = definition.unlessSentence.flatMap(compile)
+            ifSentence = definition.ifSentence.flatMap(compile)
             under = definition.under.flatMap(compile)
             notUnder = definition.notUnder.flatMap(compile)
             ifPaper = definition.ifPaper.flatMap(compile)
@@ -99,8 +102,8 @@ public final class PhraseLibrary: Sendable {
             return clauses.isEmpty ? nil : ProseSlot(slot: attribute.slot, clauses: clauses)
         }
         compiled = Mutex(definitions.map { _ in nil })
-        criterionClauses = Self.clauses(definitions, in: .awardCriterion, "name")
         admittedClauses = Once { Self.admitted(definitions) }
+        criterionClauses = Once { Self.clauses(definitions, in: .awardCriterion, "name") }
     }
 
     private static func needles(
@@ -200,5 +203,5 @@ public final class PhraseLibrary: Sendable {
     }
 
     /// Looks in the name of an award criterion for what it is about.
-    func readCriterion(_ name: String) -> ClauseReading { read(name, lookingFor: criterionClauses) }
+    func readCriterion(_ name: String) -> ClauseReading { read(name, lookingFor: criterionClauses.value) }
 }

@@ -105,6 +105,18 @@ import Testing
         #expect(Paper.criteria(paper.statements.everyLot) == ["60 price", "40 quality (15 quality, 25 quality)"])
     }
 
+    @Test func anOrderOfImportanceIsARank() {
+        let paper = Paper("""
+            # Critères
+            Les offres seront classées selon les critères suivants, par ordre de priorité décroissant :
+            1 - Valeur technique
+            2 - Prix
+            Le marché est attribué à l'offre la mieux classée.
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["1 quality", "2 price"])
+        #expect(paper.statements.everyLot[list: LotField.awardCriteria].members.allSatisfy { $0.firstValue(of: AwardCriterionField.weightKind) == .code("ord-imp") })
+    }
+
     @Test func theOnlyCriterionIsThePrice() {
         let paper = Paper("6.2 Jugement des offres\nLe critère unique d'attribution est le prix.")
         #expect(Paper.criteria(paper.statements.everyLot) == ["price"])

@@ -146,6 +146,29 @@ import Testing
         for claim in paper.claims { #expect(paper.text.blocks.contains { $0.text.contains(claim.evidence.quote) }) }
     }
 
+    /// What follows the last of a list of lots is not about that lot.
+    @Test func aListOfLotsEndsWhereItsSectionEnds() {
+        let paper = Paper("""
+            Renseignements relatifs aux lots :
+            Lot n°1 : Tonte
+            Lot n°2 : Élagage
+            Durée du marché ou délai d'exécution : 24 mois à compter de la notification du marché.
+            Date limite de réception des offres : 11 septembre 2026, à 16 heures.
+            """, of: .notice)
+        #expect(paper.statements.everyLot.values(LotField.duration) == ["24 month"])
+        #expect(paper.statements.everyLot.values(LotField.tenderDeadline) == ["2026-09-11T16:00:00"])
+        #expect(paper.lot("2")[LotField.duration].claims.isEmpty)
+    }
+
+    /// The form of European notices: « offres » or « demandes de participation » by the kind of procedure.
+    @Test func theDeadlineOfARestrictedProcedureIsForCandidates() {
+        let form = { (procedure: String) in Paper("IV.1.1)\nType de procédure\n\(procedure)\nIV.2.2)\nDate limite de réception des offres ou des demandes de participation\n30 septembre 2026 - 12:00", of: .notice).statements.everyLot }
+        #expect(form("Procédure ouverte").values(LotField.tenderDeadline) == ["2026-09-30T12:00:00"])
+        #expect(form("Procédure ouverte")[LotField.requestDeadline].claims.isEmpty)
+        #expect(form("Procédure restreinte").values(LotField.requestDeadline) == ["2026-09-30T12:00:00"])
+        #expect(form("Procédure restreinte")[LotField.tenderDeadline].claims.isEmpty)
+    }
+
     /// Every quote stands verbatim at its address.
     @Test func quotesAreVerbatim() {
         let paper = Paper("""

@@ -70,9 +70,10 @@ struct ClauseSearch {
         let bytes = scan.text.bytes
         let around = max(bounds.lowerBound, match.range.lowerBound - PhraseLibrary.window)..<min(bounds.upperBound, match.range.upperBound + PhraseLibrary.window)
         if let unless = patterns.unless, scan.matcher.matches(unless, in: bytes, around) { return }
-        if let unless = patterns.unlessSentence {
+        if patterns.unlessSentence != nil || patterns.ifSentence != nil {
             let sentence = Sentences.around(match.range, in: bytes, within: bounds)
-            if scan.matcher.matches(unless, in: bytes, sentence) { return }
+            if let unless = patterns.unlessSentence, scan.matcher.matches(unless, in: bytes, sentence) { return }
+            if let asked = patterns.ifSentence, !scan.matcher.matches(asked, in: bytes, sentence) { return }
         }
         guard holds(number, patterns) else { return }
         guard TickBoxes.holds(match.range, in: scan.text.units[unit].bytes, of: scan, unit) else { return }

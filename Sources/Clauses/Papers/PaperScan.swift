@@ -43,9 +43,10 @@ final class PaperScan {
     }
 
     /// The lots that some words of a unit speak of: those named beside them in the sentence, else
-    /// those of the row or heading.
-    func scope(of range: Range<Int>, in unit: Int) -> LotScope {
+    /// those of the row or heading. `ownWords`: a heading above says nothing of it.
+    func scope(of range: Range<Int>, in unit: Int, ownWords: Bool = false) -> LotScope {
         let whole = text.units[unit]
+        if ownWords, whole.row == nil, lots.lead[unit] == nil, !namesLot(range, whole) { return .unnamed }
         if whole.row != nil, lots.scope[unit] != .unnamed { return lots.scope[unit] }
         guard signals.contains(.lot, unit) else { return lots.scope[unit] }
         let sentence = Sentences.around(range, in: text.bytes, within: whole.bytes)
@@ -61,6 +62,10 @@ final class PaperScan {
         // Named only later in the sentence, by itself: « une durée de 2 ans est prévue au lot 3 ».
         let lead = lots.scope[unit]
         return lead == .unnamed && mentions.count == 1 ? .lots(mentions[0].lots) : lead
+    }
+
+    private func namesLot(_ range: Range<Int>, _ unit: PaperText.Unit) -> Bool {
+        !LotMentions.all(in: text, Sentences.around(range, in: text.bytes, within: unit.bytes), matcher).isEmpty
     }
 
     private func follows(_ mention: LotMention, _ range: Range<Int>) -> Bool {

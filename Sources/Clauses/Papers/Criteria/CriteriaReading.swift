@@ -28,7 +28,11 @@ struct CriteriaReading {
                 state(nodes, group[0].scope, in: &builder)
             }
         }
-        if regions.isEmpty { stateOnlyPrice(in: &builder) }
+        if regions.isEmpty {
+            let ranked = RankedCriteria(scan).lists()
+            for list in ranked { state(list.map { CriterionNode(item: $0) }, list[0].scope, in: &builder) }
+            if ranked.isEmpty { stateOnlyPrice(in: &builder) }
+        }
     }
 
     /// One list for each set of lots that its items name; two lists in a row that each make 100 are two.
@@ -144,6 +148,7 @@ struct CriteriaReading {
         case .percent: "per-exa"
         case .points: "poi-exa"
         case .coefficient: "dec-exa"
+        case .rank: "ord-imp"
         case .unstated: nil
         }
     }

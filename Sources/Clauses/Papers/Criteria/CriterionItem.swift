@@ -5,6 +5,8 @@ import Figures
 /// What a weight is expressed in.
 enum WeightUnit: Hashable {
     case percent, points, coefficient
+    /// « par ordre décroissant d’importance »
+    case rank
     /// « Pondération : 60 »
     case unstated
 }
