@@ -12,16 +12,26 @@ import zipfile
 import zlib
 
 SENTENCES = [
-    "Le présent marché a pour objet l’entretien des parties communes et des abords des résidences de l’office.",
-    "Les prestations sont exécutées conformément au cahier des clauses techniques particulières et aux règles de l’art.",
-    "Le titulaire remet au maître d’ouvrage, dans un délai de quinze jours, le programme d’exécution des prestations.",
-    "Les prix sont révisés une fois par an, à la date anniversaire du marché, par application de la formule ci-dessous.",
-    "Le délai global de paiement est de 30 jours à compter de la réception de la demande de paiement.",
-    "Une pénalité de 50 € est appliquée par jour calendaire de retard, sans mise en demeure préalable.",
-    "Le titulaire signale sans délai toute dégradation, tout encombrement et tout dysfonctionnement constatés.",
-    "Les déchets sont triés, évacués et traités dans les filières autorisées ; le brûlage est interdit.",
-    "Le personnel d’encadrement est présent sur site chaque jour ouvré, de 8 h à 17 h.",
-    "Les produits employés sont conformes aux exigences environnementales décrites au mémoire technique.",
+    "Le titulaire prend connaissance des lieux et de leurs accès avant le début des travaux préparatoires.",
+    "Les ouvrages sont exécutés conformément aux règles de l’art et aux documents techniques unifiés en vigueur.",
+    "Le programme d’exécution est remis au maître d’œuvre, qui l’examine et le vise dans les meilleurs délais.",
+    "Les supports sont dépoussiérés, rebouchés et poncés avant l’application de la première couche.",
+    "Les protections restent en place jusqu’au nettoyage de fin de chantier, effectué par l’entreprise.",
+    "Les échafaudages sont contrôlés chaque semaine et leur registre est tenu à disposition sur place.",
+    "Les habitants sont informés par voie d’affichage des interventions dans les parties communes.",
+    "Les réseaux existants sont repérés, coupés et consignés avec l’accord de leur exploitant.",
+    "Les échantillons de teintes sont présentés au maître d’ouvrage avant toute mise en peinture.",
+    "Les joints de dilatation du gros œuvre sont respectés et traités avec un profil adapté.",
+    "Les menuiseries sont posées à l’aplomb, calées et fixées selon les prescriptions du fabricant.",
+    "L’étanchéité à l’air est contrôlée au droit de chaque traversée et reprise si nécessaire.",
+    "Les canalisations sont éprouvées à une pression égale à une fois et demie la pression de service.",
+    "Les tableaux électriques sont repérés et leurs schémas laissés dans la pochette prévue à cet effet.",
+    "Le personnel porte une tenue identifiable et respecte les horaires fixés avec le gardien.",
+    "Les gravats sont descendus par goulotte bâchée et chargés dans des bennes fermées.",
+    "Les sols sont préparés au mortier de ragréage, puis revêtus d’une résine à prise rapide.",
+    "Les plantations sont arrosées, paillées et tuteurées pendant toute la période de confortement.",
+    "Les gardes-corps provisoires sont déposés après la pose et la réception des ouvrages définitifs.",
+    "Les plans d’atelier sont établis à l’échelle un vingtième et cotés en millimètres.",
 ]
 FACTS = {
     "RC": [
@@ -46,8 +56,8 @@ def paragraphs(kind, pages):
         if len(lines) % 9 == 0:
             article += 1
             lines.append((True, f"Article {article} – Dispositions particulières"))
-        start = len(lines) % len(SENTENCES)
-        lines.append((False, " ".join(SENTENCES[(start + offset) % len(SENTENCES)] for offset in range(3))))
+        start = len(lines) * 7 % len(SENTENCES)
+        lines.append((False, " ".join(SENTENCES[(start + offset * 3) % len(SENTENCES)] for offset in range(3))))
     return lines
 
 

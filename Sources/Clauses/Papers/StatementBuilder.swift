@@ -99,6 +99,8 @@ struct StatementBuilder {
     }
 
     private static func add(_ claim: Claim, _ slot: Int, _ record: inout Record) {
+        // A paper says many times over that it follows the code: the first place is proof enough.
+        if claim.value.isCoded, record[slot: slot].claims.contains(where: { $0.value == claim.value }) { return }
         guard !record[slot: slot].claims.contains(where: { $0.value == claim.value && isSame($0.evidence, claim.evidence) }) else { return }
         record.add(claim, slot: slot)
     }
@@ -121,6 +123,16 @@ struct StatementBuilder {
         type.attributes.allSatisfy { attribute in
             let own = record[slot: attribute.slot].claims.first?.value
             return own == fields.first { $0.name == attribute.name }?.value
+        }
+    }
+}
+
+extension FactValue {
+    /// A yes or no, or a code: nobody looks such a thing up in more than one place of a paper.
+    fileprivate var isCoded: Bool {
+        switch self {
+        case .bool, .code: true
+        default: false
         }
     }
 }

@@ -95,7 +95,7 @@ extension LaunchDate {
         case (let earliest?, let latest?): day = earliest == latest ? FrenchText.date(earliest) : "entre le \(FrenchText.date(earliest)) et le \(FrenchText.date(latest))"
         case (let earliest?, nil): day = "au plus tôt le \(FrenchText.date(earliest))"
         case (nil, let latest?): day = "au plus tard le \(FrenchText.date(latest))"
-        case (nil, nil): return "date inconnue\u{A0}: les règles sont jugées sous chaque version du droit"
+        case (nil, nil): return "date inconnue\u{A0}: les règles sont jugées sous chaque version du droit (--on AAAA-MM-JJ choisit un jour)"
         }
         let address = evidence.map { "\u{A0}: \(documents.isEmpty ? $0.place : $0.address(among: documents))" } ?? ""
         return "\(day) (\(origin.label)\(address))"
