@@ -31,55 +31,63 @@ struct NeedleAutomaton: Sendable {
 
     /// Needles with the clause each belongs to, as they stand in folded text.
     init(_ needles: [(clause: Int, needle: String)]) {
-        var children: [[UInt8: Int]] = [[:]]
+        // A state's own row of 128 holds its children, 0 where there is none: no state leads back to 0.
+        transitions = [UInt16](repeating: 0, count: 128)
         outputs = [ClauseSet()]
-        var own: [Int: [UInt16]] = [:]
+        var own: [[UInt16]] = [[]]
         for (clause, needle) in needles {
             var state = 0
             // More states than fit are not built: the needle found is then a prefix, which is tried too.
             for byte in needle.utf8 where byte < 0x80 {
-                if let next = children[state][byte] {
-                    state = next
-                } else if children.count < Int(Self.endsNeedle) {
-                    children.append([:])
+                let place = state << 7 | Int(byte)
+                if transitions[place] != 0 {
+                    state = Int(transitions[place])
+                } else if outputs.count < Int(Self.endsNeedle) {
+                    state = outputs.count
+                    transitions[place] = UInt16(state)
+                    transitions += repeatElement(0, count: 128)
                     outputs.append(ClauseSet())
-                    children[state][byte] = children.count - 1
-                    state = children.count - 1
+                    own.append([])
                 } else {
                     break
                 }
             }
             outputs[state].insert(clause)
-            own[state, default: []].append(UInt16(truncatingIfNeeded: clause))
+            own[state].append(UInt16(truncatingIfNeeded: clause))
         }
-        // Breadth first: a state's fallback is shallower, so it is complete before it is needed.
-        var next = [Int](repeating: 0, count: children.count * 128)
-        var fallback = [Int](repeating: 0, count: children.count)
+        complete(&own)
+        for clauses in own {
+            let first = owners.count
+            firstOwner.append(UInt32(first))
+            for clause in clauses where !owners[first...].contains(clause) { owners.append(clause) }
+        }
+        firstOwner.append(UInt32(owners.count))
+        for place in transitions.indices where !outputs[Int(transitions[place])].isEmpty { transitions[place] |= Self.endsNeedle }
+    }
+
+    /// Fills the rows: where a state has no child for a byte, it goes where its longest suffix goes.
+    /// Breadth first, for that suffix is shallower and its row complete by then.
+    private mutating func complete(_ own: inout [[UInt16]]) {
+        var fallback = [Int](repeating: 0, count: outputs.count)
         var queue: [Int] = [0]
         var head = 0
         while head < queue.count {
             let state = queue[head]
             head += 1
             for byte in 0..<128 {
-                let inherited = state == 0 ? 0 : next[fallback[state] * 128 + byte]
-                guard let child = children[state][UInt8(byte)] else {
-                    next[state * 128 + byte] = inherited
+                let place = state << 7 | byte
+                let inherited = state == 0 ? 0 : transitions[fallback[state] << 7 | byte]
+                guard transitions[place] != 0 else {
+                    transitions[place] = inherited
                     continue
                 }
-                next[state * 128 + byte] = child
-                fallback[child] = inherited
-                outputs[child] = outputs[child] | outputs[inherited]
-                if let others = own[inherited] { own[child, default: []] += others }
+                let child = Int(transitions[place])
+                fallback[child] = Int(inherited)
+                outputs[child] = outputs[child] | outputs[Int(inherited)]
+                own[child] += own[Int(inherited)]
                 queue.append(child)
             }
         }
-        for state in children.indices {
-            firstOwner.append(UInt32(owners.count))
-            for clause in own[state] ?? [] where !owners[Int(firstOwner[state])...].contains(clause) { owners.append(clause) }
-        }
-        firstOwner.append(UInt32(owners.count))
-        let outputs = outputs
-        transitions = next.map { UInt16($0) | (outputs[$0].isEmpty ? 0 : Self.endsNeedle) }
     }
 
     /// The clauses that may stand in a text.

@@ -7,7 +7,8 @@ enum Togetherness {
     static func warnings(about paths: [String]) -> [String] {
         var folders: [String] = []
         var papers: [String: [String]] = [:]
-        for path in paths where !FileWalk.isFolder(path) && PaperKind(fileName: path)?.isTenderPaper == true {
+        // XML is a notice, if anything; thousands of them need no look at their names.
+        for path in paths where !path.hasSuffix(".xml") && !FileWalk.isFolder(path) && PaperKind(fileName: path)?.isTenderPaper == true {
             let name = path.split(separator: "/").last.map(String.init) ?? path
             let folder = path.utf8.count > name.utf8.count ? String(path.dropLast(name.count)) : "./"
             if papers[folder] == nil { folders.append(folder) }

@@ -37,9 +37,14 @@ struct FoldedWords: Hashable, Sendable {
     func position(of phrase: String) -> Int? {
         let wanted = phrase.split(separator: " ")
         guard !wanted.isEmpty, words.count >= wanted.count else { return nil }
-        return (0...(words.count - wanted.count)).first { start in
-            wanted.indices.allSatisfy { Self.matches(words[start + $0], wanted[$0]) }
-        }
+        return (0...(words.count - wanted.count)).first { has(wanted, at: $0) }
+    }
+
+    /// Whether the phrase stands from a word on.
+    func has(_ phrase: String, at start: Int) -> Bool { has(phrase.split(separator: " "), at: start) }
+
+    private func has(_ wanted: [Substring], at start: Int) -> Bool {
+        start + wanted.count <= words.count && wanted.indices.allSatisfy { Self.matches(words[start + $0], wanted[$0]) }
     }
 
     /// Whether the text starts with the phrase.
@@ -64,5 +69,35 @@ struct FoldedWords: Hashable, Sendable {
         if before.isLowercase, here.isUppercase { return true }
         // « CCAPLot »: the last capital belongs to the word that follows.
         return before.isUppercase && here.isUppercase && index + 1 < text.count && text[index + 1].isLowercase
+    }
+}
+
+/// Many phrases, to be looked for together: most words begin none of them.
+struct PhraseIndex: Sendable {
+    private struct Entry: Sendable {
+        let number: Int
+        let phrase: String
+    }
+
+    private var byFirstWord: [String: [Entry]] = [:]
+    /// Those whose first word ends in `*`.
+    private var others: [Entry] = []
+
+    init(_ phrases: [String]) {
+        for (number, phrase) in phrases.enumerated() {
+            guard let first = phrase.split(separator: " ").first else { continue }
+            let entry = Entry(number: number, phrase: phrase)
+            if first.hasSuffix("*") { others.append(entry) } else { byFirstWord[String(first), default: []].append(entry) }
+        }
+    }
+
+    /// The numbers of the phrases that start at one of the first words, each once.
+    func phrases(in words: FoldedWords, startingWithin count: Int) -> [Int] {
+        var found: [Int] = []
+        for start in words.words.indices.prefix(count) {
+            for entry in byFirstWord[words.words[start]] ?? [] where words.has(entry.phrase, at: start) { found.append(entry.number) }
+            for entry in others where words.has(entry.phrase, at: start) { found.append(entry.number) }
+        }
+        return found
     }
 }

@@ -191,6 +191,8 @@ enum PaperContents {
             "departement de publication", "date d envoi du present avis*", "type de pouvoir adjudicateur", "numero de reference attribue*", "mots descripteurs", "instance chargee des procedures de recours",
         ]),
     ]
+    private static let articlePhrases = articles.flatMap { kind, phrases in phrases.map { (kind: kind, phrase: $0) } }
+    private static let articleIndex = PhraseIndex(articlePhrases.map(\.phrase))
     /// Articles that must have been found, and by how many a kind must lead, to be believed without a title.
     private static let enough = 4
     private static let lead = 3
@@ -204,12 +206,10 @@ enum PaperContents {
             }
             let words = FoldedWords(block.text)
             guard words.words.count <= 14 else { continue }
-            for (kind, phrases) in articles {
-                for phrase in phrases where hits[kind]?.contains(phrase) != true {
-                    guard let position = words.position(of: phrase) else { continue }
-                    // « Article 5 – Pénalités », « 4.2 Avance », « Les pénalités »: near the beginning.
-                    if position <= 5 { hits[kind, default: []].append(phrase) }
-                }
+            // « Article 5 – Pénalités », « 4.2 Avance », « Les pénalités »: near the beginning.
+            for number in articleIndex.phrases(in: words, startingWithin: 6) {
+                let (kind, phrase) = articlePhrases[number]
+                if hits[kind]?.contains(phrase) != true { hits[kind, default: []].append(phrase) }
             }
         }
         let ranking = hits.map { (kind: $0.key, names: $0.value) }
