@@ -24,6 +24,7 @@ public enum DocumentReader {
         case .doc: LegacyReader.text(of: bytes, from: "doc", to: "odt")
         case .xls: LegacyReader.text(of: bytes, from: "xls", to: "xlsx")
         case .xml(let root): DocumentText(status: .unread(reason: "document XML (« \(root) ») qui n’est ni un avis ni un texte."))
+        case .archive: DocumentText(status: .unread(reason: "c’est une archive sous un autre nom. La renommer d’après ce qu’elle est (.zip, .7z, .tar)."))
         case .json: DocumentText(status: .unread(reason: "données JSON, qui ne sont pas un texte."))
         default:
             DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))

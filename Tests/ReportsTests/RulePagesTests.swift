@@ -4,6 +4,16 @@ import Testing
 @testable import Reports
 @testable import Rules
 
+@Suite("Checks that no rule file holds")
+struct BuiltInRulePagesTests {
+    @Test(arguments: BuiltInRule.all)
+    func eachSaysWhatItDoesAndWhatNot(rule: BuiltInRule) {
+        let page = String(decoding: RulePages.page(rule, display: .plain), as: UTF8.self)
+        #expect(page.hasPrefix("\(rule.id) ·\u{A0}\(rule.title)\n"))
+        #expect(page.contains("Ce qui ne l’est pas"))
+    }
+}
+
 @Suite("Rules for people")
 struct RulePagesTests {
     private let rule = Rule(

@@ -19,6 +19,7 @@ struct Explain: ParsableCommand {
     var rules: [String] = []
 
     func run() throws {
+        if let rule = BuiltInRule.all.first(where: { $0.id == subject.uppercased() }) { return try RuleTalk.show(rule) }
         let ruleSet = try Session.ruleSet(adding: rules)
         if let rule = ruleSet.rule(subject.uppercased()) ?? ruleSet.rule(subject) { return try RuleTalk.show([rule]) }
         let resting = RulePages.rules(on: subject, among: ruleSet.rules)

@@ -69,6 +69,12 @@ struct RulesTest: StatusCommand {
 
 /// Rules on standard output, one after the other.
 enum RuleTalk {
+    static func show(_ rule: BuiltInRule) throws {
+        var output = try Output(path: nil)
+        try output.write(RulePages.page(rule, display: Terminal.display(for: STDOUT_FILENO)))
+        try output.flush()
+    }
+
     static func show(_ rules: [Rule]) throws {
         var output = try Output(path: nil)
         let display = Terminal.display(for: STDOUT_FILENO)

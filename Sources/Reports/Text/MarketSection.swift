@@ -30,7 +30,8 @@ extension Page {
             case .incomplete(let reason): runs.append(Run(" — lu en partie\u{A0}: \(reason)", .warning))
             case .unread(let reason): runs.append(Run(" — illisible\u{A0}: \(reason)", .alarm))
             }
-            if !document.kindReasons.isEmpty {
+            // Of what could not be read, the reason for that is all there is to know.
+            if document.status.isReadInFull, !document.kindReasons.isEmpty {
                 let reasons = document.kindReasons.joined(separator: "\u{A0}; ")
                     .replacing("« ", with: "«\u{202F}").replacing(" »", with: "\u{202F}»").replacing(" :", with: "\u{A0}:")
                 runs.append(Run(" (\(reasons))", .faint))

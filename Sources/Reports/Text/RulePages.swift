@@ -31,6 +31,15 @@ public enum RulePages {
         return page.bytes
     }
 
+    /// A check that no rule file holds.
+    public static func page(_ rule: BuiltInRule, display: TextDisplay) -> [UInt8] {
+        var page = Page(display)
+        page.paragraph(Run(rule.id, .strong), Run(" ·\u{A0}", .faint), Run(rule.title, .strong))
+        page.section("Ce qui est contrôlé", rule.explanation)
+        page.section("Ce qui ne l’est pas", rule.exclusions)
+        return page.bytes
+    }
+
     /// Rules that rest on an article: « L2113-11 », « L. 2113-11 » and « l2113-11 » are the same.
     public static func rules(on article: String, among rules: [Rule]) -> [Rule] {
         let sought = normalised(article)

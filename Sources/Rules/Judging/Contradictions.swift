@@ -7,7 +7,7 @@ import Provenance
 enum Contradictions {
     /// The name under which these findings appear; no rule file bears it.
     static let rule = "PIECES-CONTRADICTOIRES"
-    private static let title = "Pièces de la consultation qui se contredisent"
+    static let title = "Pièces de la consultation qui se contredisent"
 
     static func findings(_ view: MarketView, _ launch: LaunchDate) -> [Finding] {
         var findings: [Finding] = []
