@@ -33,6 +33,15 @@ extension LaunchDate {
         }
     }
 
+    /// The day that a person gave for the dispatch of the notice, where no paper tells the launch.
+    init?(declaredIn market: Market) {
+        guard market.launchDate.date == nil,
+            let claim = market.notice[NoticeField.dispatchDate].claims.last(where: \.evidence.isDeclaration),
+            case .moment(let dispatch) = claim.value
+        else { return nil }
+        self = .exactly(dispatch.date, origin: .declared, evidence: claim.evidence)
+    }
+
     /// A bound for a consultation of which no notice tells the launch: tenders are due after it began.
     /// Where papers give several days, the latest of them, so that nothing is excluded wrongly.
     public init(deadlinesOf market: Market) {

@@ -141,6 +141,24 @@ struct AnswersRoundTripTests {
         #expect(finding["evidence"]?.elements.contains { $0["locator"]?["by"] == .string("Mme Roy") } == true)
     }
 
+    @Test func theDispatchDateThatAPersonGivesPicksTheLaw() throws {
+        let place = try Workplace()
+        let package = repository.appending(path: "SampleTenders/dossiers/multiservices-non-alloti").path()
+        let file = place.path("reponses.yaml")
+        #expect(Main.run(["questions", package, "--output", file]) == .clean)
+        let questions = try String(contentsOfFile: file, encoding: .utf8)
+        let dispatch = "attribute: notice.dispatchDate"
+        #expect(questions.ranges(of: dispatch).count == 1)
+        let place1 = try #require(questions.firstRange(of: dispatch))
+        var text = String(questions[..<place1.lowerBound])
+        text += questions[place1.lowerBound...].replacing("    value:\n", with: "    value: 2026-10-15\n", maxReplacements: 1)
+        text = text.replacing("\nby:\n", with: "\nby: Mme Roy\n").replacing("\ndate:\n", with: "\ndate: 2026-10-01\n")
+        try Data(text.utf8).write(to: URL(filePath: file))
+        let report = try JSONValue(place.run("check", package, "--answers", file, "--format", "ndjson").bytes)
+        #expect(report["launchDate"]?["earliest"] == .string("2026-10-15"))
+        #expect(report["launchDate"]?["origin"] == .string("declared"))
+    }
+
     @Test func answersAboutAnotherTenderAreRefused() throws {
         let place = try Workplace()
         let file = place.path("reponses.yaml")

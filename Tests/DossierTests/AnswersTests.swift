@@ -135,3 +135,19 @@ import Testing
         #expect(market.procedure[ProcedureField.estimatedValue].claims.isEmpty)
     }
 }
+
+/// The launch of a consultation that a change notice does not tell.
+@Suite struct LaunchAnswerTests {
+    @Test func aPersonMayGiveTheDay() throws {
+        let text = "documents: []\nby: Mme Roy\ndate: 2026-10-01\nanswers:\n  - {attribute: launchDate, value: 2026-09-15}\n"
+        var market = Market(documents: [])
+        try AnswersFile.read(text, file: "reponses.yaml").apply(to: &market)
+        #expect(market.launchDate.date?.description == "2026-09-15")
+        #expect(market.launchDate.origin == .declared)
+        let wrong = text.replacing("2026-09-15", with: "mi-septembre")
+        #expect(throws: SettingsError.self) {
+            var market = Market(documents: [])
+            try AnswersFile.read(wrong, file: "reponses.yaml").apply(to: &market)
+        }
+    }
+}

@@ -61,7 +61,7 @@ import Testing
             - {name: veille, launch: 2026-08-20, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: compliant}}
             - {name: jour, launch: 2026-08-21, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: breach, severity: blocking}}
             - {name: avant tout, launch: 2018-01-01, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: notApplicable, message: 1er janvier 2018}}
-            - {name: inconnue, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: undetermined, cause: launchDate, missing: [launchDate]}}
+            - {name: inconnue, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: undetermined, cause: launchDate, missing: [notice.dispatchDate]}}
             - {name: inconnue sans effet, given: {procedure: {accelerated: non}, lot: {}}, expect: {verdict: compliant}}
             - {name: bornée, launch: {notAfter: 2026-08-20}, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: compliant}}
             - {name: bornée après, launch: {notBefore: 2026-08-21}, given: {procedure: {accelerated: oui}, lot: {}}, expect: {verdict: breach, severity: blocking}}

@@ -23,6 +23,12 @@ extension AnswersFile {
             case .decision(let rule, let lot, let isCompliant):
                 market.declaredJudgements.append(
                     DeclaredJudgement(rule: rule, lot: lot, isCompliant: isCompliant, by: by, date: date, because: answer.because))
+            case .value("launchDate", let text):
+                guard let day = CivilDate(iso: text) else {
+                    problems.note("« \(text) » : attendu ici, un jour comme 2026-08-21", at: answer.position)
+                    continue
+                }
+                market.launchDate = .exactly(day, origin: .declared, evidence: evidence(quoting: text))
             case .value(let attribute, let text):
                 edit(attribute, answer, in: &market, problems) { record, entry in
                     do throws(FactValueProblem) {
@@ -57,6 +63,7 @@ extension AnswersFile {
             }
         }
         try problems.finish()
+        market.launchDate = LaunchDate(declaredIn: market) ?? market.launchDate
         // What was answered for the procedure is known of its lots.
         market.inherit()
     }

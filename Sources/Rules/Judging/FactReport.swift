@@ -61,7 +61,10 @@ struct FactReport {
 
     static func missingLaunchDate(_ view: MarketView) -> MissingFact {
         MissingFact(
-            attribute: launchDatePath, label: "date de lancement de la consultation",
+            // The dispatch of the notice is the launch; that of a change or planning notice is not.
+            attribute: view.market.notice[NoticeField.dispatchDate].claims.isEmpty
+                ? AttributePath.field(AttributePath.root(of: .notice), "dispatchDate") : launchDatePath,
+            label: "date de lancement de la consultation",
             question: NoticeField.dispatchDate.spec.question, reason: .unread,
             papers: [.notice].filter { view.market.coverage.state(of: $0) != .read })
     }
