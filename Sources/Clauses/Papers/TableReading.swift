@@ -7,13 +7,13 @@ import Provenance
 struct TableReading {
     /// What a column holds.
     private enum Column {
-        case maximum, estimate, hours, duration, rate
+        case maximum, estimate, hours, yearlyHours, duration, rate
 
         var attribute: String {
             switch self {
             case .maximum: "frameworkMaximumValue"
             case .estimate: "estimatedValue"
-            case .hours: "insertionCommitments"
+            case .hours, .yearlyHours: "insertionCommitments"
             case .duration: "duration"
             case .rate: "insertionRate"
             }
@@ -29,6 +29,7 @@ struct TableReading {
         (.duration, KnownPattern("^duree (?:du (?:marche|contrat|lot)|d.?execution|initiale)|^duree$")),
         (.rate, KnownPattern("taux d.?insertion|% d.?insertion")),
     ]
+    private static let yearlyHours = KnownPattern("^(?:nombre |volume )?(?:minim\\w+ )?(?:annuel )?(?:d.?)?heures? (?:annuelles )?(?:de travail )?(?:d.?insertion|reservees? a l.?insertion)(?: (?:a realiser|minim\\w+))? (?:par an(?:nee)?|annuelles?|par periode (?:de 12 mois|d.un an|annuelle))$")
     private static let excluded = KnownPattern("annuel|par an\\b|par periode|minimum et maximum|mini(?:mum)?/|quantite")
     private static let money = KnownPattern("^(?<value>\\d{1,3}(?:[ .]\\d{3})+(?:,\\d{1,2})?|\\d{3,9}(?:[.,]\\d{1,2})?) ?(?:euros?|eur)? ?(?<tax>h\\.?t\\.?|ttc)?$")
     private static let hours = KnownPattern("^(?<value>\\d{1,3}(?: \\d{3})*|\\d{1,6}) ?(?:h|heures?)?$")
@@ -64,6 +65,10 @@ struct TableReading {
         var columns: [Int: (kind: Column, header: Range<Int>)] = [:]
         let isAboutInsertion = scan.outline.titles(above: index).contains { scan.matcher.matches(Self.insertion, in: scan.text.bytes, $0) }
         for cell in scan.text.cells(of: unit) where cell.bytes.count < 120 {
+            if scan.matcher.matches(Self.yearlyHours, in: scan.text.bytes, cell.bytes) {
+                columns[cell.column] = (.yearlyHours, cell.bytes)
+                continue
+            }
             if isAboutInsertion, scan.matcher.matches(Self.hourColumn, in: scan.text.bytes, cell.bytes) {
                 columns[cell.column] = (.hours, cell.bytes)
                 continue
@@ -81,11 +86,11 @@ struct TableReading {
         let pattern =
             switch column {
             case .maximum, .estimate: Self.money
-            case .hours: Self.hours
+            case .hours, .yearlyHours: Self.hours
             case .duration: Self.duration
             case .rate: Self.rate
             }
-        if column == .hours, scope != .unnamed, scan.matcher.matches(Self.nothing, in: scan.text.bytes, cell) {
+        if column == .hours || column == .yearlyHours, scope != .unnamed, scan.matcher.matches(Self.nothing, in: scan.text.bytes, cell) {
             builder.state(.code("none"), "insertionClause", scope, quoting: cell)
             return
         }
@@ -100,6 +105,9 @@ struct TableReading {
         case .hours:
             guard scope != .unnamed, let hours = FrenchNumbers.count(words) else { return }
             builder.append([("hours", .integer(hours))], to: column.attribute, scope, quoting: cell)
+        case .yearlyHours:
+            guard scope != .unnamed, let hours = FrenchNumbers.count(words), let year = FrenchValues.duration("1 an") else { return }
+            builder.append([("hours", .integer(hours)), ("period", .duration(year))], to: column.attribute, scope, quoting: cell)
         case .duration:
             guard let duration = FrenchValues.duration(words) else { return }
             builder.state(.duration(duration), column.attribute, scope, quoting: cell)

@@ -7,7 +7,7 @@ public enum LotField: Int, RecordField {
     case title, description, internalIdentifier, additionalInformation
     case nature, additionalNatures, mainClassification, additionalClassifications
     case places, placeCountries, placePostCodes, placeCities, placeDescriptions
-    case estimatedValue, frameworkMaximumValue, frameworkWithoutMaximum, smeSuitable
+    case estimatedValue, frameworkMaximumValue, frameworkPeriodMaximum, frameworkWithoutMaximum, smeSuitable
     case duration, durationStart, durationEnd, durationOther, renewalMaximum, renewalDescription, options
     case reservedParticipation, reservationBasis, reservedShare, reservedExecution
     case executionConditions, strategicProcurement, environmentalImpact, socialObjective, innovation
@@ -63,6 +63,8 @@ public enum LotField: Int, RecordField {
             AttributeSpec(.money, "BT-27", "valeur estimée du lot", ask: "Quelle est la valeur estimée du lot, hors taxes, reconductions comprises ?", unit: "€ HT", papers: [.notice, .rc])
         case .frameworkMaximumValue:
             AttributeSpec(.money, "BT-271", "maximum de l’accord-cadre", ask: "Quel est le maximum de l’accord-cadre, en valeur (hors taxes) ou en quantité, sur sa durée totale ?", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+        case .frameworkPeriodMaximum:
+            AttributeSpec(.money, nil, "maximum de l’accord-cadre par an ou par période", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .frameworkWithoutMaximum:
             AttributeSpec(.bool, nil, "« sans maximum » écrit", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .smeSuitable:

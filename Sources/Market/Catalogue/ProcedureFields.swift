@@ -4,7 +4,7 @@
 public enum ProcedureField: Int, RecordField {
     case type, title, description, additionalInformation, internalIdentifier, features
     case nature, additionalNatures, mainClassification, additionalClassifications, places
-    case estimatedValue, frameworkMaximumValue, duration
+    case estimatedValue, frameworkMaximumValue, frameworkPeriodMaximum, duration
     case accelerated, acceleratedJustification, directAwardJustification, directAwardText
     case isDivided, numberOfLots, nonDivisionMotivation, nonDivisionGround
     case maximumLotsSubmitted, maximumLotsAwarded, lotsAllRequired, lotSubmissionRule, lotAwardRule
@@ -46,6 +46,8 @@ public enum ProcedureField: Int, RecordField {
             AttributeSpec(.money, "BT-27", "valeur totale estimée", ask: "Quelle est la valeur totale estimée du besoin, hors taxes, tous lots et reconductions compris ?", unit: "€ HT", papers: [.notice, .rc])
         case .frameworkMaximumValue:
             AttributeSpec(.money, "BT-271", "maximum de l’accord-cadre", ask: "Quel est le montant maximum de l’accord-cadre, hors taxes, sur sa durée totale ?", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+        case .frameworkPeriodMaximum:
+            AttributeSpec(.money, nil, "maximum par an ou par période, pour l’ensemble", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .duration:
             AttributeSpec(.duration, "BT-36", "durée", ask: "Quelle est la durée du marché, hors reconductions ?", papers: [.notice, .rc, .ccap, .ae])
         case .accelerated:
