@@ -126,6 +126,7 @@ public final class DossierReader {
         market.discrepancies += BrokenReferences.discrepancies(among: documents)
         market.precedence = Self.precedence(documents)
         market.launchDate = notices.launchDate == .unknown ? LaunchDate(deadlinesOf: market) : notices.launchDate
+        market.deduceReservations()
         market.settleAgreements()
         market.categoriseBuyer()
         cover(&market, lots: merger.lotNumbers, isStructured: notices.isStructured, formType: notices.formType)

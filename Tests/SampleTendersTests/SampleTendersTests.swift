@@ -100,7 +100,7 @@ import Testing
         }
     }
 
-    private static func folder(_ file: String) -> String {
+    static func folder(_ file: String) -> String {
         file.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/SampleTenders"
     }
 }
