@@ -24,6 +24,62 @@ import Testing
         #expect(paper.statements.procedure.values(ProcedureField.maximumLotsAwarded) == ["2"])
     }
 
+    @Test func lotsListedInASentence() {
+        let paper = Paper("Les prestations sont divisées en 3 lots : lot n° 1 – Nettoyage ; lot n° 2 – Espaces verts ; lot n° 3 – Encombrants.")
+        #expect(paper.statements.listsLots)
+        #expect(paper.statements.lots.map(\.number) == ["1", "2", "3"])
+        #expect(paper.lot("2").values(LotField.title) == ["Espaces verts"])
+        #expect(paper.lot("3").values(LotField.title) == ["Encombrants"])
+        // What is said of lots is not their title.
+        for words in ["Les heures des lots : lot n° 1 : 300 heures ; lot n° 2 : 120 heures.", "Le lot n° 1 – Nettoyage – et le lot n° 3 – Encombrants – sont réservés."] {
+            #expect(!Paper(words).statements.listsLots)
+        }
+    }
+
+    @Test func theTitleAndTheNatureOfTheMarket() {
+        let paper = Paper("""
+            Objet de la consultation : Nettoyage des résidences du secteur Nord
+            Marché public de services
+            # 1.1 - Objet
+            La présente consultation concerne l’entretien des parties communes et des abords.
+            """)
+        #expect(paper.statements.procedure.values(ProcedureField.title) == ["Nettoyage des résidences du secteur Nord"])
+        #expect(paper.statements.procedure.values(ProcedureField.nature) == ["services"])
+    }
+
+    @Test func aMaximumForEachYearIsNotThatOfTheWhole() {
+        let paper = Paper("L’accord-cadre est conclu sans minimum et avec un montant maximum annuel : 250 000 € HT, pour un an, reconductible trois fois.")
+        #expect(paper.statements.procedure.values(ProcedureField.frameworkPeriodMaximum) == ["250000 EUR HT"])
+        #expect(paper.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
+    }
+
+    @Test func hoursByYearAndThePenaltyInATable() {
+        let paper = Paper("""
+            # Article 9 – Clause d’insertion
+            | Lot | Heures d’insertion par an |
+            | Lot 1 – Secteur Nord | 620 heures |
+            | Lot 2 – Secteur Sud | néant |
+            # Article 11 – Pénalités
+            | Manquement | Pénalité |
+            | Passage non exécuté | 60 € par passage |
+            | Heure d’insertion non réalisée | 50 € par heure |
+            """, of: .ccap)
+        #expect(Paper.hours(paper.lot("1")) == ["620"])
+        #expect(paper.lot("1")[list: LotField.insertionCommitments].members.first?.firstValue(of: InsertionCommitmentField.period)?.description == "1 year")
+        #expect(paper.lot("2").values(LotField.insertionClause) == ["none"])
+        #expect(paper.statements.everyLot.values(LotField.insertionPenalty) == ["50 EUR unstated"])
+    }
+
+    /// Forms that lost their boxes, and what a charter asks of all contracts, say nothing of this one.
+    @Test func formsAndChartersDoNotContradictThePaper() {
+        let boxes = Paper("Il n'est pas prévu de décomposition en tranches.\nIl est prévu une décomposition en tranches.")
+        #expect(boxes.statements.everyLot[LotField.dividedIntoTranches].claims.isEmpty)
+        let charter = Paper("# Clause d’insertion\nLa charte nationale d’insertion réserve 10 % des heures travaillées dans les marchés de gestion urbaine. Le titulaire réserve 5 % des heures travaillées.")
+        #expect(charter.statements.everyLot.values(LotField.insertionRate) == ["5"])
+        let form = Paper("Début : 1er janvier 2021 - Fin : 31 décembre 2024\nL'accord-cadre est conclu à compter du 01/01/2021 jusqu'au 31/12/2021.", of: .notice)
+        #expect(form.statements.everyLot.values(LotField.durationEnd) == ["2024-12-31"])
+    }
+
     @Test func durationRenewalsAndDeadlines() {
         let paper = Paper("""
             Article 3 – Durée du marché

@@ -18,6 +18,9 @@ struct LotReading {
     private static let announced = KnownPattern("^(?:ii\\.2\\.1\\) )?intitule ?:? ?")
     private static let numbered = KnownPattern("^(?<number>\\d{1,3}[a-h]?) ?[-:.|]? ?(?=[a-z(\"])")
 
+    private static let announcesList = KnownPattern("\\blots\\b[^.;:]{0,40}[:(] ?(?:le )?lot ?(?:n ?o ?)?:? ?0?1$")
+    private static let inlineTitle = KnownPattern("^ ?[-:.] ?(?<title>[a-z][^;|:]{2,150}?)(?: ?[;,)](?: ?et)? ?(?:le |du )?$| et (?:le |du )?$| ?[;)]|\\. |\\.? ?$)")
+
     init(_ scan: PaperScan) { self.scan = scan }
 
     func state(in builder: inout StatementBuilder) {
@@ -31,6 +34,8 @@ struct LotReading {
             let unit = scan.text.units[index]
             if unit.row != nil {
                 if let (lot, range) = row(unit, index) { title(lot, range) }
+            } else if let list = inlineList(unit, index) {
+                for (lot, range) in list { title(lot, range) }
             } else if let lead = scan.lots.lead[index] {
                 if let range = ownTitle(index, lead.title) ?? announcedTitle(before: index, lead.title) ?? nextTitle(index, lead.title) {
                     title(lead.lot, range)
@@ -109,6 +114,26 @@ struct LotReading {
             index += 1
         }
         return found.count > 1 ? found : []
+    }
+
+    /// « … en 3 lots : lot n° 1 – Nettoyage ; lot n° 2 – Espaces verts. »: announced, numbered without a
+    /// gap, each title set off by a sign and beginning with a capital; anything else is no list.
+    private func inlineList(_ unit: PaperText.Unit, _ index: Int) -> [(String, Range<Int>)]? {
+        guard scan.signals.contains(.lot, index) else { return nil }
+        let mentions = LotMentions.all(in: scan.text, unit.bytes, scan.matcher).filter { $0.lots.count == 1 }
+        guard mentions.count > 1, mentions.count < 100,
+            scan.matcher.matches(Self.announcesList, in: scan.text.bytes, unit.bytes.lowerBound..<mentions[0].range.upperBound)
+        else { return nil }
+        var list: [(String, Range<Int>)] = []
+        for (position, mention) in mentions.enumerated() {
+            guard mention.lots[0] == String(position + 1) else { return nil }
+            let end = position + 1 < mentions.count ? mentions[position + 1].range.lowerBound : unit.bytes.upperBound
+            guard let match = scan.matcher.firstMatch(of: Self.inlineTitle, in: scan.text.bytes, mention.range.upperBound..<end),
+                let title = match["title"], scan.text.isCapital(at: title.lowerBound)
+            else { return nil }
+            list.append((mention.lots[0], title))
+        }
+        return list
     }
 
     /// The words of a title without what is not part of it; `nil` if they are no title.
