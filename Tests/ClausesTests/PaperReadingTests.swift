@@ -116,7 +116,9 @@ import Testing
             Lot 2 : montant maximum de 1,2 M€ HT
             Le montant maximum annuel est de 300 000 € HT.
             La valeur estimée du lot n° 2 : 85 k€ HT
+            La valeur estimée du lot n° 1 : 250 000.50 EUR HT
             """)
+        #expect(paper.lot("1").values(LotField.estimatedValue) == ["250000.5 EUR HT"])
         #expect(paper.lot("1").values(LotField.frameworkMaximumValue) == ["400000 EUR HT"])
         #expect(paper.lot("2").values(LotField.frameworkMaximumValue) == ["1200000 EUR HT"])
         #expect(paper.lot("2").values(LotField.estimatedValue) == ["85000 EUR HT"])

@@ -31,7 +31,7 @@ struct TableReading {
     ]
     private static let yearlyHours = KnownPattern("^(?:nombre |volume )?(?:minim\\w+ )?(?:annuel )?(?:d.?)?heures? (?:annuelles )?(?:de travail )?(?:d.?insertion|reservees? a l.?insertion)(?: (?:a realiser|minim\\w+))? (?:par an(?:nee)?|annuelles?|par periode (?:de 12 mois|d.un an|annuelle))$")
     private static let excluded = KnownPattern("annuel|par an\\b|par periode|minimum et maximum|mini(?:mum)?/|quantite")
-    private static let money = KnownPattern("^(?<value>\\d{1,3}(?:[ .]\\d{3})+(?:,\\d{1,2})?|\\d{3,9}(?:[.,]\\d{1,2})?) ?(?:euros?|eur)? ?(?<tax>h\\.?t\\.?|ttc)?$")
+    private static let money = KnownPattern("^(?<value>\\d{1,3}(?:[ .]\\d{3})+(?:[.,]\\d{1,2})?|\\d{3,9}(?:[.,]\\d{1,2})?) ?(?:euros?|eur)? ?(?<tax>h\\.?t\\.?|ttc)?$")
     private static let hours = KnownPattern("^(?<value>\\d{1,3}(?: \\d{3})*|\\d{1,6}) ?(?:h|heures?)?$")
     private static let nothing = KnownPattern("^(?:0(?: ?h(?:eures?)?)?|neant|aucune?(?: heure)?|pas d.heures?(?: d.insertion)?)$")
     private static let duration = KnownPattern("^(?<value>{duration})(?: (?:ferme|calendaires))?$")

@@ -64,7 +64,7 @@ public enum LotField: Int, RecordField {
         case .frameworkMaximumValue:
             AttributeSpec(.money, "BT-271", "maximum de l’accord-cadre", ask: "Quel est le maximum de l’accord-cadre, en valeur (hors taxes) ou en quantité, sur sa durée totale ?", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .frameworkPeriodMaximum:
-            AttributeSpec(.money, nil, "maximum de l’accord-cadre par an ou par période", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+            AttributeSpec(.money, nil, "maximum de l’accord-cadre par an ou par période", many: true, unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .frameworkWithoutMaximum:
             AttributeSpec(.bool, nil, "« sans maximum » écrit", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .smeSuitable:

@@ -47,7 +47,7 @@ public enum ProcedureField: Int, RecordField {
         case .frameworkMaximumValue:
             AttributeSpec(.money, "BT-271", "maximum de l’accord-cadre", ask: "Quel est le montant maximum de l’accord-cadre, hors taxes, sur sa durée totale ?", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .frameworkPeriodMaximum:
-            AttributeSpec(.money, nil, "maximum par an ou par période, pour l’ensemble", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+            AttributeSpec(.money, nil, "maximum par an ou par période, pour l’ensemble", many: true, unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .duration:
             AttributeSpec(.duration, "BT-36", "durée", ask: "Quelle est la durée du marché, hors reconductions ?", papers: [.notice, .rc, .ccap, .ae])
         case .accelerated:
