@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "Market", dependencies: ["Figures", "Provenance"]),
         .target(name: "CSHA256"),
         .systemLibrary(name: "Clibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-        .target(name: "Documents", dependencies: ["Clibarchive", "CPrograms", "CSHA256", "XML", "Provenance"]),
+        .target(name: "Documents", dependencies: ["Clibarchive", "CPrograms", "CSHA256", "Figures", "XML", "Provenance"]),
         .target(name: "CPrograms"),
         .systemLibrary(name: "Cpcre2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         .target(name: "Clauses", dependencies: ["Cpcre2", "Documents", "Market", "Settings"]),

@@ -1,5 +1,7 @@
 // Days counted since 1900 → dates as a French reader sees them.
 
+import Figures
+
 /// Writes the dates of workbooks.
 enum DateFormatter {
     enum Token {
@@ -43,7 +45,7 @@ enum DateFormatter {
         let seconds = Int((serial * 86_400).rounded())
         let days = seconds / 86_400
         // Excel believes that 1900 was a leap year; nothing is dated before March of it.
-        let (year, month, day) = civil(days + (is1904 ? -24_107 : -25_569))
+        let (year, month, day) = CivilDate(dayNumber: days + (is1904 ? -24_107 : -25_569)).components
         let weekday = (days + (is1904 ? 5 : 6)) % 7
         let (hour, minute, second) = (seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60)
         let isHalved = tokens.contains { if case .half = $0 { true } else { false } }
@@ -72,16 +74,4 @@ enum DateFormatter {
     ]
     private static let shortMonths = ["janv", "févr", "mars", "avr", "mai", "juin", "juil", "août", "sept", "oct", "nov", "déc"]
     private static let weekdays = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"]
-
-    /// Days since 1970 → the day of the calendar.
-    private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = days + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
-    }
 }

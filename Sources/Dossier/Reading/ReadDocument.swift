@@ -24,7 +24,7 @@ struct ReadDocument: Sendable {
     /// The order in which it says that the papers prevail.
     var precedence: Precedence?
     /// In French, for the reader of the report.
-    var remark: String?
+    var remarks: [String] = []
 }
 
 /// Reads documents one after the other; one for each thread, since the parser keeps its buffers.
@@ -83,7 +83,7 @@ final class DocumentWorker {
         }
     }
 
-    private func paper(
+    func paper(
         _ text: DocumentText, _ id: DocumentID, path: String, name: String, sha256: String, byteCount: Int
     ) -> ReadDocument {
         let identity = PaperClassifier.identify(path: name, text: text, declared: papers?.declaration(for: path))
@@ -92,7 +92,8 @@ final class DocumentWorker {
             record: DocumentRecord(
                 id: id, path: path, kind: identity.kind, kindReasons: identity.reasons, possibleKinds: identity.possible,
                 lots: identity.lots, sha256: sha256, byteCount: byteCount, status: status))
-        document.remark = identity.remark.map { "\(path) : \($0)." }
+        // How a text was come by (OCR, a conversion) is said: a lawyer wants to see the paper itself.
+        document.remarks = (text.remarks + [identity.remark].compactMap { $0 }).map { "\(path) : \($0)." }
         if case .unread = status { return document }
         if identity.kind != .form, identity.kind != .plan {
             let statements = phrases.statements(in: text, of: identity.kind, document: id)

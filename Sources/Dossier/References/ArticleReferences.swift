@@ -22,7 +22,7 @@ struct ArticleReference: Hashable, Sendable {
             case .comment, .pageHeader, .pageFooter: continue
             default: break
             }
-            guard block.text.utf8.count < 20_000 else { continue }
+            guard block.text.utf8.count < 20_000, Self.mayRefer(block.text) else { continue }
             let folded = FoldedText(block.text)
             var scanner = ReferenceScanner(folded.bytes)
             while let hit = scanner.next() {
@@ -34,6 +34,11 @@ struct ArticleReference: Hashable, Sendable {
             }
         }
         return found
+    }
+
+    /// Most paragraphs name no article, and need not be folded.
+    private static func mayRefer(_ text: String) -> Bool {
+        text.utf8.contains(word: "art")
     }
 }
 

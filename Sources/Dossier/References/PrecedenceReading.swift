@@ -84,21 +84,3 @@ enum PrecedenceReading {
         return order
     }
 }
-
-extension String.UTF8View {
-    /// Whether some ASCII letters, given in lower case, stand in the text in either case.
-    fileprivate func contains(word: StaticString) -> Bool {
-        let count = word.utf8CodeUnitCount
-        var matched = 0
-        for byte in self {
-            let lower = (65...90).contains(byte) ? byte | 32 : byte
-            if lower == word.utf8Start[matched] {
-                matched += 1
-                if matched == count { return true }
-            } else {
-                matched = lower == word.utf8Start[0] ? 1 : 0
-            }
-        }
-        return false
-    }
-}
