@@ -135,6 +135,29 @@ import Testing
         #expect(Paper.criteria(Paper(text).statements.everyLot).isEmpty)
     }
 
+    /// A whole table that calls its figures weights says what it says, even if that is wrong.
+    @Test func aWholeTableOfWeightsIsStatedAsItIs() {
+        let paper = Paper("""
+            # Jugement des offres
+            Critères de jugement des offres, pour chaque lot :
+            | Critère | Pondération |
+            | Prix des prestations | 55 % |
+            | Valeur technique | 30 % |
+            | Performances environnementales | 10 % |
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["55 price", "30 quality", "10 quality"])
+        // A row that was not understood may hold the rest.
+        let torn = Paper("""
+            # Jugement des offres
+            Critères de jugement des offres :
+            | Critère | Pondération |
+            | Prix des prestations | 55 % |
+            | Valeur technique | voir annexe |
+            | Performances environnementales | 10 % |
+            """)
+        #expect(Paper.criteria(torn.statements.everyLot).isEmpty)
+    }
+
     /// A list read in part could be taken for a wrong one: nothing is stated.
     @Test func weightsThatDoNotAddUpAreNotStated() {
         let paper = Paper("# Critères d'attribution\n| Critère | Pondération |\n| Valeur technique | 40 % |\n| Délai | 10 % |")

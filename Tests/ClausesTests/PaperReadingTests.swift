@@ -6,6 +6,14 @@ import Testing
 
 /// What papers in prose state: lots, dates, amounts, hours, reservations, each for the right lots.
 @Suite struct PaperReadingTests {
+    /// « Lot n° 1 : 350 heures d’insertion » says how much, not what.
+    @Test(arguments: ["350 heures d'insertion.", "12 000,00 € HT", "24 mois à compter de la notification"])
+    func anAmountIsNoTitleOfALot(text: String) {
+        let paper = Paper("# Insertion\nLot n° 1 : \(text)\nLot n° 2 : Plomberie")
+        let titles = paper.statements.lots.map { $0.record.firstValue(of: LotField.title)?.description }
+        #expect(titles.compactMap { $0 } == ["Plomberie"])
+    }
+
     @Test func aTableOfLotsAndItsLimits() {
         let paper = Paper("""
             # 1.2 - Décomposition de la consultation

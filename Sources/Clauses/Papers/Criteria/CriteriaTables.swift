@@ -14,8 +14,13 @@ struct CriteriaTables {
     private let scan: PaperScan
     /// For each table that has them: the row of the header and the columns of weights.
     private var columns: [Int: (row: Int, columns: [Column])] = [:]
+    /// Tables that call their figures weights and in which every row was read: what they add up to is
+    /// what the paper says, even if that is not 100.
+    private var declared: Set<Int> = []
 
     private static let header = KnownPattern("ponder|\\bpoints?\\b|\\bpoids\\b|coef|\\bnot(?:e|ation)s?\\b|%|bareme|pourcentage")
+    private static let weighting = KnownPattern("ponder|\\bpoids\\b")
+    private static let price = KnownPattern("\\bprix\\b|\\bcouts?\\b|\\bfinanci")
     private static let figure = KnownPattern("\\d ?(?:%|points?|pts)")
     private static let criteria = KnownPattern("criteres?")
     private static let weight = KnownPattern("^(?:/ ?)?(?<weight>{number}) ?(?:(?<percent>%|pour ?cent)|(?<points>points?|pts?|/ ?\\d{2,3}))?$")
@@ -30,6 +35,34 @@ struct CriteriaTables {
             let found = header(unit)
             if !found.isEmpty { columns[row.table] = (row.row, found) }
         }
+        declared = declaredTables()
+    }
+
+    /// More than 100 may be sub-criteria that nothing marks, a row without a weight one that was not
+    /// understood, a table without a price or on a page of a PDF the half of one: none is believed.
+    private func declaredTables() -> Set<Int> {
+        var sums: [Int: ExactDecimal] = [:]
+        var priced: Set<Int> = []
+        var refused: Set<Int> = []
+        for (index, unit) in scan.text.units.enumerated() {
+            guard let row = unit.row, let table = columns[row.table], row.row >= table.row else { continue }
+            if row.row == table.row {
+                let heads = scan.text.cells(of: unit).filter { cell in table.columns.contains { $0.index == cell.column } }
+                let isWeighting = heads.count == 1 && scan.matcher.matches(Self.weighting, in: scan.text.bytes, heads[0].bytes)
+                if !isWeighting || table.columns.count != 1 { refused.insert(row.table) }
+            } else if !isOnPage(unit), let item = items(in: index)?.first, !item.isSubcriterion, item.unit != .coefficient {
+                sums[row.table] = (sums[row.table] ?? .zero).adding(item.weight)
+                if scan.matcher.matches(Self.price, in: scan.text.bytes, item.name) { priced.insert(row.table) }
+            } else {
+                refused.insert(row.table)
+            }
+        }
+        return priced.intersection(sums.filter { $0.value < 100 }.keys).subtracting(refused)
+    }
+
+    /// Tables of a PDF end where the page does.
+    private func isOnPage(_ unit: PaperText.Unit) -> Bool {
+        if case .page = scan.text.blocks[scan.text.pieces[unit.pieces.lowerBound].block].place { true } else { false }
     }
 
     private func header(_ unit: PaperText.Unit) -> [Column] {
@@ -79,7 +112,7 @@ struct CriteriaTables {
             return CriterionItem(
                 name: name, weight: weight, unit: own ?? column.unit ?? .unstated, range: name.lowerBound..<cell.bytes.upperBound, textUnit: index,
                 isSubcriterion: scan.matcher.matches(Self.below, in: bytes, label.bytes), number: number, declaredType: nil,
-                scope: column.scope == .unnamed ? scan.lots.scope[index] : column.scope, isDeclaredWeight: false)
+                scope: column.scope == .unnamed ? scan.lots.scope[index] : column.scope, isDeclaredWeight: declared.contains(row.table))
         }
     }
 }
