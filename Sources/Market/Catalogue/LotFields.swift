@@ -26,7 +26,7 @@ public enum LotField: Int, RecordField {
     case requiredCertificates, certificatesWithoutEquivalent, siteVisit, brandsWithoutEquivalent, brandEquivalentsAccepted
     case openBurning, plantProtection, greenWaste, bioWaste
     case standardsWithoutEquivalent, labelsWithoutEquivalent, equivalentsAccepted, looseEquivalents
-    case energyConsiderations, eliminatoryReferences, smallLotClaim, invitationDate
+    case energyConsiderations, eliminatoryReferences, smallLotClaim, invitationDate, sustainableSpecifications
 
     public static let recordType = RecordType.lot
 
@@ -224,6 +224,7 @@ public enum LotField: Int, RecordField {
         case .eliminatoryReferences: SpecificationTerms.eliminatoryReferences
         case .smallLotClaim: SpecificationTerms.smallLotClaim
         case .invitationDate: SpecificationTerms.invitationDate
+        case .sustainableSpecifications: SpecificationTerms.sustainableSpecifications
         }
     }
 }
