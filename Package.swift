@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "JSONChecking", "Reports", "Rules"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Documents", "Market", "Settings"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
-        .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market"], exclude: ["Golden"]),
+        .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market", "Settings"], exclude: ["Golden"]),
         .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Clibarchive", "Documents", "Provenance"]),

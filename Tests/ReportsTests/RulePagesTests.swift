@@ -1,4 +1,5 @@
 import Figures
+import Settings
 import Testing
 
 @testable import Reports
@@ -20,11 +21,11 @@ struct RulePagesTests {
         id: "CRI-01-PRIX", title: "Prix comme critère unique",
         legalBasis: [LegalBasis(article: "R2152-7", kind: .règlement)], scope: .lot,
         versions: [
-            RuleVersion(from: CivilDate(dayNumber: 17_987), until: CivilDate(dayNumber: 20_686), transition: .read, variables: [], applies: nil, findings: []),
-            RuleVersion(from: CivilDate(dayNumber: 20_686), until: nil, transition: .byAnalogy, variables: [], applies: nil, findings: []),
+            RuleVersion(from: CivilDate(dayNumber: 17_987), until: CivilDate(dayNumber: 20_686), transition: .read, variables: [], applies: nil, findings: [], position: Position(line: 1, column: 1)),
+            RuleVersion(from: CivilDate(dayNumber: 20_686), until: nil, transition: .byAnalogy, variables: [], applies: nil, findings: [], position: Position(line: 1, column: 1)),
         ],
         explanation: "Le marché est attribué sur\nplusieurs critères.\n\nUn critère tient à l’environnement.", exclusions: "La pertinence des critères.",
-        file: "CRI-01-PRIX.yaml", tests: nil)
+        file: "CRI-01-PRIX.yaml", tests: nil, mutants: nil)
 
     @Test func aRuleShowsItsArticlesItsVersionsAndItsLimits() {
         let page = String(decoding: RulePages.page(rule, display: .plain), as: UTF8.self)

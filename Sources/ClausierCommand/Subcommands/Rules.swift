@@ -1,4 +1,4 @@
-// clausier rules: list, show, test.
+// clausier rules: list and show.
 
 import ArgumentParser
 import Clausier
@@ -35,35 +35,6 @@ struct RulesShow: ParsableCommand {
 
     func run() throws {
         try RuleTalk.show(try Session.ruleSet(adding: rules, only: identifiers).rules)
-    }
-}
-
-struct RulesTest: StatusCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "test",
-        abstract: "Exécute les tests écrits dans les règles.",
-        discussion: """
-            Sans DOSSIER, ceux des règles livrées. Dit aussi quelles conditions n’ont jamais été vues
-            vraies, fausses ou indéterminées.
-
-            Exemple :
-              clausier rules test Rules
-            """)
-
-    @Argument(help: ArgumentHelp("Dossier de règles.", valueName: "dossier"))
-    var folder: String?
-
-    @Flag(help: "Montre aussi les conditions que les tests couvrent mal.")
-    var coverage = false
-
-    func runForStatus() throws -> RunStatus {
-        let ruleSet = try folder.map { try RuleSet.load(folder: $0) } ?? Shipped.rules(withTests: true)
-        let outcome = try RuleTester(ruleSet).run()
-        var output = try Output(path: nil)
-        let display = Terminal.display(for: STDOUT_FILENO)
-        try output.write(RuleTestPage.page(outcome.results, outcome.coverage, showsCoverage: coverage, display: display))
-        try output.flush()
-        return outcome.results.allSatisfy(\.hasPassed) ? .clean : .found
     }
 }
 

@@ -20,6 +20,8 @@ public struct Rule: Sendable {
     public let file: String
     /// The inline tests as they stand in the file; `nil` where they were not loaded.
     let tests: Node?
+    /// `mutants:` as it stands in the file: which survivors of mutation are excused.
+    let mutants: Node?
 
     /// Whether every text it rests on is a charter or a convention.
     public var restsOnCommitment: Bool { !legalBasis.isEmpty && legalBasis.allSatisfy(\.isCommitment) }
@@ -35,11 +37,11 @@ public struct Rule: Sendable {
                     return RuleCase(
                         when: finding.when, outcome: .breach(severity), message: finding.message, remedy: finding.remedy,
                         question: finding.question)
-                })
+                }, position: version.position)
         }
         return Rule(
             id: id, title: title, legalBasis: legalBasis, scope: scope, versions: versions, explanation: explanation,
-            exclusions: exclusions, file: file, tests: tests)
+            exclusions: exclusions, file: file, tests: tests, mutants: mutants)
     }
 }
 
@@ -55,6 +57,8 @@ public struct RuleVersion: Sendable {
     /// `nil`: always applies.
     public let applies: LocatedText?
     public let findings: [RuleCase]
+    /// Where it is written.
+    let position: Position
 
     /// Whether the transitional clause of the text was read.
     public enum Transition: String, Sendable, CaseIterable {

@@ -15,6 +15,7 @@ extension Rule {
         let explanation = map.string("explanation")
         let exclusions = map.optionalString("exclusions")
         let tests = map.optional("tests")
+        let mutants = map.optional("mutants")
         map.finish()
         if legalBasis?.isEmpty == true { decoding.note("une règle cite au moins un article", at: root.position) }
         if let versions { checkWindows(versions, root, decoding) }
@@ -22,7 +23,7 @@ extension Rule {
         guard let id, let title, let legalBasis, let scope, let versions, let explanation else { return nil }
         return Rule(
             id: id, title: title, legalBasis: legalBasis, scope: scope, versions: versions.sorted { $0.from < $1.from },
-            explanation: explanation, exclusions: exclusions, file: decoding.file, tests: tests)
+            explanation: explanation, exclusions: exclusions, file: decoding.file, tests: tests, mutants: mutants)
     }
 
     /// Capital letters, digits and hyphens.
@@ -64,7 +65,9 @@ extension Rule {
         if findings?.isEmpty == true { decoding.note("une version a au moins un constat (« findings »)", at: node.position) }
         map.finish()
         guard let from, let transition, let findings else { return nil }
-        return RuleVersion(from: from, until: until, transition: transition, variables: variables, applies: applies, findings: findings)
+        return RuleVersion(
+            from: from, until: until, transition: transition, variables: variables, applies: applies, findings: findings,
+            position: node.position)
     }
 
     private enum VerdictWord: String, CaseIterable { case breach, review, advice }

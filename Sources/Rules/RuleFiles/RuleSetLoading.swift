@@ -20,6 +20,11 @@ extension RuleSet {
         try Self.assemble(try SettingsFolder.read(folder, leavingOut: "tests"), extending: self, isChecked: true)
     }
 
+    /// This set with house files already read, with their inline tests: for `clausier rules test`.
+    public func adding(files: [SettingsFile]) throws(SettingsError) -> RuleSet {
+        try Self.assemble(files, extending: self, isChecked: true)
+    }
+
     /// Loads files already read, checking everything; for the build tool.
     public static func load(files: [SettingsFile]) throws(SettingsError) -> RuleSet {
         try assemble(files, extending: nil, isChecked: true)
@@ -32,7 +37,7 @@ extension RuleSet {
     public static func load(pack: PackedTree, withTests: Bool = false) throws(SettingsError) -> RuleSet {
         var files: [SettingsFile] = []
         for (path, tree) in pack.values where kind(of: path) != .other {
-            guard let node = tree.node(leavingOut: withTests ? [] : ["tests"]) else {
+            guard let node = tree.node(leavingOut: withTests ? [] : ["tests", "mutants"]) else {
                 throw SettingsError([Problem(file: path, position: nil, message: "règles embarquées illisibles")])
             }
             files.append(SettingsFile(path: path, displayPath: "Rules/" + path, node: node, source: nil))
