@@ -41,7 +41,7 @@ let package = Package(
         .target(name: "StandardRules", dependencies: ["Rules", "Settings"], plugins: ["EmbedRules"]),
         .executableTarget(name: "rulepack", dependencies: ["Clauses", "Rules", "Settings"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulepack"]),
-        .target(name: "Reports", dependencies: ["Rules", "Market"]),
+        .target(name: "Reports", dependencies: ["Figures", "Market", "Rules", "Settings"]),
         .target(
             name: "Clausier",
             dependencies: ["Clauses", "Dossier", "Figures", "Market", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),

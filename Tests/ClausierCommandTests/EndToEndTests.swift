@@ -176,6 +176,60 @@ struct DocumentationTests {
         guard FileManager.default.fileExists(atPath: page.path()) else { return }
         #expect(try String(contentsOf: page, encoding: .utf8) == CatalogueDocument.markdown(), "run script/docs")
     }
+
+    @Test func thePagesAboutTheRulesAreThoseOfTheProgram() throws {
+        let folder = repository.appending(path: "docs/regles").path()
+        let files = try RuleDocuments.files(try Shipped.rules(withTests: true))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == files.map(\.name).sorted(), "run script/docs")
+        for file in files {
+            // A comparison, so that a failure does not print both pages.
+            let isCurrent = try String(contentsOfFile: folder + "/" + file.name, encoding: .utf8) == file.text
+            #expect(isCurrent, "\(file.name): run script/docs")
+        }
+    }
+
+    /// What a rule page shows is what the rule says of that market, not what somebody wrote once.
+    @Test func everyRuleHasAnExampleThatItsOwnTestsHold() throws {
+        let ruleSet = try Shipped.rules(withTests: true)
+        for rule in ruleSet.rules {
+            let page = try RuleExplanation(rule, in: ruleSet).markdown
+            #expect(page.contains("\n## Exemple\n"), "\(rule.id)")
+            #expect(page.contains("\n→ **"), "\(rule.id)")
+            #expect(rule.stage != nil, "\(rule.id) : stage manque")
+        }
+    }
+}
+
+@Suite("clausier rules")
+struct RulesCommandTests {
+    @Test(arguments: ["market", "lot", "criterion"]) func aNewRuleLoadsAndLeavesNoMutantAlive(scope: String) throws {
+        let place = try Workplace()
+        #expect(Main.run(["rules", "new", "MAISON-01-ESSAI", place.folder.path(), "--scope", scope]) == .clean)
+        #expect(Main.run(["rules", "test", place.folder.path()]) == .clean)
+        #expect(Main.run(["rules", "new", "MAISON-01-ESSAI", place.folder.path()]) == .failed, "nothing is overwritten")
+        #expect(Main.run(["rules", "new", "maison", place.folder.path()]) == .failed)
+        #expect(Main.run(["rules", "new", "LOT-01-MOTIF", place.folder.path()]) == .failed)
+    }
+
+    @Test func aRuleWithAWeakTestFailsUnlessMutantsAreLeftOut() throws {
+        let place = try Workplace()
+        #expect(Main.run(["rules", "new", "MAISON-01-ESSAI", place.folder.path()]) == .clean)
+        let path = place.path("MAISON-01-ESSAI.yaml")
+        let weak = try String(contentsOfFile: path, encoding: .utf8).replacing("36 mois}", with: "12 mois}")
+        _ = try place.write(weak, "MAISON-01-ESSAI.yaml")
+        #expect(Main.run(["rules", "test", place.folder.path()]) == .found)
+        #expect(Main.run(["rules", "test", place.folder.path(), "--no-mutants"]) == .clean)
+    }
+
+    @Test func theHouseRulesOfTheSamplesAreProvenAndUsed() throws {
+        let folder = repository.appending(path: "SampleTenders/regles-maison").path()
+        #expect(Main.run(["rules", "test", folder]) == .clean)
+        let place = try Workplace()
+        let report = try JSONValue(place.run(
+            "check", sample("04-lot-ess-48-mois"), "--rules", folder, "--only", "MAISON-01-DUREE", "--format", "ndjson").bytes)
+        #expect(report["summary"]?["advice"] == .number(1))
+        #expect(report["summary"]?["compliant"] == .number(1))
+    }
 }
 
 @Suite("The released program")

@@ -7,7 +7,7 @@ import Glibc
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Montre les règles et exécute leurs tests.",
-        subcommands: [RulesList.self, RulesShow.self, RulesTest.self])
+        subcommands: [RulesList.self, RulesShow.self, RulesTest.self, RulesNew.self])
 }
 
 struct RulesList: ParsableCommand {
@@ -34,19 +34,18 @@ struct RulesShow: ParsableCommand {
     var rules: [String] = []
 
     func run() throws {
-        try RuleTalk.show(try Session.ruleSet(adding: rules, only: identifiers).rules)
+        let ruleSet = try Session.ruleSetWithTests(adding: rules)
+        try RuleTalk.show(try ruleSet.selecting(only: identifiers).rules, in: ruleSet)
     }
 }
 
 /// Rules on standard output, one after the other.
 enum RuleTalk {
-    static func show(_ rule: BuiltInRule) throws {
-        var output = try Output(path: nil)
-        try output.write(RulePages.page(rule, display: Terminal.display(for: STDOUT_FILENO)))
-        try output.flush()
+    static func show(_ rules: [Rule], in ruleSet: RuleSet) throws {
+        try show(rules.map { try RuleExplanation($0, in: ruleSet) })
     }
 
-    static func show(_ rules: [Rule]) throws {
+    static func show(_ rules: [RuleExplanation]) throws {
         var output = try Output(path: nil)
         let display = Terminal.display(for: STDOUT_FILENO)
         for (position, rule) in rules.enumerated() {

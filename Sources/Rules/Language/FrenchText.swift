@@ -86,7 +86,7 @@ public enum FrenchText {
     }
 
     /// Puts the no-break spaces that French typography wants where plain spaces were typed.
-    static func withNoBreakSpaces(_ text: String) -> String {
+    public static func withNoBreakSpaces(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() {

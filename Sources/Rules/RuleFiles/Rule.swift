@@ -16,6 +16,12 @@ public struct Rule: Sendable {
     public let explanation: String
     /// What the rule deliberately does not judge.
     public let exclusions: String?
+    /// What it takes for granted without having read it.
+    public let assumptions: String?
+    /// When in a purchase its question arises.
+    public let stage: PurchaseStage?
+    /// Texts that were read to write it, besides its legal basis.
+    public let sources: [String]
     /// The file, for messages.
     public let file: String
     /// The inline tests as they stand in the file; `nil` where they were not loaded.
@@ -39,9 +45,15 @@ public struct Rule: Sendable {
                         question: finding.question)
                 }, position: version.position)
         }
-        return Rule(
+        return with(versions: versions)
+    }
+
+    /// The same rule with other versions.
+    func with(versions: [RuleVersion]) -> Rule {
+        Rule(
             id: id, title: title, legalBasis: legalBasis, scope: scope, versions: versions, explanation: explanation,
-            exclusions: exclusions, file: file, tests: tests, mutants: mutants)
+            exclusions: exclusions, assumptions: assumptions, stage: stage, sources: sources, file: file, tests: tests,
+            mutants: mutants)
     }
 }
 

@@ -14,6 +14,9 @@ extension Rule {
         let versions = map.required("versions").flatMap { decoding.list($0) { version($0, decoding) } }
         let explanation = map.string("explanation")
         let exclusions = map.optionalString("exclusions")
+        let assumptions = map.optionalString("assumptions")
+        let stage = map.optionalChoice("stage", of: PurchaseStage.self)
+        let sources = map.optionalList("sources", of: decoding.string)
         let tests = map.optional("tests")
         let mutants = map.optional("mutants")
         map.finish()
@@ -23,7 +26,8 @@ extension Rule {
         guard let id, let title, let legalBasis, let scope, let versions, let explanation else { return nil }
         return Rule(
             id: id, title: title, legalBasis: legalBasis, scope: scope, versions: versions.sorted { $0.from < $1.from },
-            explanation: explanation, exclusions: exclusions, file: decoding.file, tests: tests, mutants: mutants)
+            explanation: explanation, exclusions: exclusions, assumptions: assumptions, stage: stage, sources: sources,
+            file: decoding.file, tests: tests, mutants: mutants)
     }
 
     /// Capital letters, digits and hyphens.
@@ -41,9 +45,11 @@ extension Rule {
         guard var map = decoding.map(node) else { return nil }
         let article = map.string("article")
         let kind = map.choice("kind", of: LegalBasis.Kind.self)
+        let link = map.optionalString("link")
+        if let link, !link.hasPrefix("https://") { decoding.note("un lien commence par « https:// »", at: node["link"]?.position) }
         map.finish()
         guard let article, let kind else { return nil }
-        return LegalBasis(article: article, kind: kind)
+        return LegalBasis(article: article, kind: kind, link: link)
     }
 
     private static func version(_ node: Node, _ decoding: Decoding) -> RuleVersion? {

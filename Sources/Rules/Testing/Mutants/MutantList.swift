@@ -124,14 +124,6 @@ extension RuleCase.Outcome {
     }
 }
 
-extension Rule {
-    func with(versions: [RuleVersion]) -> Rule {
-        Rule(
-            id: id, title: title, legalBasis: legalBasis, scope: scope, versions: versions, explanation: explanation,
-            exclusions: exclusions, file: file, tests: tests, mutants: mutants)
-    }
-}
-
 extension RuleVersion {
     fileprivate func with(
         from: CivilDate? = nil, until: CivilDate? = nil, transition: Transition? = nil,
