@@ -159,6 +159,40 @@ struct AnswersRoundTripTests {
         #expect(report["launchDate"]?["origin"] == .string("declared"))
     }
 
+    @Test func anotherDaysLawIsComparedAndTheReasonGiven() throws {
+        let place = try Workplace()
+        let notice = sample("05a-prix-seul-20-aout-2026")
+        let line = try JSONValue(place.run("check", notice, "--compare-on", "2026-08-21", "--format", "ndjson").bytes)
+        #expect(try JSONSchema.published("rapport.schema.json").problems(with: line, against: "#/$defs/consultation") == [])
+        let comparison = try #require(line["comparison"])
+        #expect(comparison["on"] == .string("2026-08-21"))
+        let differences = comparison["differences"]?.elements ?? []
+        #expect(differences.map { $0["rule"] } == [.string("CRI-01-PRIX-UNIQUE"), .string("CRI-01-PRIX-UNIQUE")])
+        #expect(differences.map { $0["lot"] } == [.string("LOT-0001"), .string("LOT-0002")])
+        #expect(differences.first?["before"]?["cause"] == .string("judgement"))
+        #expect(differences.first?["after"]?["severity"] == .string("blocking"))
+        let text = String(decoding: try place.run("check", notice, "--compare-on", "2026-08-21").bytes, as: UTF8.self)
+            .replacing("\u{A0}", with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("2 verdicts changent entre le droit du 20 août 2026 et celui du 21 août 2026"))
+        #expect(text.contains("la version du 21 août 2026 a pris la place de celle du 1er avril 2019"))
+        let same = try JSONValue(place.run("check", notice, "--compare-on", "2026-08-19", "--format", "ndjson").bytes)
+        #expect(same["comparison"]?["differences"]?.elements.isEmpty == true)
+    }
+
+    /// The day is that of the law that was applied, never the clock's.
+    @Test func aLawThatNobodyHasReviewedIsWarnedAbout() throws {
+        let place = try Workplace()
+        let notice = sample("02-multiservices-non-alloti")
+        func warnings(_ day: String) throws -> [JSONValue] {
+            try JSONValue(place.run("check", notice, "--on", day, "--format", "ndjson").bytes)["lawWarnings"]?.elements ?? []
+        }
+        let reviewed = try #require(try Shipped.rules().reviewed)
+        let limit = try #require(reviewed.adding(months: 6))
+        #expect(try warnings(limit.description).isEmpty)
+        #expect(try warnings(limit.adding(days: 1).description).count == 1)
+        #expect(try warnings("2028-01-01").count == 2, "the thresholds of 2026-27 have run out")
+    }
+
     @Test func answersAboutAnotherTenderAreRefused() throws {
         let place = try Workplace()
         let file = place.path("reponses.yaml")

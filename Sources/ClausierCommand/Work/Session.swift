@@ -48,9 +48,10 @@ struct Session: Sendable {
     }
 
     /// `threads`: on how many the documents of one consultation are read.
-    func makeExaminer(threads: Int) -> any Examining {
+    func makeExaminer(threads: Int, comparedOn comparedDay: CivilDate? = nil) -> any Examining {
         SessionExaminer(
-            examiner: Examiner(judge: judge, phrases: phrases, on: day, answers: answers, papers: papers, threads: threads))
+            examiner: Examiner(
+                judge: judge, phrases: phrases, on: day, comparedOn: comparedDay, answers: answers, papers: papers, threads: threads))
     }
 }
 
