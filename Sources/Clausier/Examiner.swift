@@ -4,6 +4,7 @@
 @_exported import Dossier
 @_exported import Figures
 @_exported import Market
+@_exported import Operations
 @_exported import Provenance
 @_exported import Reports
 @_exported import Rules

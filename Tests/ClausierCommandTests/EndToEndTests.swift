@@ -234,6 +234,34 @@ struct DocumentationTests {
     }
 }
 
+@Suite("clausier operation")
+struct OperationCommandTests {
+    private let file = repository.appending(path: "SampleTenders/operation/tilleuls.yaml").path()
+
+    @Test func theSampleOperationLacksHoursInWorksAndNotInUpkeep() throws {
+        let place = try Workplace()
+        let (status, bytes) = try place.run("operation", file, "--format", "json")
+        #expect(status == .found)
+        let objectives = try JSONValue(bytes)["objectives"]?.elements ?? []
+        #expect(objectives.map { $0["verdict"] } == [.string("below"), .string("reached")])
+        let contracts = objectives.first?["contracts"]?.elements ?? []
+        #expect(contracts.count == 8, "six lots of the package, and two contracts by figures")
+        // The package contradicts itself on lot 2: its hours are a range.
+        #expect(contracts[1]["hours"]?["min"] == .string("950") && contracts[1]["hours"]?["max"] == .string("1250"))
+        #expect(contracts[1]["amount"] == .string("1820000"))
+        #expect(objectives.first?["written"]?["min"] == .string("3660"))
+    }
+
+    @Test func theSameForPeople() throws {
+        let place = try Workplace()
+        let text = String(decoding: try place.run("operation", file).bytes, as: UTF8.self)
+            .replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("Écrites 3 660 à 3 960 h À réserver 4 919 à 6 328 h"))
+        #expect(text.contains("Où les placer Aménagement du square (à lancer) : 416 à 500 h"))
+        #expect(text.contains("Maîtrise d’œuvre de la réhabilitation : 1 embauche prévue"))
+    }
+}
+
 @Suite("clausier rules")
 struct RulesCommandTests {
     @Test(arguments: ["market", "lot", "criterion"]) func aNewRuleLoadsAndLeavesNoMutantAlive(scope: String) throws {
