@@ -6,6 +6,7 @@ import Glibc
 
 struct Docs: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "docs",
         abstract: "Écrit des pages de la documentation.", shouldDisplay: false)
 
     enum Page: String, CaseIterable, ExpressibleByArgument {

@@ -17,12 +17,15 @@ struct RulesTest: StatusCommand {
             (applies, when) qui n’ont pas été vues vraies, fausses et indéterminées ; les mutants qui
             survivent — la règle, changée en un point, que ses tests ne distinguent pas de la vraie.
 
+            Avec --samples, dit aussi quelles règles n’ont rien trouvé dans ces consultations.
+
             Fin de programme 1 si quelque chose est signalé.
 
             Exemples :
               clausier rules test Rules
               clausier rules test Rules --only LOT-01-MOTIF
               clausier rules test regles-maison --no-mutants
+              clausier rules test Rules --no-mutants --samples SampleTenders
             """)
 
     @Argument(help: ArgumentHelp("Dossier de règles.", valueName: "dossier"))
@@ -33,6 +36,9 @@ struct RulesTest: StatusCommand {
 
     @Flag(inversion: .prefixedNo, help: "Change les règles en chaque point pour voir si leurs tests le remarquent.")
     var mutants = true
+
+    @Option(help: ArgumentHelp("Nomme les règles qui n’ont jamais rien trouvé dans les consultations de ce dossier.", valueName: "dossier"))
+    var samples: [String] = []
 
     func runForStatus() throws -> RunStatus {
         let tester = try self.tester()
@@ -53,8 +59,34 @@ struct RulesTest: StatusCommand {
         if mutants, only.isEmpty { report += try tester.reportOnSharedVariables() }
         var output = try Output(path: nil)
         try output.write(RuleTestPage.page(report, mutantsWereRun: mutants, display: Terminal.display(for: STDOUT_FILENO)))
+        if !samples.isEmpty {
+            let silent = try rulesThatNeverFired(tester)
+            try output.write(RuleTestPage.silentRules(silent, of: rules.count, display: Terminal.display(for: STDOUT_FILENO)))
+        }
         try output.flush()
         return report.isSound ? .clean : .found
+    }
+
+    /// The tested rules that say nothing of any consultation below the samples' folders but that all is
+    /// well, that they do not apply, or that facts are missing.
+    private func rulesThatNeverFired(_ tester: RuleTester) throws -> [String] {
+        let judge = Judge(tester.ruleSet)
+        let phrases = try Shipped.phrases()
+        let sources = try BatchInputs(folders: samples).sources
+        var fired: Set<String> = []
+        try OrderedPipeline.run(
+            count: sources.count, threads: min(OrderedPipeline.coreCount, max(1, sources.count)),
+            makeWorker: { Examiner(judge: judge, phrases: phrases) },
+            work: { examiner, index -> Result<Set<String>, SettingsError> in
+                do throws(SettingsError) {
+                    let findings = try examiner.examine(sources[index]).judgement.findings
+                    return .success(Set(findings.filter(\.hasFired).map(\.rule)))
+                } catch {
+                    return .failure(error)
+                }
+            },
+            receive: { _, result in fired.formUnion(try result.get()) })
+        return tester.rules.map { tester.ruleSet.rules[$0].id }.filter { !fired.contains($0) }
     }
 
     private func tester() throws -> RuleTester {
@@ -68,4 +100,9 @@ struct RulesTest: StatusCommand {
     private func selected(_ tester: RuleTester) throws -> RuleTester {
         only.isEmpty ? tester : try tester.selecting(only)
     }
+}
+
+extension Finding {
+    /// Whether one of the rule's cases was true.
+    fileprivate var hasFired: Bool { verdict == .breach || verdict == .advice || cause == .judgement }
 }

@@ -50,6 +50,15 @@ public enum RuleTestPage {
         }
         return page.bytes
     }
+
+    /// Rules that found nothing in any sample: perhaps they cannot.
+    public static func silentRules(_ rules: [String], of count: Int, display: TextDisplay) -> [UInt8] {
+        var page = Page(display)
+        page.blank()
+        let spoken = "\(French.count(count - rules.count, "règle a trouvé", "règles ont trouvé")) quelque chose dans les exemples, sur \(count)"
+        page.paragraph(Run(rules.isEmpty ? spoken + "." : spoken + "\u{A0}; jamais\u{A0}: \(rules.joined(separator: ", "))."))
+        return page.bytes
+    }
 }
 
 extension Page {

@@ -43,7 +43,7 @@ public struct Rule: Sendable {
                     return RuleCase(
                         when: finding.when, outcome: .breach(severity), message: finding.message, remedy: finding.remedy,
                         question: finding.question)
-                }, position: version.position)
+                }, position: version.position, finished: version.finished)
         }
         return with(versions: versions)
     }
@@ -71,6 +71,19 @@ public struct RuleVersion: Sendable {
     public let findings: [RuleCase]
     /// Where it is written.
     let position: Position
+    /// What was found out when the rule was embedded in the program.
+    var finished: Finished?
+
+    /// What need not be found out again at each start.
+    struct Finished: Sendable {
+        /// The names of the tables that the conditions consult.
+        let consultedTables: [String]
+        /// The named sub-expression of the whole set with which the precondition begins (« this &&
+        /// the rest »): decided once for all rules.
+        let sharedGuard: String?
+        /// The precondition behind it; `nil`: there is nothing more.
+        let restOfPrecondition: LocatedText?
+    }
 
     /// Whether the transitional clause of the text was read.
     public enum Transition: String, Sendable, CaseIterable {
@@ -108,9 +121,12 @@ public struct RuleCase: Sendable {
 public struct LocatedText: Sendable {
     public let text: String
     let node: Node
+    /// Embedded in the program: checked, and with the named sub-expressions in their places.
+    let isFinished: Bool
 
-    init(_ text: String, _ node: Node) {
+    init(_ text: String, _ node: Node, isFinished: Bool = false) {
         self.text = text
         self.node = node
+        self.isFinished = isFinished
     }
 }

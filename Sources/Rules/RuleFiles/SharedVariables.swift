@@ -17,6 +17,10 @@ struct SharedVariables: Sendable {
     /// `mutants:` of each file: which survivors of mutation are excused.
     private(set) var mutants: [(file: String, node: Node)] = []
 
+    init(_ named: [(name: String, expression: LocatedText)] = []) {
+        for variable in named { add(Named(name: variable.name, expression: variable.expression, file: "")) }
+    }
+
     /// Adds those of one file.
     mutating func read(_ root: Node, _ decoding: Decoding) {
         guard var file = decoding.map(root) else { return }

@@ -9,7 +9,8 @@ import Settings
 ///
 /// Rules are independent of each other: `report(on:)` may be called for several at the same time.
 public struct RuleTester: Sendable {
-    let ruleSet: RuleSet
+    /// The rules with what they consult.
+    public let ruleSet: RuleSet
     /// The rules to test: their positions in the set.
     public private(set) var rules: [Int]
     /// The texts of the files, to point into them.
