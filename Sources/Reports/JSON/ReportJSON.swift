@@ -100,6 +100,10 @@ extension JSONWriter {
             writer.array("findings") { writer in
                 for finding in consultation.judgement.findings { writer.finding(finding) }
             }
+            if let comparison = consultation.comparison { writer.comparison(comparison) }
+            if !consultation.lawWarnings.isEmpty {
+                writer.array("lawWarnings") { writer in for warning in consultation.lawWarnings { writer.string(warning) } }
+            }
             writer.object("summary") {
                 $0.counts(consultation.judgement.summary)
                 $0.field("unreadDocuments", market.documents.count { !$0.status.isReadInFull })

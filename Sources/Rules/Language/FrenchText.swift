@@ -86,7 +86,7 @@ public enum FrenchText {
     }
 
     /// Puts the no-break spaces that French typography wants where plain spaces were typed.
-    static func withNoBreakSpaces(_ text: String) -> String {
+    public static func withNoBreakSpaces(_ text: String) -> String {
         // Byte by byte: every message passes through here.
         let bytes = Array(text.utf8)
         var result: [UInt8] = []

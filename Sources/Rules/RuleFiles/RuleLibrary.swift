@@ -30,11 +30,13 @@ final class RuleLibrary: Sendable {
     private let environments = AtomicLazyReference<EnvironmentsBox>()
     private let guards = Mutex<[String: Program?]>([:])
 
-    init(_ rules: [Rule], _ tables: Tables, _ shared: SharedVariables) {
+    /// - Parameter other: a library over the same tables, whose environments serve here too.
+    init(_ rules: [Rule], _ tables: Tables, _ shared: SharedVariables, environmentsOf other: RuleLibrary? = nil) {
         self.rules = rules
         self.tables = tables
         self.shared = shared.sources
         cells = rules.map { rule in rule.versions.map { _ in Cell() } }
+        if let other { _ = environments.storeIfNil(other.loadedEnvironments) }
     }
 
     /// The version, compiled.
