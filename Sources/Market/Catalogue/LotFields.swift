@@ -25,6 +25,8 @@ public enum LotField: Int, RecordField {
     case minimumTurnover, minimumTurnoverRatio, referencesNumber, referencesYears
     case requiredCertificates, certificatesWithoutEquivalent, siteVisit, brandsWithoutEquivalent, brandEquivalentsAccepted
     case openBurning, plantProtection, greenWaste, bioWaste
+    case standardsWithoutEquivalent, labelsWithoutEquivalent, equivalentsAccepted, looseEquivalents
+    case energyConsiderations, eliminatoryReferences, smallLotClaim, invitationDate, sustainableSpecifications
 
     public static let recordType = RecordType.lot
 
@@ -213,6 +215,16 @@ public enum LotField: Int, RecordField {
         case .plantProtection: GreenTerms.plantProtection
         case .greenWaste: GreenTerms.greenWaste
         case .bioWaste: GreenTerms.bioWaste
+        // References of the specifications, small lots, invitation
+        case .standardsWithoutEquivalent: SpecificationTerms.standardsWithoutEquivalent
+        case .labelsWithoutEquivalent: SpecificationTerms.labelsWithoutEquivalent
+        case .equivalentsAccepted: SpecificationTerms.equivalentsAccepted
+        case .looseEquivalents: SpecificationTerms.looseEquivalents
+        case .energyConsiderations: SpecificationTerms.energyConsiderations
+        case .eliminatoryReferences: SpecificationTerms.eliminatoryReferences
+        case .smallLotClaim: SpecificationTerms.smallLotClaim
+        case .invitationDate: SpecificationTerms.invitationDate
+        case .sustainableSpecifications: SpecificationTerms.sustainableSpecifications
         }
     }
 }

@@ -15,6 +15,8 @@ public enum ProcedureField: Int, RecordField {
     case priorConsultation, priorInvolvement, conflictOfInterest, questionsLeadTime, requestedDocuments
     case lotDependentOffers, insertionCharter
     case isCallUnderCode
+    case partialValue, negotiation, awardWithoutNegotiation, publicationMedia, documentsFee
+    case answersLeadTime, changesWithoutExtension, policyReferences, smeShare
 
     public static let recordType = RecordType.procedure
 
@@ -108,6 +110,16 @@ public enum ProcedureField: Int, RecordField {
         case .insertionCharter: ContractTerms.insertionCharter
         case .isCallUnderCode:
             AttributeSpec(.bool, nil, "mise en concurrence d’un marché sous le code de la commande publique", ask: "S’agit-il de la mise en concurrence d’un marché (ni concession, ni concours), par un acheteur soumis au code de la commande publique ?", papers: [.rc, .ccap, .cctp, .ae])
+        // Preparation and launch
+        case .partialValue: LaunchTerms.partialValue
+        case .negotiation: LaunchTerms.negotiation
+        case .awardWithoutNegotiation: LaunchTerms.awardWithoutNegotiation
+        case .publicationMedia: LaunchTerms.publicationMedia
+        case .documentsFee: LaunchTerms.documentsFee
+        case .answersLeadTime: LaunchTerms.answersLeadTime
+        case .changesWithoutExtension: LaunchTerms.changesWithoutExtension
+        case .policyReferences: LaunchTerms.policyReferences
+        case .smeShare: LaunchTerms.smeShare
         }
     }
 }
