@@ -25,6 +25,9 @@ public enum LotField: Int, RecordField {
     case minimumTurnover, minimumTurnoverRatio, referencesNumber, referencesYears
     case requiredCertificates, certificatesWithoutEquivalent, siteVisit, brandsWithoutEquivalent, brandEquivalentsAccepted
     case openBurning, plantProtection, greenWaste, bioWaste
+    case reservedBeneficiaries, reservationProof, environmentalReminder, environmentalControl, socialConditionWaiver
+    case insertionResidence, insertionScoring, labourShare, labourHourlyCost
+    case awardCriteriaAnnounced, lifeCycleMethod, environmentalCriterionWaiver, frameworkReopening
 
     public static let recordType = RecordType.lot
 
@@ -213,6 +216,20 @@ public enum LotField: Int, RecordField {
         case .plantProtection: GreenTerms.plantProtection
         case .greenWaste: GreenTerms.greenWaste
         case .bioWaste: GreenTerms.bioWaste
+        // Reserved contracts, execution conditions, award method
+        case .reservedBeneficiaries: ExecutionTerms.reservedBeneficiaries
+        case .reservationProof: ExecutionTerms.reservationProof
+        case .environmentalReminder: ExecutionTerms.environmentalReminder
+        case .environmentalControl: ExecutionTerms.environmentalControl
+        case .socialConditionWaiver: ExecutionTerms.socialConditionWaiver
+        case .insertionResidence: ExecutionTerms.insertionResidence
+        case .insertionScoring: ExecutionTerms.insertionScoring
+        case .labourShare: ExecutionTerms.labourShare
+        case .labourHourlyCost: ExecutionTerms.labourHourlyCost
+        case .awardCriteriaAnnounced: ExecutionTerms.awardCriteriaAnnounced
+        case .lifeCycleMethod: ExecutionTerms.lifeCycleMethod
+        case .environmentalCriterionWaiver: ExecutionTerms.environmentalCriterionWaiver
+        case .frameworkReopening: ExecutionTerms.frameworkReopening
         }
     }
 }
