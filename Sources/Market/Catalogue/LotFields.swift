@@ -25,7 +25,7 @@ public enum LotField: Int, RecordField {
     case minimumTurnover, minimumTurnoverRatio, referencesNumber, referencesYears
     case requiredCertificates, certificatesWithoutEquivalent, siteVisit, brandsWithoutEquivalent, brandEquivalentsAccepted
     case openBurning, plantProtection, greenWaste, bioWaste
-    case reservedBeneficiaries, reservationProof, environmentalReminder, environmentalControl, socialConditionWaiver
+    case reservedBeneficiaries, reservationProof, environmentalReminder, environmentalMention, environmentalControl, socialConditionWaiver
     case insertionResidence, insertionScoring, labourShare, labourHourlyCost
     case awardCriteriaAnnounced, lifeCycleMethod, environmentalCriterionWaiver, frameworkReopening
 
@@ -220,6 +220,7 @@ public enum LotField: Int, RecordField {
         case .reservedBeneficiaries: ExecutionTerms.reservedBeneficiaries
         case .reservationProof: ExecutionTerms.reservationProof
         case .environmentalReminder: ExecutionTerms.environmentalReminder
+        case .environmentalMention: ExecutionTerms.environmentalMention
         case .environmentalControl: ExecutionTerms.environmentalControl
         case .socialConditionWaiver: ExecutionTerms.socialConditionWaiver
         case .insertionResidence: ExecutionTerms.insertionResidence
