@@ -27,6 +27,9 @@ public enum LotField: Int, RecordField {
     case openBurning, plantProtection, greenWaste, bioWaste
     case standardsWithoutEquivalent, labelsWithoutEquivalent, equivalentsAccepted, looseEquivalents
     case energyConsiderations, eliminatoryReferences, smallLotClaim, invitationDate, sustainableSpecifications
+    case reservedBeneficiaries, reservationProof, environmentalReminder, environmentalMention, environmentalControl, socialConditionWaiver
+    case insertionResidence, insertionScoring, labourShare, labourHourlyCost
+    case awardCriteriaAnnounced, lifeCycleMethod, environmentalCriterionWaiver, frameworkReopening
 
     public static let recordType = RecordType.lot
 
@@ -225,6 +228,21 @@ public enum LotField: Int, RecordField {
         case .smallLotClaim: SpecificationTerms.smallLotClaim
         case .invitationDate: SpecificationTerms.invitationDate
         case .sustainableSpecifications: SpecificationTerms.sustainableSpecifications
+        // Reserved contracts, execution conditions, award method
+        case .reservedBeneficiaries: ExecutionTerms.reservedBeneficiaries
+        case .reservationProof: ExecutionTerms.reservationProof
+        case .environmentalReminder: ExecutionTerms.environmentalReminder
+        case .environmentalMention: ExecutionTerms.environmentalMention
+        case .environmentalControl: ExecutionTerms.environmentalControl
+        case .socialConditionWaiver: ExecutionTerms.socialConditionWaiver
+        case .insertionResidence: ExecutionTerms.insertionResidence
+        case .insertionScoring: ExecutionTerms.insertionScoring
+        case .labourShare: ExecutionTerms.labourShare
+        case .labourHourlyCost: ExecutionTerms.labourHourlyCost
+        case .awardCriteriaAnnounced: ExecutionTerms.awardCriteriaAnnounced
+        case .lifeCycleMethod: ExecutionTerms.lifeCycleMethod
+        case .environmentalCriterionWaiver: ExecutionTerms.environmentalCriterionWaiver
+        case .frameworkReopening: ExecutionTerms.frameworkReopening
         }
     }
 }

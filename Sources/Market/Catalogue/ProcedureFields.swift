@@ -14,6 +14,7 @@ public enum ProcedureField: Int, RecordField {
     case abnormallyLowTenders, lowTenderElimination, subcontracting, groupingForm, locationRequirement
     case priorConsultation, priorInvolvement, conflictOfInterest, questionsLeadTime, requestedDocuments
     case lotDependentOffers, insertionCharter
+    case subsidisedTenders, directPaymentThreshold, directPaymentRefusal, subcontractorSilence, latePaymentRate
     case isCallUnderCode
     case partialValue, negotiation, awardWithoutNegotiation, publicationMedia, documentsFee
     case answersLeadTime, changesWithoutExtension, policyReferences, smeShare
@@ -108,6 +109,12 @@ public enum ProcedureField: Int, RecordField {
         case .requestedDocuments: ContractTerms.requestedDocuments
         case .lotDependentOffers: ContractTerms.lotDependentOffers
         case .insertionCharter: ContractTerms.insertionCharter
+        // Award and payment, as papers word them
+        case .subsidisedTenders: ExecutionTerms.subsidisedTenders
+        case .directPaymentThreshold: ExecutionTerms.directPaymentThreshold
+        case .directPaymentRefusal: ExecutionTerms.directPaymentRefusal
+        case .subcontractorSilence: ExecutionTerms.subcontractorSilence
+        case .latePaymentRate: ExecutionTerms.latePaymentRate
         case .isCallUnderCode:
             AttributeSpec(.bool, nil, "mise en concurrence d’un marché sous le code de la commande publique", ask: "S’agit-il de la mise en concurrence d’un marché (ni concession, ni concours), par un acheteur soumis au code de la commande publique ?", papers: [.rc, .ccap, .cctp, .ae])
         // Preparation and launch
