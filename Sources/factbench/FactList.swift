@@ -23,7 +23,7 @@ enum FactList {
     static let attributes = [
         "numberOfLots", "isDivided", "maximumLotsSubmitted", "maximumLotsAwarded", "title", "duration", "durationStart", "durationEnd",
         "renewalMaximum", "tenderValidity", "tenderDeadline", "requestDeadline", "estimatedValue", "frameworkMaximumValue",
-        "frameworkWithoutMaximum", "insertionClause", "insertionRate", "reservedParticipation", "reservationBasis", "reservedShare",
+        "frameworkWithoutMaximum", "frameworkPeriodMaximum", "frameworkMinimumValue", "frameworkPeriodMinimum", "insertionClause", "insertionRate", "reservedParticipation", "reservationBasis", "reservedShare",
     ]
 
     static func facts(_ statements: PaperStatements) -> [(fact: FlatFact, evidence: Evidence)] {

@@ -17,6 +17,11 @@ enum PlainLoader {
         return DocumentReader.text(of: Array(lines.joined(separator: "\n").utf8), path: path)
     }
 
+    /// A labelled paper, by its name.
+    static func labelled(_ text: String, path: String) -> DocumentText {
+        path.hasSuffix(".md") && path.hasPrefix("passages/") ? markup(text) : document(text, path: path)
+    }
+
     /// Paragraphs, « # » headings, « - » items and « | … | » tables: for papers made up to try something.
     static func markup(_ text: String) -> DocumentText {
         var blocks: [TextBlock] = []
