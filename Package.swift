@@ -56,7 +56,7 @@ let package = Package(
         // Looks at the JSON that is written with other eyes than the writer's.
         .target(name: "JSONChecking", path: "Tests/JSONChecking"),
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "JSONChecking", "Reports", "Rules"]),
-        .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Documents", "Market", "Settings"]),
+        .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Documents", "Market", "Settings", "factbench"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market"], exclude: ["Golden"]),
         .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),

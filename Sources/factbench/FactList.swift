@@ -74,6 +74,6 @@ enum FactList {
         }
     }
 
-    /// The first words of a name, enough to tell it from the others.
-    static func short(_ name: String) -> String { String(name.prefix(40)).lowercased() }
+    /// The words of a name that tell it from the others.
+    static func short(_ name: String) -> String { String(name.prefix(160)).lowercased() }
 }

@@ -50,6 +50,8 @@ enum Measure {
             var known = Set<Int>()
             for (fact, evidence) in found {
                 guard let group = groups.firstIndex(where: { $0.kinds.contains(fact.kind) }), !paper.ignored.contains(fact.kind) else { continue }
+                // The title of the market is no lot.
+                if fact.kind == "title", fact.lot == "*" { continue }
                 let matches = labels.indices.filter { agrees(fact, labels[$0]) }
                 if let match = matches.first(where: { !known.contains($0) }) {
                     scores[group].right += 1

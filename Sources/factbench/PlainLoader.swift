@@ -10,6 +10,7 @@ enum PlainLoader {
         var lines: [Substring] = []
         var isForeign = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.contains("Below text is machine translated") { isForeign = true }
             if line.contains("Contracting authority") || line.contains("Contracting entity") { isForeign = true }
             if line.contains("Pouvoir adjudicateur") || line.contains("Entité adjudicatrice") { isForeign = false }
             lines.append(isForeign ? "" : line)
