@@ -112,6 +112,8 @@ enum FrenchValues {
     static func money(_ text: String, around: String) -> Money? {
         let figures = text.prefix { $0.isNumber || " .,".contains($0) }
         guard !figures.isEmpty else { return spokenMoney(text, around: around) }
+        // « 60,000 » is sixty thousand to some and sixty to others.
+        if figures.firstMatch(of: /,\d{3}\s*$/) != nil { return nil }
         guard var amount = FrenchNumbers.decimal(figures) else { return nil }
         let rest = text[figures.endIndex...].filter { $0 != " " }
         if rest.hasPrefix("million") || rest.hasPrefix("meur") {

@@ -22,7 +22,8 @@ enum PatternMacros {
         ("time", "(?:\\d{1,2} ?(?:heures?|h(?![a-z])|:) ?(?:\\d{2}(?!\\d))?(?: ?(?:mn?|min(?:utes?)?)\\b)?|midi\\b)", []),
         ("moment", "(?&date_)(?:(?: ?[,;(|-])? ?(?:a|avant|heure ?:|heure locale ?:|jusqu.a)? ?(?&time_))?", ["date", "time"]),
         ("tax", "(?:h\\.? ?t\\b|hors[ -]taxes?|hors t\\.?v\\.?a|t\\.? ?t\\.? ?c\\b|toutes taxes)", []),
-        ("money", "(?:(?:\(figure)) ?(?:millions? d.?|k ?|m ?)?|\\b(?&words_) (?:millions? d.?)?)(?:euro ?\\(s\\)|euros?|eur\\b)(?: ?\\(?(?&tax_))?", ["tax", "words", "word"]),
+        // Whole or not at all: « 50 000 euro(s) HT par an » is not « 50 000 euro ».
+        ("money", "(?>(?:(?:\(figure)) ?(?:millions? d.?|k ?|m ?)?|\\b(?&words_) (?:millions? d.?)?)(?:euro ?\\(s\\)|euros?|eur\\b)(?: ?\\(?(?&tax_))?)", ["tax", "words", "word"]),
         ("number", "\\d{1,3}(?:[.,]\\d{1,2})?(?!\\d)", []),
     ]
 

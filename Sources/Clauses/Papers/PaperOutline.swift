@@ -12,6 +12,8 @@ struct PaperOutline {
         let isRoman: Bool
         /// « II » of « II.2.5) ».
         var root: Int?
+        /// « 12.2 », where it carries a number.
+        var numbers: [Int] = []
     }
 
     /// Lines such as « Critères d’attribution : » hold until the next of their kind.
@@ -50,7 +52,10 @@ struct PaperOutline {
         }
         if let level = unit.headingLevel {
             open(level: level, unit.bytes, index)
-            if let number = Headings.number(of: unit.bytes, in: text.bytes) { numbers = number.numbers }
+            if let number = Headings.number(of: unit.bytes, in: text.bytes) {
+                numbers = number.numbers
+                sections[sections.count - 1].numbers = numbers
+            }
             return
         }
         if let number = Headings.number(of: unit.bytes, in: text.bytes) {
@@ -64,7 +69,8 @@ struct PaperOutline {
             }
             if Headings.isTitle(unit.bytes, in: text.bytes), number.title < unit.bytes.upperBound, follows(number, unit, text) {
                 numbers = number.numbers
-                open(level: number.numbers.count, number.title..<unit.bytes.upperBound, index)
+                open(level: level(of: number.numbers), number.title..<unit.bytes.upperBound, index)
+                sections[sections.count - 1].numbers = numbers
                 return
             }
         }
@@ -103,6 +109,16 @@ struct PaperOutline {
         let step = depth < numbers.count ? new[depth] - numbers[depth] : new[depth]
         guard (1...3).contains(step) || (depth >= numbers.count && step == 0) else { return false }
         return new[(depth + 1)...].allSatisfy { $0 <= 2 }
+    }
+
+    /// « 12.2 » stands below « Article 12 », of whatever level the document makes that.
+    private func level(of numbers: [Int]) -> Int {
+        for index in stack.reversed() where !sections[index].numbers.isEmpty {
+            let above = sections[index].numbers
+            if above.count < numbers.count, numbers.starts(with: above) { return sections[index].level + numbers.count - above.count }
+            if above.count == numbers.count, above.dropLast().elementsEqual(numbers.dropLast()) { return sections[index].level }
+        }
+        return numbers.count
     }
 
     private mutating func open(level: Int, _ title: Range<Int>, _ unit: Int, root: Int? = nil) {

@@ -72,7 +72,7 @@ struct TableReading {
     /// « | Lot 1 | Lot 2 | Lot 3 »: a column for each lot.
     private func lotColumns(_ unit: PaperText.Unit) -> [Int: String] {
         var lots: [Int: String] = [:]
-        for cell in scan.text.cells(of: unit).dropFirst() where !cell.bytes.isEmpty {
+        for cell in scan.text.cells(of: unit) where cell.column > 0 && !cell.bytes.isEmpty {
             guard let mention = LotMentions.all(in: scan.text, cell.bytes, scan.matcher).first, mention.range.lowerBound == cell.bytes.lowerBound,
                 mention.lots.count == 1
             else { continue }
@@ -83,7 +83,7 @@ struct TableReading {
 
     /// A row of such a table: its first cell says what the others hold.
     private func stateByColumn(_ unit: PaperText.Unit, _ index: Int, _ lots: [Int: String], in builder: inout StatementBuilder) {
-        guard let label = scan.text.cells(of: unit).first, label.bytes.count < 120, let kind = kind(of: label.bytes, isAboutInsertion: isAboutInsertion(index)) else { return }
+        guard let label = scan.text.cells(of: unit).first, lots[label.column] == nil, label.bytes.count < 120, let kind = kind(of: label.bytes, isAboutInsertion: isAboutInsertion(index)) else { return }
         for cell in scan.text.cells(of: unit).dropFirst() {
             guard let lot = lots[cell.column] else { continue }
             state(cell.bytes, kind, label.bytes, .lots([lot]), in: &builder)

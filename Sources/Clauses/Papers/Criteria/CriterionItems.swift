@@ -26,7 +26,7 @@ struct CriterionItems {
         "(?:[ :;,.(|=/*-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
     private static let sentence = KnownPattern(
         "\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
-    private static let announcement = KnownPattern("^(?:criteres? )?(?:enonces?|suivants?|ci-(?:dessous|apres)|avec leurs?|leurs?|definis|selon leur)\\b[^:]{0,60}$")
+    private static let announcement = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$")
     private static let leading = KnownPattern("^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
     private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|\\(|:$|[a-z0-9] ?[-.:)]|critere|sous|pour)")
     private static let lotLead = KnownPattern("^[-* ]{0,3}(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?")
