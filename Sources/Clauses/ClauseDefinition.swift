@@ -66,37 +66,34 @@ public struct ClauseDefinition: Hashable, Sendable {
 
 extension ClauseDefinition {
     /// Reads a file of `Rules/clauses`; mistakes are noted in `decoding`.
-    ///
-    /// `compilesPatterns`: whether each pattern is tried; those of the shipped library were when it
-    /// was built.
-    public static func list(from root: Node, _ decoding: Decoding, compilesPatterns: Bool = true) -> [ClauseDefinition] {
+    public static func list(from root: Node, _ decoding: Decoding) -> [ClauseDefinition] {
         guard var map = decoding.map(root) else { return [] }
-        let clauses = map.optionalList("clauses") { definition($0, decoding, compilesPatterns) }
+        let clauses = map.optionalList("clauses") { definition($0, decoding) }
         map.finish()
         return clauses
     }
 
-    private static func definition(_ node: Node, _ decoding: Decoding, _ compilesPatterns: Bool) -> ClauseDefinition? {
+    private static func definition(_ node: Node, _ decoding: Decoding) -> ClauseDefinition? {
         guard var map = decoding.map(node) else { return nil }
         let id = map.string("id")
         let records = map.optional("in").flatMap { decoding.list($0) { recordType($0, decoding) } } ?? [.procedure, .lot]
         let texts = map.optionalList("texts") { decoding.string($0) }
         let kinds = map.optional("kinds").flatMap { decoding.list($0) { paperKind($0, decoding) } }
-        let under = map.optional("under").flatMap { self.pattern($0, decoding, compilesPatterns) }
-        let notUnder = map.optional("notUnder").flatMap { self.pattern($0, decoding, compilesPatterns) }
-        let ifPaper = map.optional("ifPaper").flatMap { self.pattern($0, decoding, compilesPatterns) }
-        let unlessPaper = map.optional("unlessPaper").flatMap { self.pattern($0, decoding, compilesPatterns) }
+        let under = map.optional("under").flatMap { self.pattern($0, decoding) }
+        let notUnder = map.optional("notUnder").flatMap { self.pattern($0, decoding) }
+        let ifPaper = map.optional("ifPaper").flatMap { self.pattern($0, decoding) }
+        let unlessPaper = map.optional("unlessPaper").flatMap { self.pattern($0, decoding) }
         let needles = map.required("needles").flatMap { decoding.list($0) { folded($0, decoding) } }
-        let pattern = map.required("pattern").flatMap { self.pattern($0, decoding, compilesPatterns) }
-        let unless = map.optional("unless").flatMap { self.pattern($0, decoding, compilesPatterns) }
-        let unlessSentence = map.optional("unlessSentence").flatMap { self.pattern($0, decoding, compilesPatterns) }
-        let ifSentence = map.optional("ifSentence").flatMap { self.pattern($0, decoding, compilesPatterns) }
+        let pattern = map.required("pattern").flatMap { self.pattern($0, decoding) }
+        let unless = map.optional("unless").flatMap { self.pattern($0, decoding) }
+        let unlessSentence = map.optional("unlessSentence").flatMap { self.pattern($0, decoding) }
+        let ifSentence = map.optional("ifSentence").flatMap { self.pattern($0, decoding) }
         let quotesSentence = map.optionalBool("sentence") ?? false
         let isFallback = map.optionalBool("fallback") ?? false
         let yields = map.required("states").flatMap { self.yields($0, records, decoding) }
         let matches = map.optionalList("matches") { example($0, decoding) }
         let rejects = map.optionalList("rejects") { decoding.string($0) }
-        if compilesPatterns, matches.isEmpty { decoding.note("aucun exemple reconnu (clé « matches »)", at: node.position) }
+        if matches.isEmpty { decoding.note("aucun exemple reconnu (clé « matches »)", at: node.position) }
         map.finish()
         guard let id, let needles, let pattern, let yields, !yields.isEmpty else { return nil }
         return ClauseDefinition(
@@ -128,9 +125,9 @@ extension ClauseDefinition {
         return text
     }
 
-    private static func pattern(_ node: Node, _ decoding: Decoding, _ compiles: Bool) -> String? {
+    private static func pattern(_ node: Node, _ decoding: Decoding) -> String? {
         guard let text = decoding.string(node) else { return nil }
-        if compiles, let problem = patternProblem(PatternMacros.expand(text)) {
+        if let problem = patternProblem(PatternMacros.expand(text)) {
             decoding.note(problem, at: node.position)
             return nil
         }

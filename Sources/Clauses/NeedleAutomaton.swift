@@ -18,74 +18,140 @@ struct ClauseSet: Sendable {
 
 /// An automaton over folded text that tells the needles of which clauses occur in it.
 struct NeedleAutomaton: Sendable {
-    /// The state after each byte: `transitions[state * 128 + byte]`. Needles are folded, so ASCII;
-    /// what ends a needle has its highest bit set.
-    private var transitions: [UInt16]
+    /// The column of each byte: bytes that no needle has share one, so that a row is short enough for
+    /// many rows to stay in the processor's cache.
+    private let columns: [UInt8]
+    /// The state after each byte: `transitions[state << shift | column]`. What ends a needle has its
+    /// highest bit set.
+    private let transitions: [UInt16]
+    private let shift: Int
     /// The clauses whose needles end in each state.
-    private var outputs: [ClauseSet]
-    /// The same one by one: those of a state stand from `firstOwner[state]` on.
-    private var firstOwner: [UInt32] = []
-    private var owners: [UInt16] = []
+    private let outputs: [ClauseSet]
+    /// The same one by one: those of a state.
+    private let owners: [UInt16]
+    private let ownersOfState: [Range<UInt32>]
 
     private static let endsNeedle: UInt16 = 0x8000
 
     /// Needles with the clause each belongs to, as they stand in folded text.
     init(_ needles: [(clause: Int, needle: String)]) {
-        // A state's own row of 128 holds its children, 0 where there is none: no state leads back to 0.
-        transitions = [UInt16](repeating: 0, count: 128)
-        outputs = [ClauseSet()]
-        var own: [[UInt16]] = [[]]
-        for (clause, needle) in needles {
-            var state = 0
-            // More states than fit are not built: the needle found is then a prefix, which is tried too.
-            for byte in needle.utf8 where byte < 0x80 {
-                let place = state << 7 | Int(byte)
-                if transitions[place] != 0 {
-                    state = Int(transitions[place])
-                } else if outputs.count < Int(Self.endsNeedle) {
-                    state = outputs.count
-                    transitions[place] = UInt16(state)
-                    transitions += repeatElement(0, count: 128)
-                    outputs.append(ClauseSet())
-                    own.append([])
-                } else {
-                    break
-                }
+        var columns = [UInt8](repeating: 0, count: 256)
+        var columnCount: UInt8 = 1
+        for (_, needle) in needles {
+            for byte in needle.utf8 where byte < 0x80 && columns[Int(byte)] == 0 {
+                columns[Int(byte)] = columnCount
+                columnCount += 1
             }
-            outputs[state].insert(clause)
-            own[state].append(UInt16(truncatingIfNeeded: clause))
         }
-        complete(&own)
-        for clauses in own {
-            let first = owners.count
-            firstOwner.append(UInt32(first))
-            for clause in clauses where !owners[first...].contains(clause) { owners.append(clause) }
-        }
-        firstOwner.append(UInt32(owners.count))
-        for place in transitions.indices where !outputs[Int(transitions[place])].isEmpty { transitions[place] |= Self.endsNeedle }
+        let shift = columnCount <= 64 ? 6 : 7
+        var trie = Trie(shift: shift, needles, columns)
+        self.columns = columns
+        self.shift = shift
+        (owners, ownersOfState) = trie.complete()
+        outputs = trie.outputs
+        transitions = trie.transitions.map { trie.outputs[Int($0)].isEmpty ? $0 : $0 | Self.endsNeedle }
     }
 
-    /// Fills the rows: where a state has no child for a byte, it goes where its longest suffix goes.
-    /// Breadth first, for that suffix is shallower and its row complete by then.
-    private mutating func complete(_ own: inout [[UInt16]]) {
-        var fallback = [Int](repeating: 0, count: outputs.count)
-        var queue: [Int] = [0]
-        var head = 0
-        while head < queue.count {
-            let state = queue[head]
-            head += 1
-            for byte in 0..<128 {
-                let place = state << 7 | byte
-                let inherited = state == 0 ? 0 : transitions[fallback[state] << 7 | byte]
-                guard transitions[place] != 0 else {
-                    transitions[place] = inherited
-                    continue
+    /// The automaton while it is built: first a tree, then its rows filled up. Flat arrays, for it is
+    /// built at each start.
+    private struct Trie {
+        /// A child of a state, and the next child of the same; likewise for the clauses of a state.
+        private struct Link {
+            let value: Int32
+            let column: UInt8
+            let next: Int32
+        }
+
+        private let shift: Int
+        /// A state's own row holds its children, 0 where there is none: no state leads back to 0.
+        private(set) var transitions: [UInt16]
+        private(set) var outputs: [ClauseSet] = [ClauseSet()]
+        private var links: [Link] = []
+        private var firstChild: [Int32] = [-1]
+        private var firstOwner: [Int32] = [-1]
+
+        init(shift: Int, _ needles: [(clause: Int, needle: String)], _ columns: [UInt8]) {
+            self.shift = shift
+            let length = needles.reduce(1) { $0 + $1.needle.utf8.count }
+            transitions = []
+            transitions.reserveCapacity(length << shift)
+            addRow()
+            for (clause, needle) in needles {
+                var state = 0
+                // More states than fit are not built: the needle found is then a prefix, which is tried too.
+                for byte in needle.utf8 where byte < 0x80 {
+                    let column = columns[Int(byte)]
+                    let place = state << shift | Int(column)
+                    if transitions[place] != 0 {
+                        state = Int(transitions[place])
+                        continue
+                    }
+                    guard outputs.count < Int(NeedleAutomaton.endsNeedle) else { break }
+                    let child = outputs.count
+                    links.append(Link(value: Int32(child), column: column, next: firstChild[state]))
+                    firstChild[state] = Int32(links.count - 1)
+                    transitions[place] = UInt16(child)
+                    addRow()
+                    outputs.append(ClauseSet())
+                    firstChild.append(-1)
+                    firstOwner.append(-1)
+                    state = child
                 }
-                let child = Int(transitions[place])
-                fallback[child] = Int(inherited)
-                outputs[child] = outputs[child] | outputs[Int(inherited)]
-                own[child] += own[Int(inherited)]
-                queue.append(child)
+                outputs[state].insert(clause)
+                links.append(Link(value: Int32(clause), column: 0, next: firstOwner[state]))
+                firstOwner[state] = Int32(links.count - 1)
+            }
+        }
+
+        private mutating func addRow() { transitions.append(contentsOf: repeatElement(0, count: 1 << shift)) }
+
+        /// Fills the rows: where a state has no child for a byte, it goes where its longest suffix goes.
+        /// Breadth first, for that suffix is shallower and its row complete by then. Returns the
+        /// clauses of each state, its suffixes' included.
+        mutating func complete() -> (owners: [UInt16], ofState: [Range<UInt32>]) {
+            var owners: [UInt16] = []
+            var ofState = [Range<UInt32>](repeating: 0..<0, count: outputs.count)
+            var suffix = [Int](repeating: 0, count: outputs.count)
+            var queue: [Int] = [0]
+            queue.reserveCapacity(outputs.count)
+            var head = 0
+            while head < queue.count {
+                let state = queue[head]
+                head += 1
+                let (row, suffixRow) = (state << shift, suffix[state] << shift)
+                if state != 0 { copyRow(suffixRow, to: row) }
+                var link = Int(firstChild[state])
+                while link >= 0 {
+                    let (child, column) = (Int(links[link].value), Int(links[link].column))
+                    let inherited = state == 0 ? 0 : Int(transitions[suffixRow | column])
+                    transitions[row | column] = UInt16(child)
+                    suffix[child] = inherited
+                    outputs[child] = outputs[child] | outputs[inherited]
+                    queue.append(child)
+                    link = Int(links[link].next)
+                }
+                guard !outputs[state].isEmpty else { continue }
+                let first = owners.count
+                link = Int(firstOwner[state])
+                while link >= 0 {
+                    let owner = UInt16(truncatingIfNeeded: links[link].value)
+                    if !owners[first...].contains(owner) { owners.append(owner) }
+                    link = Int(links[link].next)
+                }
+                owners[first...].reverse()
+                for index in ofState[suffix[state]] where !owners[first...].contains(owners[Int(index)]) {
+                    owners.append(owners[Int(index)])
+                }
+                ofState[state] = UInt32(first)..<UInt32(owners.count)
+            }
+            return (owners, ofState)
+        }
+
+        private mutating func copyRow(_ source: Int, to target: Int) {
+            let count = 1 << shift
+            transitions.withUnsafeMutableBufferPointer { rows in
+                let copied = rows[source..<source + count]
+                _ = UnsafeMutableBufferPointer(rebasing: rows[target..<target + count]).update(from: copied)
             }
         }
     }
@@ -94,11 +160,11 @@ struct NeedleAutomaton: Sendable {
     func clauses(in text: String) -> ClauseSet {
         var text = text
         return text.withUTF8 { utf8 in
-            transitions.withUnsafeBufferPointer { transitions in
+            withRows { columns, transitions in
                 var found = ClauseSet()
                 var state = 0
                 Folding.fold(utf8) { byte, _ in
-                    let next = transitions[state << 7 | Int(byte)]
+                    let next = transitions[state << shift | Int(columns[Int(byte)])]
                     state = Int(next & ~Self.endsNeedle)
                     if next & Self.endsNeedle != 0 { found = found | outputs[state] }
                 }
@@ -110,15 +176,23 @@ struct NeedleAutomaton: Sendable {
     /// Every place in folded text where a needle ends, with the clause it belongs to.
     func forEachNeedle(in bytes: [UInt8], _ body: (_ clause: Int, _ end: Int) -> Void) {
         bytes.withUnsafeBufferPointer { bytes in
-            transitions.withUnsafeBufferPointer { transitions in
+            withRows { columns, transitions in
                 var state = 0
                 for position in bytes.indices {
-                    let next = transitions[state << 7 | Int(bytes[position])]
+                    let next = transitions[state << shift | Int(columns[Int(bytes[position])])]
                     state = Int(next & ~Self.endsNeedle)
                     guard next & Self.endsNeedle != 0 else { continue }
-                    for owner in Int(firstOwner[state])..<Int(firstOwner[state + 1]) { body(Int(owners[owner]), position + 1) }
+                    for owner in ownersOfState[state] { body(Int(owners[Int(owner)]), position + 1) }
                 }
             }
+        }
+    }
+
+    private func withRows<Result>(
+        _ body: (_ columns: UnsafeBufferPointer<UInt8>, _ transitions: UnsafeBufferPointer<UInt16>) -> Result
+    ) -> Result {
+        columns.withUnsafeBufferPointer { columns in
+            transitions.withUnsafeBufferPointer { transitions in body(columns, transitions) }
         }
     }
 }

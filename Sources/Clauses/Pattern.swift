@@ -1,6 +1,7 @@
 // The one file that speaks to PCRE2.
 
 internal import Cpcre2
+import Synchronization
 
 /// Why a pattern cannot be used.
 public struct PatternProblem: Error, Hashable, Sendable {
@@ -14,7 +15,26 @@ public struct PatternProblem: Error, Hashable, Sendable {
 ///
 /// `@unchecked`: PCRE2 documents compiled patterns as read-only and shareable between threads.
 final class Pattern: @unchecked Sendable {
-    fileprivate let code: OpaquePointer
+    /// Machine code of a pattern, where the platform has it.
+    private final class MachineCode: @unchecked Sendable {
+        let code: OpaquePointer
+
+        init?(copying code: OpaquePointer) {
+            guard let copy = pcre2_code_copy_8(code) else { return nil }
+            pcre2_jit_compile_8(copy, PCRE2_JIT_COMPLETE)
+            self.code = copy
+        }
+
+        deinit { pcre2_code_free_8(code) }
+    }
+
+    /// Translating to machine code costs as much as interpreting the pattern over so many bytes: most
+    /// patterns that a lone notice needs never get there.
+    private static let interpretedBytes = 4_000
+
+    private let interpreted: OpaquePointer
+    private let machineCode = AtomicLazyReference<MachineCode>()
+    private let bytesSearched = Atomic<Int>(0)
     fileprivate let limits: OpaquePointer
     /// The named groups, by number.
     let names: [Int: String]
@@ -32,16 +52,24 @@ final class Pattern: @unchecked Sendable {
         // A hostile text must not make a pattern run for ever: what exceeds this is reported unread.
         pcre2_set_match_limit_8(limits, 200_000)
         pcre2_set_depth_limit_8(limits, 5_000)
-        // Machine code where the platform has it; where not, the interpreter does the same, slower.
-        pcre2_jit_compile_8(compiled, PCRE2_JIT_COMPLETE)
-        code = compiled
+        interpreted = compiled
         self.limits = limits
         names = Self.groupNames(of: compiled)
     }
 
     deinit {
         pcre2_match_context_free_8(limits)
-        pcre2_code_free_8(code)
+        pcre2_code_free_8(interpreted)
+    }
+
+    /// What to search so many bytes with.
+    fileprivate func code(for bytes: Int) -> OpaquePointer {
+        if let machineCode = machineCode.load() { return machineCode.code }
+        // The bound is soft: two threads may both still interpret.
+        guard bytesSearched.add(bytes, ordering: .relaxed).newValue > Self.interpretedBytes,
+            let machineCode = MachineCode(copying: interpreted)
+        else { return interpreted }
+        return self.machineCode.storeIfNil(machineCode).code
     }
 
     /// What looking for a pattern can yield.
@@ -55,6 +83,7 @@ final class Pattern: @unchecked Sendable {
 
     /// The first match at or after `start`.
     func firstMatch(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Outcome {
+        let code = code(for: bytes.count - start)
         guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else { return .abandoned }
         defer { pcre2_match_data_free_8(data) }
         var count = pcre2_match_8(code, bytes.baseAddress, bytes.count, start, 0, data, limits)
@@ -110,9 +139,10 @@ final class Matcher {
         guard let data, lower <= start, start <= end, end <= bytes.count else { return nil }
         return bytes.withUnsafeBufferPointer { buffer -> Match? in
             guard let base = buffer.baseAddress else { return nil }
-            var count = pcre2_match_8(pattern.code, base + lower, end - lower, start - lower, 0, data, pattern.limits)
+            let code = pattern.code(for: end - start)
+            var count = pcre2_match_8(code, base + lower, end - lower, start - lower, 0, data, pattern.limits)
             if count == PCRE2_ERROR_JIT_STACKLIMIT {
-                count = pcre2_match_8(pattern.code, base + lower, end - lower, start - lower, UInt32(PCRE2_NO_JIT), data, pattern.limits)
+                count = pcre2_match_8(code, base + lower, end - lower, start - lower, UInt32(PCRE2_NO_JIT), data, pattern.limits)
             }
             if count == PCRE2_ERROR_NOMATCH { return nil }
             guard count >= 0, let vector = pcre2_get_ovector_pointer_8(data) else {

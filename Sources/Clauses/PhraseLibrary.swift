@@ -86,20 +86,20 @@ public final class PhraseLibrary: Sendable {
             NeedleAutomaton(Self.needles(definitions) { _ in true } + PaperSignals.needles(after: definitions.count))
         }
         noticeNeedles = Once { NeedleAutomaton(Self.needles(definitions, where: Self.mayStandInNotice)) }
-        var texts: [RecordType: [ProseSlot]] = [:]
-        for record in RecordType.allCases where definitions.contains(where: { $0.records.contains(record) }) {
-            texts[record] = record.attributes.compactMap { attribute in
+        let clausesInTexts = Self.clausesInTexts(definitions)
+        func slots(of record: RecordType, _ clauses: (String) -> [Int]) -> [ProseSlot] {
+            record.attributes.compactMap { attribute in
                 guard attribute.spec.type == .text else { return nil }
-                let clauses = Self.clauses(definitions, in: record, attribute.name)
+                let clauses = clauses(attribute.name)
                 return clauses.isEmpty ? nil : ProseSlot(slot: attribute.slot, clauses: clauses)
             }
         }
+        var texts: [RecordType: [ProseSlot]] = [:]
+        for (record, clauses) in clausesInTexts { texts[record] = slots(of: record, clauses.callAsFunction) }
         self.texts = texts
-        textsOnTheOnlyLot = RecordType.procedure.attributes.compactMap { attribute in
-            guard attribute.spec.type == .text else { return nil }
-            let own = Self.clauses(definitions, in: .procedure, attribute.name)
-            let clauses = Self.clauses(definitions, in: .lot, attribute.name).filter { !own.contains($0) }
-            return clauses.isEmpty ? nil : ProseSlot(slot: attribute.slot, clauses: clauses)
+        textsOnTheOnlyLot = slots(of: .procedure) { attribute in
+            let own = clausesInTexts[.procedure]?(attribute) ?? []
+            return (clausesInTexts[.lot]?(attribute) ?? []).filter { !own.contains($0) }
         }
         compiled = Mutex(definitions.map { _ in nil })
         admittedClauses = Once { Self.admitted(definitions) }
@@ -140,12 +140,32 @@ public final class PhraseLibrary: Sendable {
         return reading
     }
 
+    /// The clauses that may stand in the texts of one type of record.
+    private struct ClausesInTexts {
+        /// Those of every text, and of one text only.
+        var anywhere: [Int] = []
+        var byText: [String: [Int]] = [:]
+
+        func callAsFunction(_ text: String) -> [Int] {
+            guard let own = byText[text] else { return anywhere }
+            return (anywhere + own).sorted()
+        }
+    }
+
+    private static func clausesInTexts(_ definitions: [ClauseDefinition]) -> [RecordType: ClausesInTexts] {
+        var clauses: [RecordType: ClausesInTexts] = [:]
+        for (number, definition) in definitions.enumerated() where mayStandInNotice(definition) {
+            for record in definition.records {
+                if definition.texts.isEmpty { clauses[record, default: ClausesInTexts()].anywhere.append(number) }
+                for text in definition.texts { clauses[record, default: ClausesInTexts()].byText[text, default: []].append(number) }
+            }
+        }
+        return clauses
+    }
+
     /// The clauses that may stand in this text of this record.
     private static func clauses(_ definitions: [ClauseDefinition], in record: RecordType, _ attribute: String) -> [Int] {
-        definitions.indices.filter { number in
-            let definition = definitions[number]
-            return mayStandInNotice(definition) && definition.records.contains(record) && (definition.texts.isEmpty || definition.texts.contains(attribute))
-        }
+        clausesInTexts(definitions)[record]?(attribute) ?? []
     }
 
     private func search(_ number: Int, _ definition: ClauseDefinition, _ folded: FoldedText, _ reading: inout ClauseReading) {

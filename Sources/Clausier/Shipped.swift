@@ -12,13 +12,8 @@ public enum Shipped {
 
     /// The phrases that are recognised in prose.
     public static func phrases() throws(SettingsError) -> PhraseLibrary {
-        var definitions: [ClauseDefinition] = []
-        for (path, tree) in StandardRules.pack.values where path.hasPrefix("clauses/") {
-            // The examples were tried when the program was built.
-            guard let node = tree.node(leavingOut: ["matches", "rejects"]) else { continue }
-            let decoding = Decoding(file: "Rules/" + path)
-            definitions += ClauseDefinition.list(from: node, decoding, compilesPatterns: false)
-            try decoding.finish()
+        guard let definitions = StandardRules.clauses.read({ $0.list { ClauseDefinition(from: &$0) } }) else {
+            throw SettingsError([Problem(file: "Rules/clauses", position: nil, message: "clauses embarquées illisibles")])
         }
         return PhraseLibrary(definitions)
     }

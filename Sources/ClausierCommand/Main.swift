@@ -29,6 +29,7 @@ enum Main {
     }
 
     /// ArgumentParser would call it an argument too many.
+    /// Each command writes its name out: making it from the type's would cost at every start.
     private static func refuseUnknownCommand(_ name: String?) throws(Failure) {
         guard let name, !name.hasPrefix("-") else { return }
         let known = Root.configuration.subcommands.map { $0._commandName } + ["help"]

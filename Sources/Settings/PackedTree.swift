@@ -1,4 +1,4 @@
-// The compact form in which settings are embedded in the program: no YAML is parsed at start.
+// The compact form in which whole settings files are embedded in the program, places and all: no YAML is parsed.
 //
 // A value is a letter, its position, the number of bytes that follow, a colon and those bytes:
 //
@@ -6,7 +6,7 @@
 //     l4.3.20:…           a list: its members one after another
 //     m1.1.99:…           a map: keys (always texts) and values in turn
 //
-// The lengths allow to step over what is not needed, which is how a rule's tests cost nothing.
+// The lengths allow to step over what is not needed.
 
 /// A value in compact form, decoded when asked for.
 public struct PackedTree: Sendable {
@@ -35,11 +35,10 @@ public struct PackedTree: Sendable {
         self.range = range
     }
 
-    /// The value as a tree, leaving out the entries with these keys wherever they stand. Damaged
-    /// bytes give `nil`.
-    public func node(leavingOut keys: Set<String> = []) -> Node? {
+    /// The value as a tree. Damaged bytes give `nil`.
+    public func node() -> Node? {
         withBytes { bytes in
-            var reader = Reader(bytes: bytes, index: range.lowerBound, leavingOut: keys)
+            var reader = Reader(bytes: bytes, index: range.lowerBound)
             return reader.node(before: range.upperBound)
         }
     }
@@ -47,7 +46,7 @@ public struct PackedTree: Sendable {
     /// The values of a map, by key, each still in compact form. Empty if this is no map.
     public var values: [(key: String, value: PackedTree)] {
         withBytes { bytes in
-            var reader = Reader(bytes: bytes, index: range.lowerBound, leavingOut: [])
+            var reader = Reader(bytes: bytes, index: range.lowerBound)
             guard let head = reader.head(before: range.upperBound), head.kind == UInt8(ascii: "m") else { return [] }
             var values: [(key: String, value: PackedTree)] = []
             while reader.index < head.end {
@@ -72,12 +71,10 @@ public struct PackedTree: Sendable {
     private struct Reader {
         let bytes: UnsafeBufferPointer<UInt8>
         var index: Int
-        let leavingOut: Set<String>
 
-        init(bytes: UnsafeBufferPointer<UInt8>, index: Int, leavingOut: Set<String>) {
+        init(bytes: UnsafeBufferPointer<UInt8>, index: Int) {
             self.bytes = bytes
             self.index = index
-            self.leavingOut = leavingOut
         }
 
         /// Letter, position and length; leaves `index` at the first byte of what follows.
@@ -111,11 +108,6 @@ public struct PackedTree: Sendable {
                 var entries: [Entry] = []
                 while index < head.end {
                     guard let key = node(before: head.end), let name = key.scalar?.text else { return nil }
-                    if leavingOut.contains(name) {
-                        guard let skipped = self.head(before: head.end) else { return nil }
-                        index = skipped.end
-                        continue
-                    }
                     guard let value = node(before: head.end) else { return nil }
                     entries.append(Entry(key: name, keyPosition: key.position, value: value))
                 }

@@ -5,23 +5,19 @@ import Settings
 
 /// The shipped settings: rules, tables and phrases.
 public enum StandardRules {
-    /// Everything below `Rules/`, by path (`clauses/insertion.yaml`).
-    public static let pack = PackedTree(embedded: EmbeddedRules.pack)
-
     /// The shipped rules, ready to judge. Decoded at the first use; conditions are compiled when
     /// they are first needed.
-    public static let ruleSet: Result<RuleSet, SettingsError> = load(withTests: false)
+    public static let ruleSet: Result<RuleSet, SettingsError> = {
+        if let ruleSet = RuleSet(packed: PackedBytes(embedded: EmbeddedRules.rules)) { return .success(ruleSet) }
+        return .failure(SettingsError([Problem(file: "Rules", position: nil, message: "règles embarquées illisibles")]))
+    }()
 
-    /// The shipped rules with their inline tests, which judging does not need.
+    /// The shipped rules as their files are written: with their inline tests and the places of both,
+    /// which judging does not need.
     public static func ruleSetWithTests() throws(SettingsError) -> RuleSet {
-        try load(withTests: true).get()
+        try RuleSet.load(tree: PackedTree(embedded: EmbeddedRules.tree))
     }
 
-    private static func load(withTests: Bool) -> Result<RuleSet, SettingsError> {
-        do throws(SettingsError) {
-            return .success(try RuleSet.load(pack: pack, withTests: withTests))
-        } catch {
-            return .failure(error)
-        }
-    }
+    /// The phrase library, as `ClauseDefinition` packs it.
+    public static let clauses = PackedBytes(embedded: EmbeddedRules.clauses)
 }

@@ -16,16 +16,32 @@ struct LineTable {
         /// Characters beyond the basic plane before: two units each in UTF-16.
         var wide = 0
 
-        mutating func add(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-            var newlines = 0
-            var continuations = 0
-            var wide = 0
-            for byte in bytes {
+        /// Adds what stands in a range of the text, at most a block.
+        mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+            typealias Lanes = SIMD32<UInt8>
+            let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[range]))
+            var newlineLanes = Lanes.zero
+            var continuationLanes = Lanes.zero
+            var wideLanes = Lanes.zero
+            var index = 0
+            // A lane counts at most a thirty-second of a block: it cannot overflow.
+            while index + Lanes.scalarCount <= bytes.count {
+                let lanes = bytes.loadUnaligned(fromByteOffset: index, as: Lanes.self)
+                newlineLanes.replace(with: newlineLanes &+ 1, where: lanes .== 0x0A)
+                continuationLanes.replace(with: continuationLanes &+ 1, where: lanes & 0xC0 .== 0x80)
+                wideLanes.replace(with: wideLanes &+ 1, where: lanes .>= 0xF0)
+                index += Lanes.scalarCount
+            }
+            func sum(_ lanes: Lanes) -> Int { Int(SIMD32<UInt16>(truncatingIfNeeded: lanes).wrappedSum()) }
+            var newlines = sum(newlineLanes)
+            var continuations = sum(continuationLanes)
+            var wide = sum(wideLanes)
+            for byte in bytes[index...] {
                 newlines &+= byte == 0x0A ? 1 : 0
                 continuations &+= byte & 0xC0 == 0x80 ? 1 : 0
                 wide &+= byte >= 0xF0 ? 1 : 0
             }
-            if newlines > 0, let last = bytes.lastIndex(of: 0x0A) { lineStart = last + 1 }
+            if newlines > 0, let last = bytes.lastIndex(of: 0x0A) { lineStart = range.lowerBound + last + 1 }
             self.newlines += newlines
             characters += bytes.count - continuations
             self.wide += wide
@@ -43,7 +59,7 @@ struct LineTable {
             repeat {
                 blocks.append(counts)
                 let end = min(start + Self.blockLength, bytes.count)
-                counts.add(bytes[start..<end])
+                counts.add(bytes, start..<end)
                 start = end
             } while start < bytes.count
             return blocks
@@ -77,7 +93,7 @@ struct LineTable {
         let block = min(clamped / Self.blockLength, blocks.count - 1)
         var counts = blocks[block]
         source.utf8.withUnsafeBufferPointer { bytes in
-            counts.add(bytes[min(block * Self.blockLength, clamped)..<clamped])
+            counts.add(bytes, min(block * Self.blockLength, clamped)..<clamped)
         }
         return counts
     }

@@ -1,23 +1,31 @@
-// The rules as a Swift text literal in the compact form of `PackedTree`.
+// The rules and phrases as Swift text literals.
 
 import Settings
 
 enum RulePack {
-    /// A Swift file with one `StaticString`: a map from the path of each file to its tree.
-    static func swiftSource(_ files: [SettingsFile]) -> String {
+    /// A map from the path of each file to its tree, in the compact form of `PackedTree`.
+    static func tree(_ files: [SettingsFile]) -> [UInt8] {
         let start = Position(line: 1, column: 1)
-        let root = Node(.map(files.map { Entry(key: $0.path, keyPosition: start, value: $0.node) }), at: start)
-        return """
+        return Node(.map(files.map { Entry(key: $0.path, keyPosition: start, value: $0.node) }), at: start).packed
+    }
+
+    /// A Swift file with the finished forms of the rules and of the phrase library, and the rule files
+    /// as they are written.
+    static func swiftSource(rules: [UInt8], clauses: [UInt8], tree: [UInt8]) -> String {
+        """
             // Written by rulepack from the folder Rules/. Not meant to be read.
 
             enum EmbeddedRules {
-                static let pack: StaticString = "\(escaped(String(decoding: root.packed, as: UTF8.self)))"
+                static let rules: StaticString = "\(literal(rules))"
+                static let clauses: StaticString = "\(literal(clauses))"
+                static let tree: StaticString = "\(literal(tree))"
             }
 
             """
     }
 
-    private static func escaped(_ text: String) -> String {
+    private static func literal(_ bytes: [UInt8]) -> String {
+        let text = String(decoding: bytes, as: UTF8.self)
         var result = ""
         result.reserveCapacity(text.utf8.count + text.utf8.count / 8)
         for scalar in text.unicodeScalars {

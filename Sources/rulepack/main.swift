@@ -24,13 +24,17 @@ do {
         throw SettingsError([Problem(file: "rulepack", position: nil, message: "usage : rulepack DOSSIER SORTIE.swift")])
     }
     let files = try SettingsFolder.read(CommandLine.arguments[1])
-    _ = try RuleSet.load(files: files)
+    let rules = try RuleSet.load(files: files)
+    var clauses: [ClauseDefinition] = []
     for file in files where file.path.hasPrefix("clauses/") {
         let decoding = Decoding(file: file.displayPath, source: file.source)
-        _ = ClauseDefinition.list(from: file.node, decoding)
+        clauses += ClauseDefinition.list(from: file.node, decoding)
         try decoding.finish()
     }
-    let source = RulePack.swiftSource(files)
+    var writer = PackWriter()
+    writer.write(clauses) { $1.pack(into: &$0) }
+    let source = RulePack.swiftSource(
+        rules: try rules.packed(), clauses: writer.bytes, tree: RulePack.tree(files.filter { !$0.path.hasPrefix("clauses/") }))
     try Data(source.utf8).write(to: URL(filePath: CommandLine.arguments[2]))
 } catch let error as SettingsError {
     // `file:line:column: error: message` is the form that build tools recognise.

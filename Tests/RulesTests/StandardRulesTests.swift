@@ -46,7 +46,11 @@ import Testing
         #expect(!ess.contains("8500000"))
     }
 
-    @Test func thePhraseLibraryIsInTheSamePack() {
-        #expect(StandardRules.pack.values.contains { $0.key.hasPrefix("clauses/") && $0.value.node() != nil })
+    @Test func aDamagedFinishedFormIsRefused() throws {
+        let packed = try StandardRules.ruleSet.get().packed()
+        #expect(RuleSet(packed: PackedBytes(packed))?.rules.count == (try StandardRules.ruleSet.get().rules.count))
+        for length in stride(from: 0, to: packed.count, by: max(1, packed.count / 97)) {
+            #expect(RuleSet(packed: PackedBytes(Array(packed[..<length]))) == nil)
+        }
     }
 }

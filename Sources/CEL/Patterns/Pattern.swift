@@ -7,13 +7,15 @@
 /// A compiled regular expression. `matches` is true if it matches anywhere in the text.
 struct Pattern: Sendable {
     private enum Instruction: Sendable {
-        case set(ScalarSet)
+        case set(ScalarSet, ascii: UInt128)
         case split(Int, Int)
         case jump(Int)
         case assertion(PatternTree.Assertion)
         case accept
     }
     private let program: [Instruction]
+    /// The bytes with which a match may begin; empty if it may be empty. Bytes beyond ASCII always may.
+    private let firstBytes: [Bool]
     private static let greatestSize = 20_000
 
     init(_ text: String) throws(PatternError) {
@@ -23,13 +25,33 @@ struct Pattern: Sendable {
         try Self.emit(tree, &program)
         program.append(.accept)
         self.program = program
+        firstBytes = Self.firstBytes(of: program)
+    }
+
+    /// Assertions are taken to hold.
+    private static func firstBytes(of program: [Instruction]) -> [Bool] {
+        var bytes = [Bool](repeating: false, count: 128) + [Bool](repeating: true, count: 128)
+        var visited = StateSet(program.count)
+        var stack = [0]
+        while let state = stack.popLast() {
+            guard visited.insert(state) else { continue }
+            switch program[state] {
+            case .accept: return []
+            case .set(_, let ascii):
+                for code in 0..<128 where ascii & 1 << UInt128(code) != 0 { bytes[code] = true }
+            case .jump(let target): stack.append(target)
+            case .split(let first, let second): stack += [first, second]
+            case .assertion: stack.append(state + 1)
+            }
+        }
+        return bytes
     }
 
     private static func emit(_ tree: PatternTree, _ program: inout [Instruction]) throws(PatternError) {
         if program.count > greatestSize { throw PatternError("it is too large") }
         switch tree {
         case .empty: break
-        case .set(let set): program.append(.set(set))
+        case .set(let set): program.append(.set(set, ascii: set.asciiMembers))
         case .assertion(let assertion): program.append(.assertion(assertion))
         case .sequence(let parts): for part in parts { try emit(part, &program) }
         case .alternatives(let branches):
@@ -65,26 +87,77 @@ struct Pattern: Sendable {
     }
 
     func matches(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let start = nextStart(in: bytes, from: 0) else { return false }
+            return matches(bytes, from: start)
+        }
+    }
+
+    /// Where a match may begin, at or after a place.
+    private func nextStart(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        if firstBytes.isEmpty { return start }
+        return firstBytes.withUnsafeBufferPointer { first in
+            var index = start
+            while index < bytes.count {
+                // Inside a character nothing begins.
+                if first[Int(bytes[index])], bytes[index] & 0xC0 != 0x80 { return index }
+                index += 1
+            }
+            return nil
+        }
+    }
+
+    private func matches(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
         var current = StateSet(program.count)
         var following = StateSet(program.count)
-        var previous: UInt32?
-        var scalars = text.unicodeScalars.makeIterator()
-        var next = scalars.next()?.value
+        var index = start
+        var previous = Self.scalar(in: bytes, before: index)
+        var next = Self.scalar(in: bytes, at: index)
         while true {
             // A match may begin anywhere.
-            if add(0, to: &current, previous, next) { return true }
-            guard let code = next else { return false }
-            let after = scalars.next()?.value
+            if add(0, to: &current, previous, next?.code) { return true }
+            guard let (code, length) = next else { return false }
+            index += length
+            let after = Self.scalar(in: bytes, at: index)
             for state in current.states {
-                if case .set(let set) = program[state], set.contains(code) {
-                    if add(state + 1, to: &following, code, after) { return true }
-                }
+                guard case .set(let set, let ascii) = program[state] else { continue }
+                let isMember = code < 128 ? ascii & 1 << UInt128(code) != 0 : set.contains(code)
+                if isMember, add(state + 1, to: &following, code, after?.code) { return true }
             }
             swap(&current, &following)
             following.clear()
             previous = code
             next = after
+            // Nothing is under way: on to where something may begin.
+            if current.states.isEmpty {
+                guard let start = nextStart(in: bytes, from: index) else { return false }
+                if start > index {
+                    index = start
+                    previous = Self.scalar(in: bytes, before: index)
+                    next = Self.scalar(in: bytes, at: index)
+                }
+            }
         }
+    }
+
+    /// The character that starts at a place of valid UTF-8, and its length in bytes.
+    private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (code: UInt32, length: Int)? {
+        guard index < bytes.count else { return nil }
+        let first = UInt32(bytes[index])
+        if first < 0x80 { return (first, 1) }
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard index + length <= bytes.count else { return (0xFFFD, bytes.count - index) }
+        var code = first & (0x7F >> UInt32(length))
+        for place in index + 1..<index + length { code = code << 6 | UInt32(bytes[place] & 0x3F) }
+        return (code, length)
+    }
+
+    private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, before index: Int) -> UInt32? {
+        guard index > 0 else { return nil }
+        var start = index - 1
+        while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        return scalar(in: bytes, at: start)?.code
     }
 
     /// Adds a state with all that it leads to without reading; `true` if that is acceptance.

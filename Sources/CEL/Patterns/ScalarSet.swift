@@ -27,6 +27,19 @@ struct ScalarSet: Sendable {
         return categories.contains { name.hasPrefix($0.category) != $0.isNegated }
     }
 
+    /// Its members below 128, one bit each: nearly all that is asked for.
+    var asciiMembers: UInt128 {
+        var members: UInt128 = 0
+        for code in UInt32(0)..<128 where matches(code) { members |= 1 << UInt128(code) }
+        if ignoresCase {
+            // Of these, the other case is a letter of these too, 32 places away.
+            let capitals: UInt128 = 0x3FF_FFFF << 65
+            let small: UInt128 = capitals << 32
+            members |= (members & capitals) << 32 | (members & small) >> 32
+        }
+        return isNegated ? ~members : members
+    }
+
     static let digits: [ClosedRange<UInt32>] = [48...57]
     static let blanks: [ClosedRange<UInt32>] = [9...10, 12...13, 32...32]
     static let words: [ClosedRange<UInt32>] = [48...57, 65...90, 95...95, 97...122]

@@ -29,28 +29,25 @@ enum PatternMacros {
 
     /// The pattern with its macros as calls, and their definitions before it.
     static func expand(_ pattern: String) -> String {
-        guard pattern.utf8.contains(UInt8(ascii: "{")) else { return pattern }
-        var expanded = pattern
+        var expanded = ""
         var needed: Set<String> = []
-        for macro in macros where pattern.contains("{\(macro.name)}") {
-            expanded = replace("{\(macro.name)}", in: expanded, by: "(?&\(macro.name)_)")
-            needed.insert(macro.name)
+        var rest = Substring(pattern)
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")), let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}")) {
+            let name = rest[rest.utf8.index(after: open)..<close]
+            let end = rest.utf8.index(after: close)
+            // `{2,5}` is no macro.
+            if macros.contains(where: { $0.name == name }) {
+                expanded += rest[..<open] + "(?&\(name)_)"
+                needed.insert(String(name))
+            } else {
+                expanded += rest[..<end]
+            }
+            rest = rest[end...]
         }
         if needed.isEmpty { return pattern }
         // The later ones are made of the earlier ones.
         for macro in macros.reversed() where needed.contains(macro.name) { needed.formUnion(macro.uses) }
         let definitions = macros.filter { needed.contains($0.name) }.map { "(?<\($0.name)_>\($0.pattern))" }.joined()
-        return "(?(DEFINE)\(definitions))\(expanded)"
-    }
-
-    private static func replace(_ name: String, in text: String, by replacement: String) -> String {
-        var result = ""
-        var rest = Substring(text)
-        while let found = rest.firstRange(of: name) {
-            result += rest[..<found.lowerBound]
-            result += replacement
-            rest = rest[found.upperBound...]
-        }
-        return result + rest
+        return "(?(DEFINE)\(definitions))\(expanded)\(rest)"
     }
 }

@@ -6,6 +6,7 @@ import Parallel
 
 struct Batch: StatusCommand {
     static let configuration = CommandConfiguration(
+        commandName: "batch",
         abstract: "Contrôle toutes les consultations de dossiers entiers.",
         discussion: """
             Un avis (.xml), aussi loin qu’il soit dans le dossier, est une consultation ; une archive

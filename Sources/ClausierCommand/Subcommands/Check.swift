@@ -5,6 +5,7 @@ import Clausier
 
 struct Check: StatusCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Contrôle des consultations et rend compte de ce qui a été trouvé.",
         discussion: """
             Chaque CHEMIN est une consultation : un avis, une pièce, un dossier ou une archive

@@ -5,6 +5,7 @@ import Clausier
 
 struct Docs: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "docs",
         abstract: "Écrit une page de la documentation.", shouldDisplay: false)
 
     enum Page: String, CaseIterable, ExpressibleByArgument {

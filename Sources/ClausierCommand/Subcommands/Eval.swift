@@ -6,6 +6,7 @@ import Glibc
 
 struct Eval: StatusCommand {
     static let configuration = CommandConfiguration(
+        commandName: "eval",
         abstract: "Essaie une expression CEL sur un vrai marché.",
         discussion: """
             L’expression connaît notice, buyer, procedure et lots ; si elle parle de lot ou de

@@ -5,6 +5,7 @@ import Clausier
 
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Explique une règle, ou toutes celles qui reposent sur un article.",
         discussion: """
             Exemples :

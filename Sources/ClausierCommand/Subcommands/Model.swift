@@ -5,6 +5,7 @@ import Clausier
 
 struct Model: StatusCommand {
     static let configuration = CommandConfiguration(
+        commandName: "model",
         abstract: "Écrit en JSON le modèle du marché, chaque fait avec sa preuve.",
         discussion: """
             Exemples :

@@ -6,6 +6,7 @@ import Parallel
 
 struct Questions: StatusCommand {
     static let configuration = CommandConfiguration(
+        commandName: "questions",
         abstract: "Écrit les questions ouvertes dans un fichier à remplir, que --answers relit.",
         discussion: """
             Exemple :

@@ -6,6 +6,7 @@ import Glibc
 
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rules",
         abstract: "Montre les règles et exécute leurs tests.",
         subcommands: [RulesList.self, RulesShow.self, RulesTest.self])
 }

@@ -31,25 +31,27 @@ struct FieldPath: Hashable {
     /// stands for all.
     private static let extensionSteps = ["ext:UBLExtensions", "ext:UBLExtension", "ext:ExtensionContent", "efext:EformsExtension"]
 
-    /// `nil` for what is not in the notation of the tables.
+    /// `nil` for what is not in the notation of the tables. Byte by byte: the tables are ASCII, and
+    /// all of them are read at each start.
     init?(_ text: String) {
         for part in Self.split(text) {
-            if part.hasPrefix("@") { attribute = String(part.dropFirst()); continue }
-            let name = String(part.prefix { $0 != "[" })
+            if part.utf8.first == UInt8(ascii: "@") { attribute = String(part.dropFirst()); continue }
+            let nameEnd = part.utf8.firstIndex(of: UInt8(ascii: "[")) ?? part.endIndex
+            let name = String(part[..<nameEnd])
             if name == "efext:EformsExtension" {
                 steps += Self.extensionSteps.map { Step(name: $0) }
                 continue
             }
             var step = Step(name: name)
-            var rest = part.dropFirst(name.count)
-            while rest.hasPrefix("["), let end = rest.firstIndex(of: "]") {
-                guard Self.read(rest[..<end].dropFirst(), into: &step) else { return nil }
+            var rest = part[nameEnd...].utf8
+            while rest.first == UInt8(ascii: "["), let end = rest.firstIndex(of: UInt8(ascii: "]")) {
+                guard Self.read(Substring(rest[..<end].dropFirst()), into: &step) else { return nil }
                 rest = rest[end...].dropFirst()
             }
             guard rest.isEmpty else { return nil }
             steps.append(step)
         }
-        guard !steps.isEmpty, steps.filter({ $0.condition != nil }).count <= 1 else { return nil }
+        guard !steps.isEmpty, steps.count(where: { $0.condition != nil }) <= 1 else { return nil }
     }
 
     /// At the slashes that do not stand in brackets.
@@ -57,13 +59,13 @@ struct FieldPath: Hashable {
         var parts: [Substring] = []
         var start = text.startIndex
         var depth = 0
-        for index in text.indices {
-            switch text[index] {
-            case "[": depth += 1
-            case "]": depth -= 1
-            case "/" where depth == 0:
+        for index in text.utf8.indices {
+            switch text.utf8[index] {
+            case UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: "/") where depth == 0:
                 parts.append(text[start..<index])
-                start = text.index(after: index)
+                start = text.utf8.index(after: index)
             default: break
             }
         }

@@ -9,6 +9,17 @@ import XML
 /// Attributes that can be asked of an element, by index.
 enum NoticeAttribute: Int, CaseIterable {
     case listName, schemeName, languageID, currencyID, unitCode
+
+    /// As it is written in XML.
+    var name: String {
+        switch self {
+        case .listName: "listName"
+        case .schemeName: "schemeName"
+        case .languageID: "languageID"
+        case .currencyID: "currencyID"
+        case .unitCode: "unitCode"
+        }
+    }
 }
 
 /// A field as the reader meets it.
@@ -214,7 +225,7 @@ final class FieldTrie: Sendable {
 
 extension NoticeAttribute {
     init?(named name: String) {
-        guard let known = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+        guard let known = Self.allCases.first(where: { $0.name == name }) else { return nil }
         self = known
     }
 }

@@ -10,9 +10,7 @@ import Synchronization
 final class CompiledVersion: Sendable {
     /// The conditions, once they are needed.
     final class Conditions: Sendable {
-        /// With the precondition, for when it is not known.
-        let whole: Cascade
-        /// Without it, for when it is known to be true.
+        /// Without the precondition, for when it is known to be true.
         let cases: Cascade
         /// The conditions one by one, in the order of the cases.
         let programs: [Program]
@@ -20,11 +18,36 @@ final class CompiledVersion: Sendable {
         /// true », then of « does not apply ».
         let classes: [Int]
 
-        init(_ applies: Program?, _ cases: [Program], classes: [Int]) {
-            whole = Cascade(applies: applies, cases: cases)
+        init(_ cases: [Program], classes: [Int]) {
             self.cases = Cascade(applies: nil, cases: cases)
             programs = cases
             self.classes = classes
+        }
+
+        /// With the precondition, for when it is not known.
+        func whole(_ applies: Program?) -> Cascade { Cascade(applies: applies, cases: programs) }
+    }
+
+    /// A condition that is compiled when it is first needed.
+    private final class LazyCondition: Sendable {
+        private final class Box: Sendable {
+            let program: Program?
+            init(_ program: Program?) { self.program = program }
+        }
+
+        private let text: String
+        private let environment: Environment
+        private let content = AtomicLazyReference<Box>()
+
+        init(_ text: String, _ environment: Environment, compiled: Program? = nil) {
+            self.text = text
+            self.environment = environment
+            if let compiled { _ = content.storeIfNil(Box(compiled)) }
+        }
+
+        /// `nil` if it does not compile, which loading has refused before.
+        var program: Program? {
+            (content.load() ?? content.storeIfNil(Box(try? environment.compile(text, expecting: .bool)))).program
         }
     }
 
@@ -51,8 +74,9 @@ final class CompiledVersion: Sendable {
     }
 
     let version: RuleVersion
-    /// The precondition; `nil`: the version always applies.
-    let applies: Program?
+    /// The precondition, and what of it stands behind the shared guard; `nil`: there is none.
+    private let precondition: LazyCondition?
+    private let restOfPrecondition: LazyCondition?
     private let environment: Environment
     private let tables: Tables
     private let variables: [String: ConditionSource]
@@ -60,7 +84,10 @@ final class CompiledVersion: Sendable {
     private let changesCell = AtomicLazyReference<Changes>()
     private let textCells: [TextCell]
 
-    /// Compiles the precondition; `nil` after noting what is wrong.
+    /// The whole precondition; `nil`: the version always applies.
+    var applies: Program? { precondition?.program }
+
+    /// Compiles the precondition, unless it was checked before; `nil` after noting what is wrong.
     init?(_ version: RuleVersion, _ environment: Environment, _ tables: Tables, _ shared: [String: ConditionSource], _ decoding: Decoding, isChecking: Bool) {
         let compiler = ConditionCompiler(
             environment: environment, tables: tables, decoding: decoding, shared: shared, variables: version.variables,
@@ -70,12 +97,17 @@ final class CompiledVersion: Sendable {
         self.tables = tables
         variables = compiler.variables
         textCells = version.findings.map { _ in TextCell() }
+        restOfPrecondition = version.finished?.restOfPrecondition.map { LazyCondition($0.text, environment) }
         guard let applies = version.applies else {
-            applies = nil
+            precondition = nil
+            return
+        }
+        if applies.isFinished {
+            precondition = LazyCondition(applies.text, environment)
             return
         }
         guard let program = compiler.condition(applies) else { return nil }
-        self.applies = program
+        precondition = LazyCondition(applies.text, environment, compiled: program)
     }
 
     /// The days on which a figure changes in the tables that the version consults: asked for only
@@ -84,6 +116,29 @@ final class CompiledVersion: Sendable {
         if let changes = changesCell.load() { return changes.days }
         let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: Decoding(file: ""), compiled: variables)
         return changesCell.storeIfNil(Changes(compiler.tableChanges(in: version))).days
+    }
+
+    /// Decides the version: the precondition first, so that a rule that does not apply costs no more.
+    ///
+    /// - Parameters:
+    ///   - sharedGuard: what the guard that the precondition begins with is known to be.
+    ///   - endOfGuards: called between the precondition and the cases.
+    func result(
+        _ variables: [Value], assuming assumptions: Assumptions = Assumptions(), sharedGuard: Bool? = nil, endOfGuards: () -> Void = {}
+    ) -> CascadeResult {
+        let condition = sharedGuard == true ? restOfPrecondition : self.precondition
+        let value = condition.map { condition in
+            condition.program?.evaluate(variables, assuming: assumptions) ?? .failure(.host, "the precondition does not compile")
+        }
+        endOfGuards()
+        if case .bool(false)? = value { return .decided(outcome: Cascade.doesNotApply) }
+        switch conditions() {
+        case .failure(let error): return .failed(EvaluationError(.host, error.description), at: 0)
+        case .success(let conditions):
+            let isCertain = value.map { $0.boolValue == true } ?? true
+            return (isCertain ? conditions.cases : conditions.whole(applies))
+                .evaluate(variables, classOf: conditions.classes, assuming: assumptions)
+        }
     }
 
     /// Compiles everything, noting what is wrong.
@@ -123,7 +178,7 @@ final class CompiledVersion: Sendable {
         let sound = programs.compactMap { $0 }
         guard sound.count == programs.count else { return nil }
         let conclusions = (Array(0...sound.count) + [Cascade.doesNotApply]).map(conclusion)
-        return Conditions(applies, sound, classes: conclusions.map { conclusions.firstIndex(of: $0) ?? 0 })
+        return Conditions(sound, classes: conclusions.map { conclusions.firstIndex(of: $0) ?? 0 })
     }
 
     private static func compile(_ ruleCase: RuleCase, _ compiler: ConditionCompiler) -> Texts? {

@@ -28,11 +28,12 @@ public final class Judge: Sendable {
         var findings: [Finding] = []
         findings.reserveCapacity(ruleSet.rules.count * max(1, view.lots.count))
         var subjects: [RuleScope: [JudgedSubject]] = [:]
+        var guards: [String: SharedGuard?] = [:]
         for (index, rule) in ruleSet.rules.enumerated() {
             let ruleSubjects = subjects[rule.scope] ?? view.subjects(rule.scope)
             subjects[rule.scope] = ruleSubjects
             for subject in ruleSubjects {
-                let evaluations = evaluations(rule, index, subject, view, launch)
+                let evaluations = evaluations(rule, index, subject, view, launch, &guards)
                 if let whole = subject.whole, case .success(let evaluations) = evaluations, view.areBlind(evaluations, to: subject) {
                     // Not one of its facts was read: the same holds of every other subject.
                     findings.append(finding(rule, whole, .success(evaluations), view, launch))
@@ -47,7 +48,8 @@ public final class Judge: Sendable {
 
     /// The rule on one subject under each law that may apply; a failure if it does not compile.
     private func evaluations(
-        _ rule: Rule, _ index: Int, _ subject: JudgedSubject, _ view: MarketView, _ launch: LaunchDate
+        _ rule: Rule, _ index: Int, _ subject: JudgedSubject, _ view: MarketView, _ launch: LaunchDate,
+        _ guards: inout [String: SharedGuard?]
     ) -> Result<[Evaluation], SettingsError> {
         var evaluations: [Evaluation] = []
         for candidate in candidates(rule, index, launch) {
@@ -56,7 +58,13 @@ public final class Judge: Sendable {
                 continue
             }
             switch library.version(version, ofRule: index) {
-            case .success(let compiled): evaluations.append(.run(candidate, compiled, view, subject))
+            case .success(let compiled):
+                var known: SharedGuard?
+                if let name = compiled.version.finished?.sharedGuard {
+                    known = guards[name] ?? sharedGuard(name, view)
+                    guards[name] = .some(known)
+                }
+                evaluations.append(.run(candidate, compiled, view, subject, known))
             case .failure(let error): return .failure(error)
             }
         }

@@ -52,10 +52,14 @@ struct Evaluation {
 
 extension Evaluation {
     /// Judges one subject under one candidate law.
-    static func run(_ candidate: LawCandidate, _ compiled: CompiledVersion, _ view: MarketView, _ subject: JudgedSubject) -> Evaluation {
+    static func run(
+        _ candidate: LawCandidate, _ compiled: CompiledVersion, _ view: MarketView, _ subject: JudgedSubject, _ sharedGuard: SharedGuard?
+    ) -> Evaluation {
+        if let sharedGuard, sharedGuard.value == false { return .outside(candidate, compiled, sharedGuard) }
         let variables = RuleEnvironments.variables(view, launch: candidate.day, subject: subject.values)
         view.log.clear()
-        let result = compiled.result(variables, endOfGuards: view.log.endOfGuards)
+        for id in sharedGuard?.reads ?? [] { view.log.note(id) }
+        let result = compiled.result(variables, sharedGuard: sharedGuard?.value, endOfGuards: view.log.endOfGuards)
         let reads = view.log.reads
         let readsAreComplete = view.log.isComplete
         var decisiveReads = view.log.decisiveReads
@@ -97,6 +101,13 @@ extension Evaluation {
         }
     }
 
+    /// The guard that many rules share is false.
+    private static func outside(_ candidate: LawCandidate, _ compiled: CompiledVersion, _ sharedGuard: SharedGuard) -> Evaluation {
+        Evaluation(
+            candidate: candidate, compiled: compiled, conclusion: .notApplicable, caseIndex: nil, possible: [], missing: [],
+            reads: sharedGuard.reads, readsAreComplete: true, decisiveReads: Array(sharedGuard.reads.suffix(1)), error: nil, variables: [])
+    }
+
     /// No version of the rule is in force.
     static func outOfForce(_ candidate: LawCandidate) -> Evaluation {
         Evaluation(
@@ -111,26 +122,6 @@ extension MarketView {
         switch record(numbered: AttributeNumber.record(of: id))?.record.type {
         case .notice?, .buyer?: false
         default: true
-        }
-    }
-}
-
-extension CompiledVersion {
-    /// Decides the version: the precondition first, so that a rule that does not apply costs no more.
-    ///
-    /// `endOfGuards` is called between the precondition and the cases.
-    func result(
-        _ variables: [Value], assuming assumptions: Assumptions = Assumptions(), endOfGuards: () -> Void = {}
-    ) -> CascadeResult {
-        let precondition = applies?.evaluate(variables, assuming: assumptions) ?? .bool(true)
-        endOfGuards()
-        if case .bool(false) = precondition { return .decided(outcome: Cascade.doesNotApply) }
-        switch conditions() {
-        case .failure(let error): return .failed(EvaluationError(.host, error.description), at: 0)
-        case .success(let conditions):
-            let isCertain = precondition.boolValue == true
-            return (isCertain ? conditions.cases : conditions.whole)
-                .evaluate(variables, classOf: conditions.classes, assuming: assumptions)
         }
     }
 }

@@ -44,15 +44,21 @@ struct ConditionCompiler {
 
     /// The days on which a figure changes in the tables that a version's conditions name.
     func tableChanges(in version: RuleVersion) -> [CivilDate] {
+        tables.changes(of: version.finished?.consultedTables ?? consultedTables(in: version))
+    }
+
+    /// The tables that a version's conditions name.
+    func consultedTables(in version: RuleVersion) -> [String] {
         guard !tables.dated.isEmpty else { return [] }
         let sources = ([version.applies].compactMap { $0 } + version.findings.map(\.when)).map { ConditionSource($0, variables: variables).text }
         // Cut at the quotation marks, so that each literal is a piece: one pass, whatever the number of tables.
         let pieces = Set(sources.flatMap { $0.split { $0 == "'" || $0 == "\"" } })
-        return tables.dated.filter { pieces.contains(Substring($0.name)) }.flatMap(\.changes)
+        return tables.dated.map(\.name).filter { pieces.contains(Substring($0)) }
     }
 
     /// A condition: its type must be `bool`.
     func condition(_ located: LocatedText) -> Program? {
+        if located.isFinished, let program = try? environment.compile(located.text, expecting: .bool) { return program }
         let source = ConditionSource(located, variables: variables)
         guard checkCalls(source, located) else { return nil }
         return compile(source, expecting: .bool)

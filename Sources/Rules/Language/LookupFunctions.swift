@@ -65,16 +65,17 @@ enum LookupFunctions {
         "mentions",
         .binary(.string, .list(.string), returns: .bool) { text, words in
             guard let text = text.stringValue, let words = words.listValue else { return .bool(false) }
-            return .bool(words.elements.contains { $0.stringValue.map { WordSearch.contains($0, in: text) } ?? false })
+            let found = WordSearch.words(text)
+            return .bool(words.elements.contains { $0.stringValue.map { WordSearch.contains($0, in: found) } ?? false })
         })
 }
 
 /// Finding words in French text.
 enum WordSearch {
-    static func contains(_ phrase: String, in text: String) -> Bool {
+    /// Whether a phrase stands among the words of a text.
+    static func contains(_ phrase: String, in found: [String]) -> Bool {
         let wanted = words(phrase)
         guard !wanted.isEmpty else { return false }
-        let found = words(text)
         guard found.count >= wanted.count else { return false }
         return (0...(found.count - wanted.count)).contains { start in
             wanted.indices.allSatisfy { found[start + $0] == wanted[$0] }
@@ -82,7 +83,7 @@ enum WordSearch {
     }
 
     /// Words without case, accents and plural ending.
-    private static func words(_ text: String) -> [String] {
+    static func words(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { word in
             var plain = ""
             for character in word {

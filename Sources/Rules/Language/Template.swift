@@ -41,6 +41,18 @@ struct Template: Sendable {
         self.pieces = pieces
     }
 
+    /// The text of a template with each of its expressions replaced.
+    static func mappingExpressions(of located: LocatedText, _ replacement: (LocatedText) -> String) -> String {
+        let scalars = Array(located.text.unicodeScalars)
+        var text = ""
+        var index = 0
+        while let start = next("{", in: scalars, from: index), let end = next("}", in: scalars, from: start + 2) {
+            text += Self.text(scalars[index..<start]) + "{{" + replacement(LocatedText(Self.text(scalars[(start + 2)..<end]), located.node)) + "}}"
+            index = end + 2
+        }
+        return text + Self.text(scalars[index...])
+    }
+
     /// The text with the market's own figures.
     func text(_ variables: [Value]) -> String {
         var text = ""

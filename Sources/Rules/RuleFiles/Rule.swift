@@ -35,7 +35,8 @@ public struct Rule: Sendable {
                     return RuleCase(
                         when: finding.when, outcome: .breach(severity), message: finding.message, remedy: finding.remedy,
                         question: finding.question)
-                })
+                },
+                finished: version.finished)
         }
         return Rule(
             id: id, title: title, legalBasis: legalBasis, scope: scope, versions: versions, explanation: explanation,
@@ -55,6 +56,19 @@ public struct RuleVersion: Sendable {
     /// `nil`: always applies.
     public let applies: LocatedText?
     public let findings: [RuleCase]
+    /// What was found out when the rule was embedded in the program.
+    var finished: Finished?
+
+    /// What need not be found out again at each start.
+    struct Finished: Sendable {
+        /// The names of the tables that the conditions consult.
+        let consultedTables: [String]
+        /// The named sub-expression of the whole set with which the precondition begins (« this &&
+        /// the rest »): decided once for all rules.
+        let sharedGuard: String?
+        /// The precondition behind it; `nil`: there is nothing more.
+        let restOfPrecondition: LocatedText?
+    }
 
     /// Whether the transitional clause of the text was read.
     public enum Transition: String, Sendable, CaseIterable {
@@ -92,9 +106,12 @@ public struct RuleCase: Sendable {
 public struct LocatedText: Sendable {
     public let text: String
     let node: Node
+    /// Embedded in the program: checked, and with the named sub-expressions in their places.
+    let isFinished: Bool
 
-    init(_ text: String, _ node: Node) {
+    init(_ text: String, _ node: Node, isFinished: Bool = false) {
         self.text = text
         self.node = node
+        self.isFinished = isFinished
     }
 }

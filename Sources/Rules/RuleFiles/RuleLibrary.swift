@@ -28,6 +28,7 @@ final class RuleLibrary: Sendable {
     private let shared: [String: ConditionSource]
     private let cells: [[Cell]]
     private let environments = AtomicLazyReference<EnvironmentsBox>()
+    private let guards = Mutex<[String: Program?]>([:])
 
     init(_ rules: [Rule], _ tables: Tables, _ shared: SharedVariables) {
         self.rules = rules
@@ -54,7 +55,21 @@ final class RuleLibrary: Sendable {
     /// The days on which a figure changes that some version of the rule consults.
     func tableChanges(_ rule: Int) -> [CivilDate] {
         rules[rule].versions.indices.flatMap { version in
-            if case .success(let compiled) = self.version(version, ofRule: rule) { compiled.tableChanges } else { [CivilDate]() }
+            if let finished = rules[rule].versions[version].finished { return tables.changes(of: finished.consultedTables) }
+            return if case .success(let compiled) = self.version(version, ofRule: rule) { compiled.tableChanges } else { [CivilDate]() }
+        }
+    }
+
+    /// A shared sub-expression, compiled for the market as a whole; `nil` if it cannot be.
+    func sharedGuard(_ name: String) -> Program? {
+        guards.withLock { guards -> Program? in
+            if let known = guards[name] { return known }
+            var program: Program?
+            if case .success(let environments) = loadedEnvironments.result, let source = shared[name] {
+                program = try? environments.environment(for: .market).compile(source.text, expecting: .bool)
+            }
+            guards[name] = .some(program)
+            return program
         }
     }
 

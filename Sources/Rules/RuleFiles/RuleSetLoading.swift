@@ -25,14 +25,12 @@ extension RuleSet {
         try assemble(files, extending: nil, isChecked: true)
     }
 
-    /// Loads the compact form. It was checked when it was made: conditions are compiled when they
-    /// are needed.
-    ///
-    /// - Parameter withTests: also the inline tests, which only `clausier rules test` needs.
-    public static func load(pack: PackedTree, withTests: Bool = false) throws(SettingsError) -> RuleSet {
+    /// Loads the files of a folder in compact form. They were checked when it was made: conditions
+    /// are compiled when they are needed.
+    public static func load(tree: PackedTree) throws(SettingsError) -> RuleSet {
         var files: [SettingsFile] = []
-        for (path, tree) in pack.values where kind(of: path) != .other {
-            guard let node = tree.node(leavingOut: withTests ? [] : ["tests"]) else {
+        for (path, tree) in tree.values where kind(of: path) != .other {
+            guard let node = tree.node() else {
                 throw SettingsError([Problem(file: path, position: nil, message: "règles embarquées illisibles")])
             }
             files.append(SettingsFile(path: path, displayPath: "Rules/" + path, node: node, source: nil))

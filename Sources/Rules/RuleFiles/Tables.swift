@@ -39,7 +39,7 @@ public struct CodeTable: Sendable {
     public let name: String
     public let title: String
     public let source: String
-    private let ranges: [ClosedRange<Int>]
+    let ranges: [ClosedRange<Int>]
 
     init(name: String, title: String, source: String, ranges: [ClosedRange<Int>]) {
         self.name = name
@@ -71,6 +71,11 @@ public struct Tables: Sendable {
 
     func dated(_ name: String) -> (index: Int, table: DatedTable)? {
         dated.firstIndex { $0.name == name }.map { ($0, dated[$0]) }
+    }
+
+    /// The days on which a figure of these tables changes.
+    func changes(of names: [String]) -> [CivilDate] {
+        names.isEmpty ? [] : dated.filter { names.contains($0.name) }.flatMap(\.changes)
     }
 
     func codes(_ name: String) -> CodeTable? { codes.first { $0.name == name } }

@@ -125,7 +125,7 @@ extension Judge {
                     position += 1
                     if value.boolValue == false { continue }
                 }
-                for program in conditions.whole.cases {
+                for program in conditions.programs {
                     let value = program.evaluate(variables)
                     counters[index][position].count(value)
                     position += 1
