@@ -14,11 +14,11 @@ struct LabelledPapersTests {
         "passages/rc-lots-lettres.md\tinsertionClause\t3\tnone",
     ]
 
-    @Test(arguments: ["passages.jsonl", "passages-2.jsonl"])
+    @Test(arguments: ["passages.jsonl", "passages-2.jsonl", "passages-3.jsonl"])
     func everyFactIsReadAndNoneIsInvented(labels: String) throws {
         let root = URL(filePath: Self.folder).deletingLastPathComponent().deletingLastPathComponent()
         let papers = try Labels.read("\(Self.folder)/\(labels)")
-        #expect(papers.count > 10)
+        #expect(!papers.isEmpty)
         let lines = try Measure.run(papers, corpus: "", labels: "\(Self.folder)/\(labels)", library: library(root.appending(path: "Rules").path))
         #expect(lines.filter { $0.hasPrefix("faux") } == [])
         let missed = lines.filter { $0.hasPrefix("manqué") }.map { $0.dropFirst("manqué".count).trimmingCharacters(in: .whitespaces) }

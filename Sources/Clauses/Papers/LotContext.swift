@@ -115,6 +115,7 @@ struct LotContext {
         let cells = text.cells(of: unit)
         if let column = columns[row.table], let cell = cells.first(where: { $0.column == column }) {
             if let number = LotMentions.normalised(text.folded(cell.bytes)), number.count <= 4 { return number }
+            if let named = Self.numbered(cell.bytes, text, matcher) { return named.lot }
             let named = LotMentions.all(in: text, cell.bytes, matcher)
             return named.count == 1 && named[0].lots.count == 1 ? named[0].lots[0] : nil
         }
@@ -123,6 +124,16 @@ struct LotContext {
         else { return nil }
         return mention.lots[0]
     }
+
+    /// « 1 - Démolition » in a column of lots: the lot and where its title begins.
+    static func numbered(_ cell: Range<Int>, _ text: PaperText, _ matcher: Matcher) -> (lot: String, title: Int)? {
+        guard let match = matcher.firstMatch(of: numberedCell, in: text.bytes, cell), let digits = match["lot"],
+            let lot = LotMentions.normalised(text.folded(digits))
+        else { return nil }
+        return (lot, match.range.upperBound)
+    }
+
+    private static let numberedCell = KnownPattern("^(?<lot>\\d{1,2}(?:\\.\\d{1,2}|[a-h])?) ?[-:.)] ?(?=[a-z])")
 
     /// Whether the table has a column of lots.
     func hasLotColumn(_ table: Int) -> Bool { columns[table] != nil }

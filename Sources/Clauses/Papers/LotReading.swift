@@ -105,6 +105,11 @@ struct LotReading {
         {
             return (lots[0], mention.range.upperBound..<first.bytes.upperBound)
         }
+        if let column = scan.lots.lotColumn(row.table), let cell = cells.first(where: { $0.column == column }),
+            let named = LotContext.numbered(cell.bytes, scan.text, scan.matcher)
+        {
+            return (lots[0], named.title..<cell.bytes.upperBound)
+        }
         if let column = titleColumn(row.table, index), let cell = cells.first(where: { $0.column == column }) { return (lots[0], cell.bytes) }
         return nil
     }
