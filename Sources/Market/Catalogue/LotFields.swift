@@ -30,6 +30,7 @@ public enum LotField: Int, RecordField {
     case reservedBeneficiaries, reservationProof, environmentalReminder, environmentalMention, environmentalControl, socialConditionWaiver
     case insertionResidence, insertionScoring, labourShare, labourHourlyCost
     case awardCriteriaAnnounced, lifeCycleMethod, environmentalCriterionWaiver, frameworkReopening
+    case frameworkMinimumValue, frameworkPeriodMinimum
 
     public static let recordType = RecordType.lot
 
@@ -68,6 +69,10 @@ public enum LotField: Int, RecordField {
             AttributeSpec(.money, "BT-27", "valeur estimée du lot", ask: "Quelle est la valeur estimée du lot, hors taxes, reconductions comprises ?", unit: "€ HT", papers: [.notice, .rc])
         case .frameworkMaximumValue:
             AttributeSpec(.money, "BT-271", "maximum de l’accord-cadre", ask: "Quel est le maximum de l’accord-cadre, en valeur (hors taxes) ou en quantité, sur sa durée totale ?", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+        case .frameworkMinimumValue:
+            AttributeSpec(.money, nil, "minimum de l’accord-cadre", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+        case .frameworkPeriodMinimum:
+            AttributeSpec(.money, nil, "minimum de l’accord-cadre par an ou par période", many: true, unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .frameworkPeriodMaximum:
             AttributeSpec(.money, nil, "maximum de l’accord-cadre par an ou par période", many: true, unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .frameworkWithoutMaximum:

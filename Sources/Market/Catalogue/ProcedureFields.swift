@@ -18,6 +18,7 @@ public enum ProcedureField: Int, RecordField {
     case isCallUnderCode
     case partialValue, negotiation, awardWithoutNegotiation, publicationMedia, documentsFee
     case answersLeadTime, changesWithoutExtension, policyReferences, smeShare
+    case frameworkMinimumValue, frameworkPeriodMinimum
 
     public static let recordType = RecordType.procedure
 
@@ -49,6 +50,10 @@ public enum ProcedureField: Int, RecordField {
             AttributeSpec(.money, "BT-27", "valeur totale estimée", ask: "Quelle est la valeur totale estimée du besoin, hors taxes, tous lots et reconductions compris ?", unit: "€ HT", papers: [.notice, .rc])
         case .frameworkMaximumValue:
             AttributeSpec(.money, "BT-271", "maximum de l’accord-cadre", ask: "Quel est le montant maximum de l’accord-cadre, hors taxes, sur sa durée totale ?", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+        case .frameworkMinimumValue:
+            AttributeSpec(.money, nil, "minimum de l’accord-cadre", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+        case .frameworkPeriodMinimum:
+            AttributeSpec(.money, nil, "minimum de l’accord-cadre par an ou par période, pour l’ensemble", many: true, unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .frameworkPeriodMaximum:
             AttributeSpec(.money, nil, "maximum par an ou par période, pour l’ensemble", many: true, unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .duration:
