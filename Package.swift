@@ -41,10 +41,12 @@ let package = Package(
         .target(name: "StandardRules", dependencies: ["Rules", "Settings"], plugins: ["EmbedRules"]),
         .executableTarget(name: "rulepack", dependencies: ["Clauses", "Rules", "Settings"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulepack"]),
-        .target(name: "Reports", dependencies: ["Rules", "Market"]),
+        // The contracts of one urban-renewal operation, side by side.
+        .target(name: "Operations", dependencies: ["Figures", "Market", "Rules", "Settings"]),
+        .target(name: "Reports", dependencies: ["Figures", "Market", "Operations", "Rules", "Settings"]),
         .target(
             name: "Clausier",
-            dependencies: ["Clauses", "Dossier", "Figures", "Market", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
+            dependencies: ["Clauses", "Dossier", "Figures", "Market", "Operations", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
         .executableTarget(
             name: "ClausierCommand",
             dependencies: ["Clausier", "Documents", "Parallel", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -56,9 +58,10 @@ let package = Package(
         // Looks at the JSON that is written with other eyes than the writer's.
         .target(name: "JSONChecking", path: "Tests/JSONChecking"),
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "JSONChecking", "Reports", "Rules"]),
-        .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Documents", "Market", "Settings"]),
+        .testTarget(name: "OperationsTests", dependencies: ["Figures", "Market", "Operations", "Rules", "Settings"]),
+        .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Documents", "Market", "Settings", "factbench"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
-        .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market"], exclude: ["Golden"]),
+        .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market", "Settings"], exclude: ["Golden"]),
         .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Clibarchive", "Documents", "Provenance"]),

@@ -4,6 +4,7 @@
 @_exported import Dossier
 @_exported import Figures
 @_exported import Market
+@_exported import Operations
 @_exported import Provenance
 @_exported import Reports
 @_exported import Rules
@@ -20,18 +21,23 @@ public final class Examiner {
     private let reader: DossierReader
     private let judge: Judge
     private let day: CivilDate?
+    private let comparedDay: CivilDate?
+    private let currency: LawCurrency
     private let answers: AnswersFile?
 
-    /// `day` (`--on`) replaces the launch date for versions of the law, never the facts. `answers`
+    /// `day` (`--on`) replaces the launch date for versions of the law, never the facts; `comparedDay`
+    /// (`--compare-on`) is another whose law is compared with it. `answers`
     /// are a person's, `papers` say what its documents are, both about the one consultation that will be
     /// examined. `threads`: on how many the documents of one consultation are read.
     public init(
-        judge: Judge, phrases: PhraseLibrary, on day: CivilDate? = nil, answers: AnswersFile? = nil,
+        judge: Judge, phrases: PhraseLibrary, on day: CivilDate? = nil, comparedOn comparedDay: CivilDate? = nil, answers: AnswersFile? = nil,
         papers: PapersFile? = nil, threads: Int = 1
     ) {
         reader = DossierReader(phrases: phrases, papers: papers, threads: threads)
         self.judge = judge
         self.day = day
+        self.comparedDay = comparedDay
+        currency = LawCurrency(judge.ruleSet)
         self.answers = answers
     }
 
@@ -53,6 +59,12 @@ public final class Examiner {
             if case .unread = document.status { false } else { true }
         }
         let judgement = isReadable ? judge.judge(market, on: day) : Judgement(findings: [], launchDate: market.launchDate)
-        return JudgedConsultation(source: source.name, market: market, judgement: judgement)
+        let comparison = comparedDay.flatMap { other in
+            isReadable ? LawComparison(judgement, judge.judge(market, on: other), on: other, in: judge.ruleSet) : nil
+        }
+        let lawDay = comparison.map { max($0.day, judgement.launchDate.latest ?? $0.day) } ?? judgement.launchDate.latest
+        return JudgedConsultation(
+            source: source.name, market: market, judgement: judgement, comparison: comparison,
+            lawWarnings: (lawDay ?? judgement.launchDate.earliest).map(currency.warnings) ?? [])
     }
 }

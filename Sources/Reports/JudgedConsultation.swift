@@ -11,11 +11,19 @@ public struct JudgedConsultation: Sendable {
     public let source: String
     public let market: Market
     public let judgement: Judgement
+    /// What another day's law would change, where that was asked.
+    public let comparison: LawComparison?
+    /// In French: where the law may have changed since the rules were read again.
+    public let lawWarnings: [String]
 
-    public init(source: String, market: Market, judgement: Judgement) {
+    public init(
+        source: String, market: Market, judgement: Judgement, comparison: LawComparison? = nil, lawWarnings: [String] = []
+    ) {
         self.source = source
         self.market = market
         self.judgement = judgement
+        self.comparison = comparison
+        self.lawWarnings = lawWarnings
     }
 
     /// The documents that could not be read in full, and why.
@@ -35,7 +43,8 @@ extension JudgedConsultation {
         market.documents = market.documents.map { document in
             document.path.hasPrefix(prefix) ? document.at(String(document.path.dropFirst(prefix.count))) : document
         }
-        return JudgedConsultation(source: source, market: market, judgement: judgement)
+        return JudgedConsultation(
+            source: source, market: market, judgement: judgement, comparison: comparison, lawWarnings: lawWarnings)
     }
 }
 

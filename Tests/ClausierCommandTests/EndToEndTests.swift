@@ -159,6 +159,40 @@ struct AnswersRoundTripTests {
         #expect(report["launchDate"]?["origin"] == .string("declared"))
     }
 
+    @Test func anotherDaysLawIsComparedAndTheReasonGiven() throws {
+        let place = try Workplace()
+        let notice = sample("05a-prix-seul-20-aout-2026")
+        let line = try JSONValue(place.run("check", notice, "--compare-on", "2026-08-21", "--format", "ndjson").bytes)
+        #expect(try JSONSchema.published("rapport.schema.json").problems(with: line, against: "#/$defs/consultation") == [])
+        let comparison = try #require(line["comparison"])
+        #expect(comparison["on"] == .string("2026-08-21"))
+        let differences = comparison["differences"]?.elements ?? []
+        #expect(differences.map { $0["rule"] } == [.string("CRI-01-PRIX-UNIQUE"), .string("CRI-01-PRIX-UNIQUE")])
+        #expect(differences.map { $0["lot"] } == [.string("LOT-0001"), .string("LOT-0002")])
+        #expect(differences.first?["before"]?["cause"] == .string("judgement"))
+        #expect(differences.first?["after"]?["severity"] == .string("blocking"))
+        let text = String(decoding: try place.run("check", notice, "--compare-on", "2026-08-21").bytes, as: UTF8.self)
+            .replacing("\u{A0}", with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("2 verdicts changent entre le droit du 20 août 2026 et celui du 21 août 2026"))
+        #expect(text.contains("la version du 21 août 2026 a pris la place de celle du 1er avril 2019"))
+        let same = try JSONValue(place.run("check", notice, "--compare-on", "2026-08-19", "--format", "ndjson").bytes)
+        #expect(same["comparison"]?["differences"]?.elements.isEmpty == true)
+    }
+
+    /// The day is that of the law that was applied, never the clock's.
+    @Test func aLawThatNobodyHasReviewedIsWarnedAbout() throws {
+        let place = try Workplace()
+        let notice = sample("02-multiservices-non-alloti")
+        func warnings(_ day: String) throws -> [JSONValue] {
+            try JSONValue(place.run("check", notice, "--on", day, "--format", "ndjson").bytes)["lawWarnings"]?.elements ?? []
+        }
+        let reviewed = try #require(try Shipped.rules().reviewed)
+        let limit = try #require(reviewed.adding(months: 6))
+        #expect(try warnings(limit.description).isEmpty)
+        #expect(try warnings(limit.adding(days: 1).description).count == 1)
+        #expect(try warnings("2028-01-01").count == 2, "the thresholds of 2026-27 have run out")
+    }
+
     @Test func answersAboutAnotherTenderAreRefused() throws {
         let place = try Workplace()
         let file = place.path("reponses.yaml")
@@ -175,6 +209,88 @@ struct DocumentationTests {
         let page = repository.appending(path: "docs/modele.md")
         guard FileManager.default.fileExists(atPath: page.path()) else { return }
         #expect(try String(contentsOf: page, encoding: .utf8) == CatalogueDocument.markdown(), "run script/docs")
+    }
+
+    @Test func thePagesAboutTheRulesAreThoseOfTheProgram() throws {
+        let folder = repository.appending(path: "docs/regles").path()
+        let files = try RuleDocuments.files(try Shipped.rules(withTests: true))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == files.map(\.name).sorted(), "run script/docs")
+        for file in files {
+            // A comparison, so that a failure does not print both pages.
+            let isCurrent = try String(contentsOfFile: folder + "/" + file.name, encoding: .utf8) == file.text
+            #expect(isCurrent, "\(file.name): run script/docs")
+        }
+    }
+
+    /// What a rule page shows is what the rule says of that market, not what somebody wrote once.
+    @Test func everyRuleHasAnExampleThatItsOwnTestsHold() throws {
+        let ruleSet = try Shipped.rules(withTests: true)
+        for rule in ruleSet.rules {
+            let page = try RuleExplanation(rule, in: ruleSet).markdown
+            #expect(page.contains("\n## Exemple\n"), "\(rule.id)")
+            #expect(page.contains("\n→ **"), "\(rule.id)")
+            #expect(rule.stage != nil, "\(rule.id) : stage manque")
+        }
+    }
+}
+
+@Suite("clausier operation")
+struct OperationCommandTests {
+    private let file = repository.appending(path: "SampleTenders/operation/tilleuls.yaml").path()
+
+    @Test func theSampleOperationLacksHoursInWorksAndNotInUpkeep() throws {
+        let place = try Workplace()
+        let (status, bytes) = try place.run("operation", file, "--format", "json")
+        #expect(status == .found)
+        let objectives = try JSONValue(bytes)["objectives"]?.elements ?? []
+        #expect(objectives.map { $0["verdict"] } == [.string("below"), .string("reached")])
+        let contracts = objectives.first?["contracts"]?.elements ?? []
+        #expect(contracts.count == 8, "six lots of the package, and two contracts by figures")
+        // The package contradicts itself on lot 2: its hours are a range.
+        #expect(contracts[1]["hours"]?["min"] == .string("950") && contracts[1]["hours"]?["max"] == .string("1250"))
+        #expect(contracts[1]["amount"] == .string("1820000"))
+        #expect(objectives.first?["written"]?["min"] == .string("3660"))
+    }
+
+    @Test func theSameForPeople() throws {
+        let place = try Workplace()
+        let text = String(decoding: try place.run("operation", file).bytes, as: UTF8.self)
+            .replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " ").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("Écrites 3 660 à 3 960 h À réserver 4 919 à 6 328 h"))
+        #expect(text.contains("Où les placer Aménagement du square (à lancer) : 416 à 500 h"))
+        #expect(text.contains("Maîtrise d’œuvre de la réhabilitation : 1 embauche prévue"))
+    }
+}
+
+@Suite("clausier rules")
+struct RulesCommandTests {
+    @Test(arguments: ["market", "lot", "criterion"]) func aNewRuleLoadsAndLeavesNoMutantAlive(scope: String) throws {
+        let place = try Workplace()
+        #expect(Main.run(["rules", "new", "MAISON-01-ESSAI", place.folder.path(), "--scope", scope]) == .clean)
+        #expect(Main.run(["rules", "test", place.folder.path()]) == .clean)
+        #expect(Main.run(["rules", "new", "MAISON-01-ESSAI", place.folder.path()]) == .failed, "nothing is overwritten")
+        #expect(Main.run(["rules", "new", "maison", place.folder.path()]) == .failed)
+        #expect(Main.run(["rules", "new", "LOT-01-MOTIF", place.folder.path()]) == .failed)
+    }
+
+    @Test func aRuleWithAWeakTestFailsUnlessMutantsAreLeftOut() throws {
+        let place = try Workplace()
+        #expect(Main.run(["rules", "new", "MAISON-01-ESSAI", place.folder.path()]) == .clean)
+        let path = place.path("MAISON-01-ESSAI.yaml")
+        let weak = try String(contentsOfFile: path, encoding: .utf8).replacing("36 mois}", with: "12 mois}")
+        _ = try place.write(weak, "MAISON-01-ESSAI.yaml")
+        #expect(Main.run(["rules", "test", place.folder.path()]) == .found)
+        #expect(Main.run(["rules", "test", place.folder.path(), "--no-mutants"]) == .clean)
+    }
+
+    @Test func theHouseRulesOfTheSamplesAreProvenAndUsed() throws {
+        let folder = repository.appending(path: "SampleTenders/regles-maison").path()
+        #expect(Main.run(["rules", "test", folder]) == .clean)
+        let place = try Workplace()
+        let report = try JSONValue(place.run(
+            "check", sample("04-lot-ess-48-mois"), "--rules", folder, "--only", "MAISON-01-DUREE", "--format", "ndjson").bytes)
+        #expect(report["summary"]?["advice"] == .number(1))
+        #expect(report["summary"]?["compliant"] == .number(1))
     }
 }
 

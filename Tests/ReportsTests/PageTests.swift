@@ -32,6 +32,12 @@ struct PageTests {
         #expect(written.split(separator: "\n").map(\.count) == [40, 40, 22])
     }
 
+    @Test func aLongWordIsCutWithoutASpaceInIt() {
+        let path = "dossier/" + String(repeating: "x", count: 40) + ".yaml:15:29"
+        let written = text { $0.paragraph(Run("✘ "), Run(path + " suite"), indent: 0, hanging: 4) }
+        #expect(!written.contains("x ") && !written.contains(": 29") && !written.contains(":15 "))
+    }
+
     @Test func labelsStandInAColumn() {
         let written = text {
             $0.row("Acheteur", ["Office public de l’habitat de Val-Exemple"], indent: 2, labelWidth: 12)

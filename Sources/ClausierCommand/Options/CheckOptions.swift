@@ -16,6 +16,11 @@ struct CheckOptions: ParsableArguments {
     @OptionGroup var judging: JudgingOptions
 
     @Option(
+        help: ArgumentHelp("Dit ce que le droit de cet autre jour change, et pourquoi (AAAA-MM-JJ).", valueName: "jour"),
+        transform: CivilDate.named)
+    var compareOn: CivilDate?
+
+    @Option(
         name: .long,
         help: ArgumentHelp(
             "Fin de programme 1 à partir de : blocking, major (par défaut), undetermined, advice, ou never.", valueName: "gravité"))

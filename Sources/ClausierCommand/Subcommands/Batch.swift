@@ -47,7 +47,7 @@ extension CheckOptions {
             inputs: sources, context: session.context,
             destination: ReportDestination(
                 format: format ?? configuration.format ?? .text, path: output ?? configuration.output, withMarket: withMarket),
-            makeExaminer: { session.makeExaminer(threads: threads) })
+            makeExaminer: { session.makeExaminer(threads: threads, comparedOn: compareOn) })
         let totals = try run.run()
         RunSummary.say(totals, leftOut: leftOut, isBatch: isBatch)
         return RunStatus(

@@ -17,6 +17,7 @@ struct Check: StatusCommand {
               clausier check --together avis.xml RC.pdf CCAP.docx acte-engagement.odt
               clausier check DCE/ --papers papiers.yaml
               clausier check avis.xml --on 2026-08-21
+              clausier check avis.xml --on 2026-08-20 --compare-on 2026-08-21
               clausier check avis.xml --only LOT-01-MOTIF,CRI-01-PRIX
               clausier check avis.xml --answers reponses.yaml
               clausier check *.xml --format ndjson --fail-on blocking

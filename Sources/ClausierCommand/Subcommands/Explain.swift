@@ -20,11 +20,11 @@ struct Explain: ParsableCommand {
     var rules: [String] = []
 
     func run() throws {
-        if let rule = BuiltInRule.all.first(where: { $0.id == subject.uppercased() }) { return try RuleTalk.show(rule) }
-        let ruleSet = try Session.ruleSet(adding: rules)
-        if let rule = ruleSet.rule(subject.uppercased()) ?? ruleSet.rule(subject) { return try RuleTalk.show([rule]) }
+        if let rule = BuiltInRule.all.first(where: { $0.id == subject.uppercased() }) { return try RuleTalk.show([RuleExplanation(rule)]) }
+        let ruleSet = try Session.ruleSetWithTests(adding: rules)
+        if let rule = ruleSet.rule(subject.uppercased()) ?? ruleSet.rule(subject) { return try RuleTalk.show([rule], in: ruleSet) }
         let resting = RulePages.rules(on: subject, among: ruleSet.rules)
-        guard resting.isEmpty else { return try RuleTalk.show(resting) }
+        guard resting.isEmpty else { return try RuleTalk.show(resting, in: ruleSet) }
         // Asking for it as a rule words the refusal, with the nearest identifier.
         _ = try ruleSet.selecting(only: [subject])
     }

@@ -1,4 +1,4 @@
-// clausier rules: list, show, test.
+// clausier rules: list and show.
 
 import ArgumentParser
 import Clausier
@@ -8,7 +8,7 @@ struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
         abstract: "Montre les règles et exécute leurs tests.",
-        subcommands: [RulesList.self, RulesShow.self, RulesTest.self])
+        subcommands: [RulesList.self, RulesShow.self, RulesTest.self, RulesNew.self])
 }
 
 struct RulesList: ParsableCommand {
@@ -35,48 +35,18 @@ struct RulesShow: ParsableCommand {
     var rules: [String] = []
 
     func run() throws {
-        try RuleTalk.show(try Session.ruleSet(adding: rules, only: identifiers).rules)
-    }
-}
-
-struct RulesTest: StatusCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "test",
-        abstract: "Exécute les tests écrits dans les règles.",
-        discussion: """
-            Sans DOSSIER, ceux des règles livrées. Dit aussi quelles conditions n’ont jamais été vues
-            vraies, fausses ou indéterminées.
-
-            Exemple :
-              clausier rules test Rules
-            """)
-
-    @Argument(help: ArgumentHelp("Dossier de règles.", valueName: "dossier"))
-    var folder: String?
-
-    @Flag(help: "Montre aussi les conditions que les tests couvrent mal.")
-    var coverage = false
-
-    func runForStatus() throws -> RunStatus {
-        let ruleSet = try folder.map { try RuleSet.load(folder: $0) } ?? Shipped.rules(withTests: true)
-        let outcome = try RuleTester(ruleSet).run()
-        var output = try Output(path: nil)
-        let display = Terminal.display(for: STDOUT_FILENO)
-        try output.write(RuleTestPage.page(outcome.results, outcome.coverage, showsCoverage: coverage, display: display))
-        try output.flush()
-        return outcome.results.allSatisfy(\.hasPassed) ? .clean : .found
+        let ruleSet = try Session.ruleSetWithTests(adding: rules)
+        try RuleTalk.show(try ruleSet.selecting(only: identifiers).rules, in: ruleSet)
     }
 }
 
 /// Rules on standard output, one after the other.
 enum RuleTalk {
-    static func show(_ rule: BuiltInRule) throws {
-        var output = try Output(path: nil)
-        try output.write(RulePages.page(rule, display: Terminal.display(for: STDOUT_FILENO)))
-        try output.flush()
+    static func show(_ rules: [Rule], in ruleSet: RuleSet) throws {
+        try show(rules.map { try RuleExplanation($0, in: ruleSet) })
     }
 
-    static func show(_ rules: [Rule]) throws {
+    static func show(_ rules: [RuleExplanation]) throws {
         var output = try Output(path: nil)
         let display = Terminal.display(for: STDOUT_FILENO)
         for (position, rule) in rules.enumerated() {

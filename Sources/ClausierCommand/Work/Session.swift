@@ -40,10 +40,18 @@ struct Session: Sendable {
         return only.isEmpty && skip.isEmpty ? ruleSet : try ruleSet.selecting(only: only, skip: skip)
     }
 
+    /// The same with the inline tests, of which pages about rules take their example.
+    static func ruleSetWithTests(adding folders: [String]) throws -> RuleSet {
+        var ruleSet = try Shipped.rules(withTests: true)
+        for folder in folders { ruleSet = try ruleSet.adding(files: try SettingsFolder.read(folder)) }
+        return ruleSet
+    }
+
     /// `threads`: on how many the documents of one consultation are read.
-    func makeExaminer(threads: Int) -> any Examining {
+    func makeExaminer(threads: Int, comparedOn comparedDay: CivilDate? = nil) -> any Examining {
         SessionExaminer(
-            examiner: Examiner(judge: judge, phrases: phrases, on: day, answers: answers, papers: papers, threads: threads))
+            examiner: Examiner(
+                judge: judge, phrases: phrases, on: day, comparedOn: comparedDay, answers: answers, papers: papers, threads: threads))
     }
 }
 

@@ -82,8 +82,11 @@ struct LineBuilder {
     mutating func add(_ word: Word) {
         if word.endsLine { return breakLine() }
         // Twenty columns are always left, so that deep indents on narrow terminals stay readable.
-        for part in word.parts(of: max(20, width - hanging)) {
-            if !line.pieces.isEmpty, !isAfterSpace {
+        for (position, part) in word.parts(of: max(20, width - hanging)).enumerated() {
+            if position > 0 {
+                // What is one word stays one: no space where it is cut.
+                breakLine()
+            } else if !line.pieces.isEmpty, !isAfterSpace {
                 if line.width + 1 + part.width > width {
                     breakLine()
                 } else {

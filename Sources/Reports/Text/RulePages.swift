@@ -10,33 +10,23 @@ public enum RulePages {
         let width = (rules.map { VisibleText.width($0.id) }.max() ?? 0) + 2
         for rule in rules {
             page.row(
-                Run(rule.id, .strong), [Run(rule.title), Run(" (\(articles(rule).joined(separator: ", ")))", .faint)],
+                Run(rule.id, .strong), [Run(rule.title), Run(" (\(rule.legalBasis.map(\.article).joined(separator: ", ")))", .faint)],
                 indent: 0, labelWidth: width)
         }
         return page.bytes
     }
 
     /// Everything a reader may want to know of a rule before trusting it.
-    public static func page(_ rule: Rule, display: TextDisplay) -> [UInt8] {
+    public static func page(_ rule: RuleExplanation, display: TextDisplay) -> [UInt8] {
         var page = Page(display)
         page.paragraph(Run(rule.id, .strong), Run(" ·\u{A0}", .faint), Run(rule.title, .strong))
-        page.blank()
-        page.row(Run("Fondement", .faint), [Run(French.enumeration(rule.legalBasis.map { "\($0.article)\u{A0}(\($0.kind.rawValue))" }))], indent: 2, labelWidth: 12)
-        page.row(Run("Jugée", .faint), [Run(rule.scope.label)], indent: 2, labelWidth: 12)
-        for (position, version) in rule.versions.enumerated() {
-            page.row(Run(position == 0 ? (rule.versions.count > 1 ? "Versions" : "Version") : "", .faint), [Run(window(version))], indent: 2, labelWidth: 12)
+        if !rule.head.isEmpty { page.blank() }
+        for (label, text) in rule.head { page.row(Run(label, .faint), [Run(text)], indent: 2, labelWidth: 12) }
+        for section in rule.sections {
+            page.blank()
+            page.paragraph(Run(section.title, .strong), indent: 2)
+            for block in section.blocks { page.block(block) }
         }
-        page.section("Ce que le droit demande", rule.explanation)
-        if let exclusions = rule.exclusions { page.section("Ce que la règle ne juge pas", exclusions) }
-        return page.bytes
-    }
-
-    /// A check that no rule file holds.
-    public static func page(_ rule: BuiltInRule, display: TextDisplay) -> [UInt8] {
-        var page = Page(display)
-        page.paragraph(Run(rule.id, .strong), Run(" ·\u{A0}", .faint), Run(rule.title, .strong))
-        page.section("Ce qui est contrôlé", rule.explanation)
-        page.section("Ce qui ne l’est pas", rule.exclusions)
         return page.bytes
     }
 
@@ -46,36 +36,30 @@ public enum RulePages {
         return rules.filter { rule in rule.legalBasis.contains { normalised($0.article) == sought } }
     }
 
-    private static func articles(_ rule: Rule) -> [String] { rule.legalBasis.map(\.article) }
-
     private static func normalised(_ article: String) -> String {
         article.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "-" }
-    }
-
-    private static func window(_ version: RuleVersion) -> String {
-        let until = version.until.map { " jusqu’au \(FrenchText.date($0.adding(days: -1)))" } ?? ", en vigueur"
-        let transition = version.transition == .byAnalogy ? " (disposition transitoire non lue\u{A0}: les trente premiers jours sont jugés sous les deux versions)" : ""
-        return "depuis le \(FrenchText.date(version.from))\(until)\(transition)"
     }
 }
 
 extension Page {
-    /// A heading and the paragraphs of a text that comes from a YAML block.
-    fileprivate mutating func section(_ title: String, _ text: String) {
-        blank()
-        paragraph(Run(title, .strong), indent: 2)
-        for part in text.split(separator: "\n\n") {
-            paragraph(Run(part.split(separator: "\n").joined(separator: " ")), indent: 2)
+    fileprivate mutating func block(_ block: RuleExplanation.Block) {
+        switch block {
+        case .paragraph(let spans): paragraph(runs(spans), indent: 2)
+        case .item(let spans): paragraph([Run("–\u{A0}", .faint)] + runs(spans), indent: 4, hanging: 6)
+        case .step(let number, let spans, let parts):
+            paragraph([Run("\(number).\u{A0}", .faint)] + runs(spans), indent: 4, hanging: 7)
+            for part in parts { paragraph(runs(part), indent: 7) }
+        case .clause(let words): paragraph([Run("│\u{A0}", .faint), Run(words)], indent: 4, hanging: 6)
         }
     }
-}
 
-extension RuleScope {
-    fileprivate var label: String {
-        switch self {
-        case .market: "une fois, sur le marché"
-        case .lot: "sur chaque lot"
-        case .criterion: "sur chaque critère d’attribution de chaque lot"
+    private func runs(_ spans: [Span]) -> [Run] {
+        spans.map { span in
+            switch span {
+            case .text(let text): Run(text)
+            case .strong(let text): Run(text, .strong)
+            case .code(let code): Run(code, .faint)
+            }
         }
     }
 }

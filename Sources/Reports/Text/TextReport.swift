@@ -10,6 +10,7 @@ public enum TextReport {
         _ judged: JudgedConsultation, _ context: ReportContext, display: TextDisplay
     ) -> [UInt8] {
         let consultation = judged.withShortPaths
+        if let comparison = consultation.comparison { return ComparisonPage.page(consultation, comparison, context, display: display) }
         var page = Page(display)
         let lots = LotNames(consultation.market)
         let grouped = GroupedFindings(consultation.judgement.findings, lots: lots)
@@ -62,13 +63,14 @@ extension Page {
     }
 
     /// What the reader must know to judge the judgement.
-    fileprivate mutating func limits(_ context: ReportContext, _ consultation: JudgedConsultation) {
+    mutating func limits(_ context: ReportContext, _ consultation: JudgedConsultation) {
         heading("Portée de ce contrôle", .faint)
         let reviewed = context.reviewed.map { ", relues au regard du droit le \(FrenchText.date($0))" } ?? ""
         paragraph(
             Run("Règles\u{A0}: jeu \(context.ruleSetVersion), \(French.count(context.rules.count, "règle", "règles"))\(reviewed). "),
             Run("Clausier \(context.toolVersion)."), indent: 2)
         for note in context.notes { paragraph(Run(note), indent: 2) }
+        for warning in consultation.lawWarnings { paragraph(Run(warning, .warning), indent: 2) }
         paragraph(
             """
             Ce contrôle porte sur ce que disent les pièces fournies, et sur rien d’autre\u{A0}: «\u{202F}conforme\u{202F}» vaut \

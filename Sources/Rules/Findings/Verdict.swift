@@ -61,10 +61,13 @@ public struct LegalBasis: Hashable, Sendable {
     /// `L2113-11`.
     public let article: String
     public let kind: Kind
+    /// Where the version that was read stands.
+    public let link: String?
 
-    public init(article: String, kind: Kind) {
+    public init(article: String, kind: Kind, link: String? = nil) {
         self.article = article
         self.kind = kind
+        self.link = link
     }
 
     /// Whether a departure from it is one from an engagement and not from the law.

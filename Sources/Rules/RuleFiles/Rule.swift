@@ -16,10 +16,18 @@ public struct Rule: Sendable {
     public let explanation: String
     /// What the rule deliberately does not judge.
     public let exclusions: String?
+    /// What it takes for granted without having read it.
+    public let assumptions: String?
+    /// When in a purchase its question arises.
+    public let stage: PurchaseStage?
+    /// Texts that were read to write it, besides its legal basis.
+    public let sources: [String]
     /// The file, for messages.
     public let file: String
     /// The inline tests as they stand in the file; `nil` where they were not loaded.
     let tests: Node?
+    /// `mutants:` as it stands in the file: which survivors of mutation are excused.
+    let mutants: Node?
 
     /// Whether every text it rests on is a charter or a convention.
     public var restsOnCommitment: Bool { !legalBasis.isEmpty && legalBasis.allSatisfy(\.isCommitment) }
@@ -35,12 +43,17 @@ public struct Rule: Sendable {
                     return RuleCase(
                         when: finding.when, outcome: .breach(severity), message: finding.message, remedy: finding.remedy,
                         question: finding.question)
-                },
-                finished: version.finished)
+                }, position: version.position, finished: version.finished)
         }
-        return Rule(
+        return with(versions: versions)
+    }
+
+    /// The same rule with other versions.
+    func with(versions: [RuleVersion]) -> Rule {
+        Rule(
             id: id, title: title, legalBasis: legalBasis, scope: scope, versions: versions, explanation: explanation,
-            exclusions: exclusions, file: file, tests: tests)
+            exclusions: exclusions, assumptions: assumptions, stage: stage, sources: sources, file: file, tests: tests,
+            mutants: mutants)
     }
 }
 
@@ -56,6 +69,8 @@ public struct RuleVersion: Sendable {
     /// `nil`: always applies.
     public let applies: LocatedText?
     public let findings: [RuleCase]
+    /// Where it is written.
+    let position: Position
     /// What was found out when the rule was embedded in the program.
     var finished: Finished?
 

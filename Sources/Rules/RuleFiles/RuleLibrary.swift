@@ -30,11 +30,13 @@ final class RuleLibrary: Sendable {
     private let environments = AtomicLazyReference<EnvironmentsBox>()
     private let guards = Mutex<[String: Program?]>([:])
 
-    init(_ rules: [Rule], _ tables: Tables, _ shared: SharedVariables) {
+    /// - Parameter other: a library over the same tables, whose environments serve here too.
+    init(_ rules: [Rule], _ tables: Tables, _ shared: SharedVariables, environmentsOf other: RuleLibrary? = nil) {
         self.rules = rules
         self.tables = tables
         self.shared = shared.sources
         cells = rules.map { rule in rule.versions.map { _ in Cell() } }
+        if let other { _ = environments.storeIfNil(other.loadedEnvironments) }
     }
 
     /// The version, compiled.
@@ -48,7 +50,14 @@ final class RuleLibrary: Sendable {
     /// Compiles every version of a rule, noting what is wrong in `decoding`.
     func check(_ rule: Int, _ decoding: Decoding) {
         for version in rules[rule].versions.indices {
-            if case .success(let compiled) = compile(version, rule, decoding, isChecking: true) { compiled.check(decoding) }
+            // A sound sub-expression is compiled where it is used, and only there.
+            let trial = Decoding(file: rules[rule].file)
+            if case .success(let compiled) = compile(version, rule, trial, isChecking: false), compiled.check(trial),
+                trial.problems.isEmpty
+            {
+                continue
+            }
+            if case .success(let compiled) = compile(version, rule, decoding, isChecking: true) { _ = compiled.check(decoding) }
         }
     }
 

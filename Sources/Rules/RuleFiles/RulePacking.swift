@@ -82,7 +82,7 @@ extension Rule {
         let versions = reader.list { RuleVersion(from: &$0) }
         self.init(
             id: id, title: title, legalBasis: legalBasis, scope: scope, versions: versions, explanation: explanation,
-            exclusions: exclusions, file: file, tests: nil)
+            exclusions: exclusions, assumptions: nil, stage: nil, sources: [], file: file, tests: nil, mutants: nil)
     }
 }
 
@@ -122,6 +122,7 @@ extension RuleVersion {
         }
         self.init(
             from: from, until: until, transition: transition, variables: [], applies: applies, findings: findings,
+            position: Position(line: 1, column: 1),
             finished: Finished(consultedTables: consulted, sharedGuard: sharedGuard, restOfPrecondition: rest))
     }
 }
@@ -171,7 +172,7 @@ private struct ExpressionFinisher {
     func sharedGuard(_ applies: LocatedText?) -> (name: String?, rest: String?) {
         guard let applies else { return (nil, nil) }
         let text = Substring(applies.text).trimmingSpaces
-        for (name, _) in shared.named where text.hasPrefix(name) {
+        for name in shared.named.map(\.name) where text.hasPrefix(name) {
             guard let source = shared.sources[name]?.text, !source.contains("seuil"), !source.contains("valeur"),
                 (try? compiler.environment.compile(source, expecting: .bool)) != nil
             else { continue }

@@ -14,7 +14,11 @@ extension Rule {
         let versions = map.required("versions").flatMap { decoding.list($0) { version($0, decoding) } }
         let explanation = map.string("explanation")
         let exclusions = map.optionalString("exclusions")
+        let assumptions = map.optionalString("assumptions")
+        let stage = map.optionalChoice("stage", of: PurchaseStage.self)
+        let sources = map.optionalList("sources", of: decoding.string)
         let tests = map.optional("tests")
+        let mutants = map.optional("mutants")
         map.finish()
         if legalBasis?.isEmpty == true { decoding.note("une règle cite au moins un article", at: root.position) }
         if let versions { checkWindows(versions, root, decoding) }
@@ -22,7 +26,8 @@ extension Rule {
         guard let id, let title, let legalBasis, let scope, let versions, let explanation else { return nil }
         return Rule(
             id: id, title: title, legalBasis: legalBasis, scope: scope, versions: versions.sorted { $0.from < $1.from },
-            explanation: explanation, exclusions: exclusions, file: decoding.file, tests: tests)
+            explanation: explanation, exclusions: exclusions, assumptions: assumptions, stage: stage, sources: sources,
+            file: decoding.file, tests: tests, mutants: mutants)
     }
 
     /// Capital letters, digits and hyphens.
@@ -40,9 +45,11 @@ extension Rule {
         guard var map = decoding.map(node) else { return nil }
         let article = map.string("article")
         let kind = map.choice("kind", of: LegalBasis.Kind.self)
+        let link = map.optionalString("link")
+        if let link, !link.hasPrefix("https://") { decoding.note("un lien commence par « https:// »", at: node["link"]?.position) }
         map.finish()
         guard let article, let kind else { return nil }
-        return LegalBasis(article: article, kind: kind)
+        return LegalBasis(article: article, kind: kind, link: link)
     }
 
     private static func version(_ node: Node, _ decoding: Decoding) -> RuleVersion? {
@@ -64,7 +71,9 @@ extension Rule {
         if findings?.isEmpty == true { decoding.note("une version a au moins un constat (« findings »)", at: node.position) }
         map.finish()
         guard let from, let transition, let findings else { return nil }
-        return RuleVersion(from: from, until: until, transition: transition, variables: variables, applies: applies, findings: findings)
+        return RuleVersion(
+            from: from, until: until, transition: transition, variables: variables, applies: applies, findings: findings,
+            position: node.position)
     }
 
     private enum VerdictWord: String, CaseIterable { case breach, review, advice }

@@ -22,7 +22,7 @@ public struct RuleSet: Sendable {
 
     init(
         version: String, reviewed: CivilDate?, horizon: CivilDate? = nil, rules: [Rule], tables: Tables, shared: SharedVariables,
-        builtIns: Set<String> = Set(BuiltInFindings.names)
+        builtIns: Set<String> = Set(BuiltInFindings.names), environmentsOf other: RuleLibrary? = nil
     ) {
         self.version = version
         self.reviewed = reviewed
@@ -31,7 +31,7 @@ public struct RuleSet: Sendable {
         self.tables = tables
         self.shared = shared
         self.builtIns = builtIns
-        library = RuleLibrary(self.rules, tables, shared)
+        library = RuleLibrary(self.rules, tables, shared, environmentsOf: other)
     }
 
     /// The rule with this identifier.

@@ -20,6 +20,11 @@ extension RuleSet {
         try Self.assemble(try SettingsFolder.read(folder, leavingOut: "tests"), extending: self, isChecked: true)
     }
 
+    /// This set with house files already read, with their inline tests: for `clausier rules test`.
+    public func adding(files: [SettingsFile]) throws(SettingsError) -> RuleSet {
+        try Self.assemble(files, extending: self, isChecked: true)
+    }
+
     /// Loads files already read, checking everything; for the build tool.
     public static func load(files: [SettingsFile]) throws(SettingsError) -> RuleSet {
         try assemble(files, extending: nil, isChecked: true)

@@ -10,6 +10,8 @@ struct RuleTest {
     let position: Position
     let market: Market
     let expectations: [Expectation]
+    /// Shown as the worked example of the rule.
+    let isExample: Bool
 
     /// What one finding, or every finding, must say.
     struct Expectation {
@@ -37,6 +39,7 @@ struct RuleTest {
         let launch = map.optional("launch").map { launchDate($0, decoding) } ?? .unknown
         var market = GivenMarket.read(map.optional("given"), decoding)
         let judged = map.optionalBool("judged")
+        let isExample = map.optionalBool("example") ?? false
         let expected = map.required("expect").map { expect in
             expect.members == nil ? [expectation(expect, decoding)] : (decoding.list(expect) ?? []).map { expectation($0, decoding) }
         }
@@ -52,7 +55,7 @@ struct RuleTest {
             }
         }
         guard let market else { return nil }
-        return RuleTest(name: name, position: node.position, market: market, expectations: expectations)
+        return RuleTest(name: name, position: node.position, market: market, expectations: expectations, isExample: isExample)
     }
 
     /// A day, or bounds: `{notBefore: …, notAfter: …}`.

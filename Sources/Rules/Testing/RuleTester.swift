@@ -1,4 +1,4 @@
-// Running the inline tests of rules, and counting what their conditions have been seen to be.
+// Running the inline tests of rules.
 
 import CEL
 import Figures
@@ -6,80 +6,118 @@ import Market
 import Settings
 
 /// Runs the inline tests of a rule set that was loaded with its tests.
+///
+/// Rules are independent of each other: `report(on:)` may be called for several at the same time.
 public struct RuleTester: Sendable {
-    /// What one test came to.
-    public struct Result: Sendable, Hashable {
-        public let rule: String
-        public let name: String
-        public let file: String
-        public let line: Int
-        /// Empty if the test passed; otherwise what was expected and what came, in French.
-        public let failure: String
+    /// The rules with what they consult.
+    public let ruleSet: RuleSet
+    /// The rules to test: their positions in the set.
+    public private(set) var rules: [Int]
+    /// The texts of the files, to point into them.
+    private let sources: [String: SourceText]
+    private let files: Set<String>?
 
-        public var hasPassed: Bool { failure.isEmpty }
-    }
-
-    /// What one condition was seen to be, over all tests of its rule.
-    public struct ConditionCoverage: Sendable, Hashable {
-        public let rule: String
-        /// From-date of the version.
-        public let version: CivilDate
-        /// `applies`, `findings[1]`.
-        public let condition: String
-        public let file: String
-        public let line: Int
-        public var seenTrue = 0
-        public var seenFalse = 0
-        public var seenUnknown = 0
-
-        public var isComplete: Bool { seenTrue > 0 && seenFalse > 0 && seenUnknown > 0 }
-    }
-
-    private let ruleSet: RuleSet
-
-    public init(_ ruleSet: RuleSet) {
+    /// - Parameter files: test only the rules of these files, and tell columns too; `nil`: all rules.
+    public init(_ ruleSet: RuleSet, files: [SettingsFile]? = nil) {
         self.ruleSet = ruleSet
+        self.files = files.map { Set($0.map(\.displayPath)) }
+        sources = Dictionary(
+            (files ?? []).compactMap { file in file.source.map { (file.displayPath, $0) } }, uniquingKeysWith: { first, _ in first })
+        let tested = self.files
+        rules = ruleSet.rules.indices.filter { tested?.contains(ruleSet.rules[$0].file) ?? true }
+    }
+
+    /// Only some of the rules; an identifier may end in `*`.
+    public func selecting(_ identifiers: [String]) throws(UnknownRule) -> RuleTester {
+        let selected = Set(try ruleSet.selecting(only: identifiers).rules.map(\.id))
+        var tester = self
+        tester.rules = rules.filter { selected.contains(ruleSet.rules[$0].id) }
+        return tester
     }
 
     /// Every test of every rule, in order.
-    public func run() throws(SettingsError) -> (results: [Result], coverage: [ConditionCoverage]) {
-        var results: [Result] = []
-        var coverage: [ConditionCoverage] = []
-        for rule in ruleSet.rules {
-            let decoding = Decoding(file: rule.file)
-            let tests = RuleTest.read(rule, decoding)
-            try decoding.finish()
-            let judge = Judge(RuleSet(
-                version: "", reviewed: nil, horizon: ruleSet.horizon, rules: [rule], tables: ruleSet.tables, shared: ruleSet.shared,
-                builtIns: []))
-            var counters = Self.counters(rule)
-            if tests.isEmpty {
-                results.append(Result(rule: rule.id, name: "tests", file: rule.file, line: 1, failure: "la règle n’a aucun test"))
-            }
-            for test in tests {
-                let judgement = judge.judge(test.market)
-                results.append(Result(
-                    rule: rule.id, name: test.name, file: rule.file, line: test.position.line,
-                    failure: Self.failure(test, judgement.findings)))
-                judge.count(test.market, &counters)
-            }
-            coverage += counters.flatMap { $0 }
-        }
-        return (results, coverage)
+    public func run(withMutants: Bool = false) throws(SettingsError) -> RuleTestReport {
+        var report = RuleTestReport()
+        for index in rules { report += try self.report(on: index, withMutants: withMutants) }
+        if withMutants { report += try reportOnSharedVariables() }
+        return report
     }
 
-    /// Notes what is wrong with the tests of a rule.
+    /// The tests of one rule.
+    public func report(on index: Int, withMutants: Bool) throws(SettingsError) -> RuleTestReport {
+        let subject = try TestedRule(ruleSet, ruleSet.rules[index], decoding(ruleSet.rules[index].file))
+        var report = RuleTestReport()
+        if subject.tests.isEmpty {
+            report.results.append(.init(
+                rule: subject.rule.id, name: "tests", file: subject.rule.file, line: 1, failure: "la règle n’a aucun test"))
+        }
+        for test in subject.tests {
+            report.results.append(.init(
+                rule: subject.rule.id, name: test.name, file: subject.rule.file, line: test.position.line,
+                failure: subject.failure(test)))
+        }
+        report.conditions = subject.coverage()
+        // What survives under tests that fail says nothing.
+        if withMutants, report.results.allSatisfy(\.hasPassed) { report.mutants = try MutationRun(subject).report() }
+        return report
+    }
+
+    /// The mutants of the expressions that all rules share: some test of some rule must kill each.
+    public func reportOnSharedVariables() throws(SettingsError) -> RuleTestReport {
+        var subjects: [TestedRule] = []
+        for index in rules { subjects.append(try TestedRule(ruleSet, ruleSet.rules[index], decoding(ruleSet.rules[index].file))) }
+        var report = RuleTestReport()
+        report.mutants = try SharedMutationRun(ruleSet, subjects, files: files, decoding: decoding).report()
+        return report
+    }
+
+    /// Notes what is wrong with the tests of a rule, and with its excuses.
     static func check(_ rule: Rule, _ decoding: Decoding) {
         _ = RuleTest.read(rule, decoding)
+        _ = MutantExcuse.read(rule.mutants, decoding)
     }
 
-    private static func failure(_ test: RuleTest, _ findings: [Finding]) -> String {
+    private func decoding(_ file: String) -> Decoding { Decoding(file: file, source: sources[file]) }
+}
+
+/// A rule with its tests, and a judge that knows no other rule.
+struct TestedRule {
+    let rule: Rule
+    let tests: [RuleTest]
+    let judge: Judge
+    /// For places in the file.
+    let decoding: Decoding
+    private let ruleSet: RuleSet
+
+    init(_ ruleSet: RuleSet, _ rule: Rule, _ decoding: Decoding) throws(SettingsError) {
+        tests = RuleTest.read(rule, decoding)
+        try decoding.finish()
+        self.ruleSet = ruleSet
+        self.rule = rule
+        self.decoding = decoding
+        judge = Self.judge(rule, ruleSet, ruleSet.shared)
+    }
+
+    /// The judge of a changed rule, or of the same under changed shared expressions.
+    func judge(_ rule: Rule? = nil, shared: SharedVariables? = nil) -> Judge {
+        Self.judge(rule ?? self.rule, ruleSet, shared ?? ruleSet.shared)
+    }
+
+    private static func judge(_ rule: Rule, _ ruleSet: RuleSet, _ shared: SharedVariables) -> Judge {
+        Judge(RuleSet(
+            version: "", reviewed: nil, horizon: ruleSet.horizon, rules: [rule], tables: ruleSet.tables, shared: shared, builtIns: [],
+            environmentsOf: ruleSet.library))
+    }
+
+    /// What is wrong under the rule as it is, or under a judge of a changed one; empty if the test passes.
+    func failure(_ test: RuleTest, under judge: Judge? = nil) -> String {
+        let findings = (judge ?? self.judge).judge(test.market).findings
         var failures: [String] = []
         for expectation in test.expectations {
             let covered = findings.filter(expectation.covers)
             if covered.isEmpty { failures.append("attendu : \(expectation.description) ; obtenu : aucun constat") }
             for finding in covered where !expectation.accepts(finding) {
-                failures.append("attendu : \(expectation.description) ; obtenu : \(description(finding))")
+                failures.append("attendu : \(expectation.description) ; obtenu : \(Self.description(finding))")
             }
         }
         return failures.joined(separator: "\n")
@@ -91,58 +129,5 @@ public struct RuleTester: Sendable {
         if let lot = finding.lot { words.append("lot \(lot)") }
         if !finding.missing.isEmpty { words.append("manquent : " + finding.missing.map(\.attribute).joined(separator: ", ")) }
         return words.joined(separator: ", ") + " — " + finding.message
-    }
-
-    /// For each version, one counter for `applies` and one for each finding.
-    private static func counters(_ rule: Rule) -> [[ConditionCoverage]] {
-        rule.versions.map { version in
-            let applies = version.applies.map { [("applies", $0)] } ?? []
-            let cases = version.findings.enumerated().map { ("findings[\($0)]", $1.when) }
-            return (applies + cases).map { name, text in
-                ConditionCoverage(
-                    rule: rule.id, version: version.from, condition: name, file: rule.file, line: text.node.position.line)
-            }
-        }
-    }
-}
-
-extension Judge {
-    /// Counts what each condition of the only rule is for a market: those that are reached, that is
-    /// while nothing before has decided.
-    fileprivate func count(_ market: Market, _ counters: inout [[RuleTester.ConditionCoverage]]) {
-        guard let rule = ruleSet.rules.first else { return }
-        let view = MarketView(market)
-        for candidate in candidates(rule, 0, market.launchDate) {
-            guard let index = candidate.version, case .success(let compiled) = library.version(index, ofRule: 0),
-                case .success(let conditions) = compiled.conditions()
-            else { continue }
-            for subject in view.subjects(rule.scope) {
-                let variables = RuleEnvironments.variables(view, launch: candidate.day, subject: subject.values)
-                var position = 0
-                if let applies = compiled.applies {
-                    let value = applies.evaluate(variables)
-                    counters[index][position].count(value)
-                    position += 1
-                    if value.boolValue == false { continue }
-                }
-                for program in conditions.programs {
-                    let value = program.evaluate(variables)
-                    counters[index][position].count(value)
-                    position += 1
-                    if value.boolValue == true { break }
-                }
-            }
-        }
-    }
-}
-
-extension RuleTester.ConditionCoverage {
-    fileprivate mutating func count(_ value: Value) {
-        switch value {
-        case .bool(true): seenTrue += 1
-        case .bool(false): seenFalse += 1
-        case .unknown: seenUnknown += 1
-        default: break
-        }
     }
 }

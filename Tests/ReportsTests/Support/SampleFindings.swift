@@ -90,6 +90,7 @@ extension Sample {
             Rule(
                 id: "LOT-01-MOTIF", title: "Marché non alloti\u{A0}: motivation à produire",
                 legalBasis: [LegalBasis(article: "L2113-11", kind: .loi)], scope: .market, versions: [],
-                explanation: "L’acheteur qui n’allotit pas motive son choix.", exclusions: nil, file: "LOT-01-MOTIF.yaml", tests: nil)
+                explanation: "L’acheteur qui n’allotit pas motive son choix.", exclusions: nil, assumptions: nil,
+                stage: .besoin, sources: [], file: "LOT-01-MOTIF.yaml", tests: nil, mutants: nil)
         ])
 }
