@@ -188,6 +188,7 @@ public final class PhraseLibrary: Sendable {
                     start = max(whole.upperBound, whole.lowerBound + 1)
                     if let unless, Self.occurs(unless, around: whole, in: bytes) { continue }
                     if let sentence = compiled.unlessSentence, Self.occurs(sentence, in: folded.sentence(around: whole), of: bytes) { continue }
+                    if let asked = compiled.ifSentence, !Self.occurs(asked, in: folded.sentence(around: whole), of: bytes) { continue }
                     let quote = folded.quote(definition.quotesSentence ? folded.sentence(around: whole) : whole)
                     // `$0` is the quote itself, as written.
                     var captures = ["0": quote]

@@ -96,10 +96,22 @@ extension CivilDate: Comparable, CustomStringConvertible {
     /// `2026-08-21`.
     public var description: String {
         let (year, month, day) = components
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        guard (0...9999).contains(year) else { return "\(year)-\(month)-\(day)" }
+        // Ten characters fit into a String itself: reports of thousands of findings write each its dates.
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            func write(_ number: Int, _ range: Range<Int>) {
+                var rest = number
+                for place in range.reversed() {
+                    bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                    rest /= 10
+                }
+            }
+            write(year, 0..<4)
+            bytes[4] = UInt8(ascii: "-")
+            write(month, 5..<7)
+            bytes[7] = UInt8(ascii: "-")
+            write(day, 8..<10)
+            return 10
         }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 }

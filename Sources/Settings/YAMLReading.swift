@@ -51,15 +51,22 @@ public enum YAML {
     /// dash of a list or a comment.
     private static func blanking(_ key: String, in text: String) -> String {
         let start = Array((key + ":").utf8)
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count)
-        var isBlanking = false
-        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            if let first = line.first, ![UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "#"), 13].contains(first) {
-                isBlanking = line.starts(with: start)
+        var text = text
+        let bytes = text.withUTF8 { text -> [UInt8] in
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(text.count + 1)
+            var isBlanking = false
+            var index = 0
+            while index <= text.count {
+                let end = text[index...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+                if index < end, ![UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "#"), 13].contains(text[index]) {
+                    isBlanking = text[index..<end].starts(with: start)
+                }
+                if !isBlanking { bytes += text[index..<end] }
+                bytes.append(UInt8(ascii: "\n"))
+                index = end + 1
             }
-            if !isBlanking { bytes += line }
-            bytes.append(UInt8(ascii: "\n"))
+            return bytes
         }
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -115,27 +122,30 @@ public enum YAML {
 private enum AliasSearch {
     /// A name that stands both as an anchor (`&name`) and, later, as an alias (`*name`).
     static func aliasedName(in text: String) -> String? {
-        var anchors: Set<Substring> = []
-        var previous: UInt8 = 10
-        let bytes = text.utf8
-        var index = bytes.startIndex
-        while index < bytes.endIndex {
-            let byte = bytes[index]
-            let next = bytes.index(after: index)
-            if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"), opensToken(previous) {
-                let name = text[next...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
-                if !name.isEmpty {
-                    if byte == UInt8(ascii: "&") {
-                        anchors.insert(name)
-                    } else if anchors.contains(name) {
-                        return String(name)
-                    }
+        var text = text
+        return text.withUTF8 { bytes in
+            var anchors: Set<String> = []
+            for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*") {
+                guard opensToken(index == 0 ? 10 : bytes[index - 1]) else { continue }
+                let name = String(decoding: bytes[(index + 1)...].prefix(while: isNameByte), as: UTF8.self)
+                if name.isEmpty { continue }
+                if byte == UInt8(ascii: "&") {
+                    anchors.insert(name)
+                } else if anchors.contains(name) {
+                    return name
                 }
             }
-            previous = byte
-            index = next
+            return nil
         }
-        return nil
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
     }
 
     private static func opensToken(_ byte: UInt8) -> Bool {

@@ -23,7 +23,7 @@ enum FactList {
     static let attributes = [
         "numberOfLots", "isDivided", "maximumLotsSubmitted", "maximumLotsAwarded", "title", "duration", "durationStart", "durationEnd",
         "renewalMaximum", "tenderValidity", "tenderDeadline", "requestDeadline", "estimatedValue", "frameworkMaximumValue",
-        "frameworkWithoutMaximum", "insertionClause", "insertionRate", "reservedParticipation", "reservationBasis", "reservedShare",
+        "frameworkWithoutMaximum", "frameworkPeriodMaximum", "frameworkMinimumValue", "frameworkPeriodMinimum", "insertionClause", "insertionRate", "reservedParticipation", "reservationBasis", "reservedShare",
     ]
 
     static func facts(_ statements: PaperStatements) -> [(fact: FlatFact, evidence: Evidence)] {
@@ -74,6 +74,6 @@ enum FactList {
         }
     }
 
-    /// The first words of a name, enough to tell it from the others.
-    static func short(_ name: String) -> String { String(name.prefix(40)).lowercased() }
+    /// The words of a name that tell it from the others.
+    static func short(_ name: String) -> String { String(name.prefix(160)).lowercased() }
 }

@@ -31,10 +31,12 @@ enum Labels {
         return papers
     }
 
-    /// The text of a labelled file: « extracts.jsonl#1719823/RC.pdf » is all pages of that paper.
-    static func text(_ file: String, corpus: String) throws -> String {
+    /// The text of a labelled file: « extracts.jsonl#1719823/RC.pdf » is all pages of that paper,
+    /// « passages/… » a paper of our own, beside the labels.
+    static func text(_ file: String, corpus: String, labels: String) throws -> String {
         let parts = file.split(separator: "#", maxSplits: 1).map(String.init)
-        let data = try Data(contentsOf: URL(filePath: corpus + "/" + parts[0]))
+        let folder = file.hasPrefix("passages/") ? URL(filePath: labels).deletingLastPathComponent().path : corpus
+        let data = try Data(contentsOf: URL(filePath: folder + "/" + parts[0]))
         guard parts.count == 2 else { return String(decoding: data, as: UTF8.self) }
         var pages: [String] = []
         for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {

@@ -1,6 +1,7 @@
 // What was recognised beside what a person has read: precision and recall for each kind of fact.
 
 import Clauses
+import Foundation
 import Provenance
 
 /// Counts for one kind of fact.
@@ -33,22 +34,24 @@ enum Measure {
         ("lots", ["title", "numberOfLots", "isDivided", "maximumLotsSubmitted", "maximumLotsAwarded"]),
         ("pondérations", ["weight", "subweight"]),
         ("dates et durées", ["tenderDeadline", "requestDeadline", "duration", "durationStart", "durationEnd", "tenderValidity", "renewalMaximum"]),
-        ("montants", ["estimatedValue", "frameworkMaximumValue", "frameworkWithoutMaximum"]),
+        ("montants", ["estimatedValue", "frameworkMaximumValue", "frameworkWithoutMaximum", "frameworkPeriodMaximum", "frameworkMinimumValue", "frameworkPeriodMinimum"]),
         ("heures", ["hours", "insertionRate", "insertionClause"]),
         ("réservation", ["reservedParticipation", "reservationBasis", "reservedShare"]),
     ]
 
-    static func run(_ papers: [LabelledPaper], corpus: String, library: PhraseLibrary) throws -> [String] {
+    static func run(_ papers: [LabelledPaper], corpus: String, labels file: String, library: PhraseLibrary) throws -> [String] {
         var scores = [Score](repeating: Score(), count: groups.count)
         var errors: [String] = []
         for paper in papers {
             let statements = library.statements(
-                in: PlainLoader.document(try Labels.text(paper.file, corpus: corpus), path: paper.file), of: paper.kind, document: DocumentID(0))
+                in: PlainLoader.labelled(try Labels.text(paper.file, corpus: corpus, labels: file), path: paper.file), of: paper.kind, document: DocumentID(0))
             let found = FactList.facts(statements)
             let labels = paper.facts
             var known = Set<Int>()
             for (fact, evidence) in found {
                 guard let group = groups.firstIndex(where: { $0.kinds.contains(fact.kind) }), !paper.ignored.contains(fact.kind) else { continue }
+                // The title of the market is no lot.
+                if fact.kind == "title", fact.lot == "*" { continue }
                 let matches = labels.indices.filter { agrees(fact, labels[$0]) }
                 if let match = matches.first(where: { !known.contains($0) }) {
                     scores[group].right += 1
@@ -91,7 +94,10 @@ enum Measure {
         case "tenderDeadline", "requestDeadline":
             return fact.value.hasPrefix(label.value) || label.value.hasPrefix(fact.value)
         case "duration", "tenderValidity": return months(fact.value) == months(label.value)
-        case "estimatedValue", "frameworkMaximumValue": return fact.value.split(separator: " ").first == label.value.split(separator: " ").first
+        case "hours":
+            let own = fact.value.components(separatedBy: " / ").map { $0.contains(" EUR") ? String($0.prefix { $0 != " " }) : $0 }
+            return own.joined(separator: " / ") == label.value
+        case "estimatedValue", "frameworkMaximumValue", "frameworkMinimumValue", "frameworkPeriodMaximum", "frameworkPeriodMinimum": return fact.value.split(separator: " ").first == label.value.split(separator: " ").first
         default: return fact.value == label.value
         }
     }

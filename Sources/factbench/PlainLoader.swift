@@ -10,11 +10,17 @@ enum PlainLoader {
         var lines: [Substring] = []
         var isForeign = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.contains("Below text is machine translated") { isForeign = true }
             if line.contains("Contracting authority") || line.contains("Contracting entity") { isForeign = true }
             if line.contains("Pouvoir adjudicateur") || line.contains("Entité adjudicatrice") { isForeign = false }
             lines.append(isForeign ? "" : line)
         }
         return DocumentReader.text(of: Array(lines.joined(separator: "\n").utf8), path: path)
+    }
+
+    /// A labelled paper, by its name.
+    static func labelled(_ text: String, path: String) -> DocumentText {
+        path.hasSuffix(".md") && path.hasPrefix("passages/") ? markup(text) : document(text, path: path)
     }
 
     /// Paragraphs, « # » headings, « - » items and « | … | » tables: for papers made up to try something.

@@ -46,7 +46,7 @@ do {
         let library = try library(arguments[1])
         for labels in arguments.dropFirst(3) {
             print("\n## \(labels)\n")
-            for line in try Measure.run(try Labels.read(labels), corpus: arguments[2], library: library) { print(line) }
+            for line in try Measure.run(try Labels.read(labels), corpus: arguments[2], labels: labels, library: library) { print(line) }
         }
     case "speed" where arguments.count > 2:
         let library = try library(arguments[1])

@@ -167,6 +167,8 @@ struct PackageTests {
         #expect(report["documents"]?[0]?["kindReasons"]?[0]?.text?.contains("--papers") == true)
         let wrong = try tender.write("papers:\n  - {path: CCTP.txt, kind: cctp}\n", "faux.yaml")
         #expect(try tender.run("check", tender.path("dce"), "--papers", wrong).status == .failed)
+        #expect(Main.run(["text", tender.path("dce"), "--papers", file]) == .clean)
+        #expect(Main.run(["text", tender.path("dce"), "--papers", wrong]) == .failed)
     }
 
     /// A tender may not say how it is to be judged.

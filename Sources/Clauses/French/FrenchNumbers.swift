@@ -13,6 +13,10 @@ enum FrenchNumbers {
     /// A whole number in words, in figures, or both if they agree.
     static func count(_ text: some StringProtocol) -> Int? {
         if let whole = grouped(text) { return whole }
+        // « mille deux cents (1 200) »
+        if let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close, let figure = grouped(text[text.index(after: open)..<close]) {
+            return count(text[..<open]) == figure ? figure : nil
+        }
         var figures: [Int] = []
         var words: [String] = []
         for part in text.split(whereSeparator: { " -().".contains($0) }) {

@@ -111,6 +111,9 @@ enum FrenchValues {
     /// « 1 250 000,00 € HT », « 1,25 M€ », « 250 k€ TTC ».
     static func money(_ text: String, around: String) -> Money? {
         let figures = text.prefix { $0.isNumber || " .,".contains($0) }
+        guard !figures.isEmpty else { return spokenMoney(text, around: around) }
+        // « 60,000 » is sixty thousand to some and sixty to others.
+        if figures.firstMatch(of: /,\d{3}\s*$/) != nil { return nil }
         guard var amount = FrenchNumbers.decimal(figures) else { return nil }
         let rest = text[figures.endIndex...].filter { $0 != " " }
         if rest.hasPrefix("million") || rest.hasPrefix("meur") {
@@ -121,6 +124,20 @@ enum FrenchValues {
             amount = scaled
         }
         let own = taxBasis(String(text))
+        return Money(amount, taxBasis: own == .unstated ? taxBasis(around) : own)
+    }
+
+    /// « cent vingt mille euros hors taxes »
+    private static func spokenMoney(_ text: String, around: String) -> Money? {
+        let words = text.split(whereSeparator: { " -".contains($0) }).map(String.init)
+        guard let end = words.firstIndex(where: { $0.hasPrefix("euro") || $0 == "eur" || $0.hasPrefix("million") }), end > 0,
+            let spoken = FrenchNumbers.inWords(Array(words[..<end])), var amount = ExactDecimal(String(spoken))
+        else { return nil }
+        if words[end].hasPrefix("million") {
+            guard let scaled = amount.multiplied(by: 1_000_000) else { return nil }
+            amount = scaled
+        }
+        let own = taxBasis(text)
         return Money(amount, taxBasis: own == .unstated ? taxBasis(around) : own)
     }
 

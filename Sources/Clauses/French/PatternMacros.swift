@@ -15,12 +15,15 @@ enum PatternMacros {
         ("word", "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|mille)", []),
         ("words", "(?&word_)(?:[ -](?:et[ -])?(?&word_))*", ["word"]),
         ("count", "(?:\\b\\d{1,4}(?: ?\\( ?(?&words_) ?\\))?|\\b(?&words_)(?: ?\\( ?\\d{1,4} ?\\))?)", ["words"]),
+        // « 1 250 », « quatre cent cinquante (450) »
+        ("volume", "(?:\\b\\d{1,3}(?:[ .]\\d{3})+(?!\\d)|\\b\\d{1,6}|\\b(?&words_)(?: ?\\( ?\\d[\\d ]{0,7}\\))?)", ["words"]),
         ("duration", "(?&count_) ?\(unit)(?! et demie?)(?: et (?&count_) ?\(unit)| ?\\( ?\\d{1,4} ?\\))?", ["count"]),
         ("date", "(?:\\b\\d{1,2}(?: ?er|\\.e\\.r)?\\.? ?\(month) \\d{4}\\b|\\b\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:\\d{4}|\\d{2})\\b)", []),
         ("time", "(?:\\d{1,2} ?(?:heures?|h(?![a-z])|:) ?(?:\\d{2}(?!\\d))?(?: ?(?:mn?|min(?:utes?)?)\\b)?|midi\\b)", []),
         ("moment", "(?&date_)(?:(?: ?[,;(|-])? ?(?:a|avant|heure ?:|heure locale ?:|jusqu.a)? ?(?&time_))?", ["date", "time"]),
         ("tax", "(?:h\\.? ?t\\b|hors[ -]taxes?|hors t\\.?v\\.?a|t\\.? ?t\\.? ?c\\b|toutes taxes)", []),
-        ("money", "(?:\(figure)) ?(?:millions? d.?|k ?|m ?)?(?:euro ?\\(s\\)|euros?|eur\\b)(?: ?\\(?(?&tax_))?", ["tax"]),
+        // Whole or not at all: « 50 000 euro(s) HT par an » is not « 50 000 euro ».
+        ("money", "(?>(?:(?:\(figure)) ?(?:millions? d.?|k ?|m ?)?|\\b(?&words_) (?:millions? d.?)?)(?:euro ?\\(s\\)|euros?|eur\\b)(?: ?\\(?(?&tax_))?)", ["tax", "words", "word"]),
         ("number", "\\d{1,3}(?:[.,]\\d{1,2})?(?!\\d)", []),
     ]
 

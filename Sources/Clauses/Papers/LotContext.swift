@@ -17,7 +17,7 @@ struct LotContext {
     private(set) var lead: [Int: (lot: String, title: Int)] = [:]
     private var columns: [Int: Int] = [:]
 
-    private static let bullet = KnownPattern("^(?:[-*o\\x1a ]{1,4})?(?:(?:pour|concernant|au titre d)[eu]? ?(?:l[eas]+ )?|(?:article )?[\\d.]{1,8} ?[-:.)]* ?)?(?=lots?\\b)")
+    private static let bullet = KnownPattern("^(?:[-*o?\\x1a ]{1,4})?(?:(?:pour|concernant|au titre d)[eu]? ?(?:l[eas]+ )?|(?:article )?[\\d.]{1,8} ?[-:.)]* ?)?(?=lots?\\b)")
     private static let speaks = KnownPattern(" (?:est|sont|sera|seront|peu(?:t|vent)|doi(?:t|vent)|a ete|ont ete|comprend|comporte)\\b|%|\\d ?(?:eur|mois\\b|jours\\b|ans?\\b|h(?:eures?)?\\b|semaines\\b|points?\\b)|[a-z]{4}\\.$")
     private static let everyLead = KnownPattern("^(?:[-* ]{1,3})?(?:pour |concernant |a )?(?:tous les lots|l.?ensemble des lots|chaque lot|chacun des lots|lots? communs?)[^a-z]{0,4}")
     private static let lotColumn = KnownPattern("^(?:n ?o ?(?:du |de |des )?)?lots?(?: ?\\(s\\))?(?: n ?o)?$|^n ?o ?(?:d[ue]s? )?lots?$")
@@ -79,8 +79,11 @@ struct LotContext {
             while following < starts.count, starts[following] <= owners[index].unit { following += 1 }
             let next = following < starts.count ? starts[following] : text.units.count
             var end = owners[index].unit + 1
+            let root = outline.root(of: owners[index].unit)
             while end < next {
                 if let opened = outline.levelOpened(at: end), opened <= owners[index].level { break }
+                // What section II says of a lot ends with section II.
+                if let root, let own = outline.root(of: end), own != root { break }
                 end += 1
             }
             owners[index].end = end
@@ -112,6 +115,7 @@ struct LotContext {
         let cells = text.cells(of: unit)
         if let column = columns[row.table], let cell = cells.first(where: { $0.column == column }) {
             if let number = LotMentions.normalised(text.folded(cell.bytes)), number.count <= 4 { return number }
+            if let named = Self.numbered(cell.bytes, text, matcher) { return named.lot }
             let named = LotMentions.all(in: text, cell.bytes, matcher)
             return named.count == 1 && named[0].lots.count == 1 ? named[0].lots[0] : nil
         }
@@ -120,6 +124,16 @@ struct LotContext {
         else { return nil }
         return mention.lots[0]
     }
+
+    /// « 1 - Démolition » in a column of lots: the lot and where its title begins.
+    static func numbered(_ cell: Range<Int>, _ text: PaperText, _ matcher: Matcher) -> (lot: String, title: Int)? {
+        guard let match = matcher.firstMatch(of: numberedCell, in: text.bytes, cell), let digits = match["lot"],
+            let lot = LotMentions.normalised(text.folded(digits))
+        else { return nil }
+        return (lot, match.range.upperBound)
+    }
+
+    private static let numberedCell = KnownPattern("^(?<lot>\\d{1,2}(?:\\.\\d{1,2}|[a-h])?) ?[-:.)] ?(?=[a-z])")
 
     /// Whether the table has a column of lots.
     func hasLotColumn(_ table: Int) -> Bool { columns[table] != nil }

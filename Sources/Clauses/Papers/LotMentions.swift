@@ -22,11 +22,13 @@ enum LotMentions {
     private static let sign =
         "(?: ?\\(s\\))? ?(?:n ?o ?s?\\.?|n\\.|no\\(s\\)|numeros?|n\\b)? ?:? ?(?:(?<=: )lots? ?(?:n ?o ?|numero )?:? ?)?"
     private static let number =
-        "(?:\\d{1,3}(?:[a-h]\\b|bis\\b)?(?![\\da-z%]|[.,]\\d| \\d{3}\\b| ?(?:%|euro|eur\\b|keur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|lots?\\b|rue\\b|avenue\\b)))"
+        "(?:\\d{1,2}\\.\\d{1,2}(?!\\d|\\.\\d|[a-z]| ?(?:%|euro|eur\\b|keur|meur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|ha\\b|m2?\\b))|\\d{1,3}(?:[a-h]\\b|bis\\b)?(?![\\da-z%]|[.,]\\d| \\d{3}\\b| ?(?:%|euro|eur\\b|keur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|lots?\\b|rue\\b|avenue\\b)))"
     private static let again = "(?:(?:du |le |les |au |pour le )?(?:lots? ?)?(?:n ?o ?)?)?"
     private static let mention = KnownPattern(
-        "(?:\\b|(?<=ht)|(?<=ttc))lot\(sign)(?<one>\(number)(?:(?: et |/| & | a (?:le |au )?(?=lot))\(again)\(number))?)|(?:\\b|(?<=ht))lots\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
+        "(?:\\b|(?<=ht)|(?<=ttc)|(?<=[a-z]{3}))lot\(sign)(?<one>\(number)(?:(?: et |/| & | a (?:le |au )?(?=lot))\(again)\(number)|-\(number)(?= ?$))?)|(?:\\b|(?<=ht))lots\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
     private static let letter = KnownPattern("\\blot (?:n ?o ?:? ?)?(?<letter>[a-z])(?![a-z0-9'])")
+    private static let roman = KnownPattern("\\blot (?:n ?o ?:? ?)?(?<roman>[ivx]{1,5})(?![a-z0-9'])")
+    private static let lettered = KnownPattern("\\blot (?:n ?o ?:? ?)?h(?![a-z0-9'])")
     private static let code = KnownPattern("\\blot(?: ?n ?o)? ?:? ?(?<code>[a-z]{1,2}-?\\d{1,2})(?![a-z0-9])")
     private static let every = KnownPattern(
         "(?:chaque|chacun des|chacuns? de ces|l.?ensemble des|tous les|pour les|quel que soit le|des differents) (?:\\d{1,3} )?lots?\\b(?! ?(?:n ?o|\\d))|(?:communs? a|identiques? pour) (?:tous )?les lots")
@@ -36,19 +38,49 @@ enum LotMentions {
         var mentions: [LotMention] = []
         for match in matcher.allMatches(of: mention, in: text.bytes, range) {
             guard let list = match["list"] ?? match["one"] else { continue }
+            // « …transparent et bleuLot 2 : … »: a notice that has lost its line breaks.
+            let start = match.range.lowerBound
+            if start > range.lowerBound, Headings.isLetter(text.bytes[start - 1]), !isAfterTax(start, text.bytes), !text.isCapital(at: start) { continue }
             let lots = numbers(text.folded(list))
             if !lots.isEmpty { mentions.append(LotMention(lots: lots, range: match.range)) }
         }
         for match in matcher.allMatches(of: letter, in: text.bytes, range) {
             // « le lot a été attribué »: only a capital names a lot.
-            guard let name = match["letter"], text.isCapital(at: name.lowerBound) else { continue }
+            guard let name = match["letter"], text.isCapital(at: name.lowerBound), !isRoman(name, text, matcher) else { continue }
             mentions.append(LotMention(lots: [text.folded(name).uppercased()], range: match.range))
+        }
+        for match in matcher.allMatches(of: roman, in: text.bytes, range) {
+            guard let name = match["roman"], text.isCapital(at: name.lowerBound), isRoman(name, text, matcher),
+                let value = Self.romans.firstIndex(of: text.folded(name))
+            else { continue }
+            mentions.append(LotMention(lots: [String(value + 1)], range: match.range))
         }
         for match in matcher.allMatches(of: code, in: text.bytes, range) {
             guard let name = match["code"], text.isCapital(at: name.lowerBound) else { continue }
             mentions.append(LotMention(lots: [text.folded(name).uppercased()], range: match.range))
         }
-        return mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
+        // The same words seen by two patterns name one lot.
+        var end = range.lowerBound
+        return mentions.filter { mention in
+            guard mention.range.lowerBound >= end else { return false }
+            end = mention.range.upperBound
+            return true
+        }
+    }
+
+    private static let romans = [
+        "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx",
+    ]
+
+    /// « Lot IV » is the fourth; a lone « I » or « V » is a letter where lots are named by letters up to there.
+    private static func isRoman(_ name: Range<Int>, _ text: PaperText, _ matcher: Matcher) -> Bool {
+        guard text.bytes[name].allSatisfy({ "ivx".utf8.contains($0) }) else { return false }
+        return name.count > 1 || !matcher.matches(lettered, in: text.bytes, 0..<text.bytes.count)
+    }
+
+    private static func isAfterTax(_ position: Int, _ bytes: [UInt8]) -> Bool {
+        bytes[..<position].suffix(2).elementsEqual("ht".utf8) || bytes[..<position].suffix(3).elementsEqual("ttc".utf8)
     }
 
     static func namesEvery(_ text: PaperText, _ range: Range<Int>, _ matcher: Matcher) -> Bool {
@@ -85,6 +117,9 @@ enum LotMentions {
         guard let first = text.first, first.isNumber else { return nil }
         let digits = text.prefix { $0.isNumber }
         guard let value = Int(digits), value > 0 else { return nil }
-        return String(value) + text[digits.endIndex...].uppercased()
+        let rest = text[digits.endIndex...]
+        // « 1.02 » is « 1.2 »
+        if rest.first == ".", let part = Int(rest.dropFirst()) { return "\(value).\(part)" }
+        return String(value) + rest.uppercased()
     }
 }

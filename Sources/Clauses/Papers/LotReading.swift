@@ -10,7 +10,7 @@ struct LotReading {
 
     private static let separator = KnownPattern("^[ .:|)-]{0,6}(?:intitule|objet|designation|titre)? ?[ .:|)-]{0,6}")
     private static let notTitle = KnownPattern(
-        "^(?:est|sont|sera|seront|et|ou|a|de|du|des|dont|qui|peut|doit|l.attributaire|non|oui|page|voir|cf|le lot|les lots|montant|estimation|prix|criteres?|duree|minimum|maximum|attribution|valeur)\\b|^\\d[\\d .,]*(?:h|heures?|mois|ans?|jours?|eur|euros?)\\b|%|\\d ?(?:points?|pts)\\b|\\beuros?\\b|\\bht\\b|\\.{4}")
+        "^(?:est|sont|sera|seront|et|ou|a|de|du|des|dont|qui|peut|doit|l.attributaire|non|oui|page|voir|cf|le lot|les lots|montant|estimation|prix|criteres?|duree|minimum|maximum|attribution|valeur|objectif|le delai|delai|neant|aucune?|sans objet|pas d)\\b|\\b(?:est|sont|sera|seront) (?:fixee?s? (?:a|au)|(?:de|d.) ?(?:\\d|un\\b|une\\b|deux|trois|quatre|cinq|six|dix|douze))|\\d ?heures?\\b|^\\d[\\d .,]*(?:h|heures?|mois|ans?|jours?|eur|euros?)\\b|%|\\d ?(?:points?|pts)\\b|\\beuros?\\b|\\bht\\b|\\.{4}")
     private static let nextSentence = KnownPattern("[. ] ?(?:le|les|pour les?|du|chaque)? ?$")
     private static let value = KnownPattern(" ?: ?(?:\\d|pas d|neant|aucun|sans (?:objet|heure)|montant|maximum|minimum)")
     private static let columns = KnownPattern("^lots?(?: ?\\(s\\))?(?: n ?o)? ?\\|? ?(?:designation|intitule|libelle|objet|description)[a-z ]{0,40}$")
@@ -18,7 +18,7 @@ struct LotReading {
     private static let announced = KnownPattern("^(?:ii\\.2\\.1\\) )?intitule ?:? ?")
     private static let numbered = KnownPattern("^(?<number>\\d{1,3}[a-h]?) ?[-:.|]? ?(?=[a-z(\"])")
 
-    private static let announcesList = KnownPattern("\\blots\\b[^.;:]{0,40}[:(] ?(?:le )?lot ?(?:n ?o ?)?:? ?0?1$")
+    private static let announcesList = KnownPattern("\\blots\\b[^.;:]{0,40}[:(] ?(?:le )?lot ?(?:n ?o ?)?:? ?0?1$|^(?:description[^:]{0,40}: ?)?lot ?(?:n ?o ?)?:? ?0?1$")
     private static let inlineTitle = KnownPattern("^ ?[-:.] ?(?<title>[a-z][^;|:]{2,150}?)(?: ?[;,)](?: ?et)? ?(?:le |du )?$| et (?:le |du )?$| ?[;)]|\\. |\\.? ?$)")
 
     init(_ scan: PaperScan) { self.scan = scan }
@@ -28,7 +28,9 @@ struct LotReading {
         func title(_ lot: String, _ range: Range<Int>) {
             guard let title = cleaned(range), let evidence = scan.text.evidence(title, builder.document) else { return }
             titled.insert(lot)
-            builder.state(.text(evidence.quote), "title", .lots([lot]), quoting: title)
+            // A title that the layout has cut is quoted where most of it stands.
+            let words = scan.text.isOnePiece(title) ? evidence.quote : scan.text.words(title, builder.document)
+            builder.state(.text(words), "title", .lots([lot]), quoting: title)
         }
         for index in scan.text.units.indices where !scan.outline.isContents[index] {
             let unit = scan.text.units[index]
@@ -76,19 +78,49 @@ struct LotReading {
     private func nextTitle(_ index: Int, _ start: Int) -> Range<Int>? {
         let unit = scan.text.units[index].bytes
         let next = index + 1
-        guard next < scan.text.units.count, start < unit.upperBound, scan.text.bytes[unit.upperBound - 1] == UInt8(ascii: ":"),
+        guard next < scan.text.units.count, start < unit.upperBound || isCoverLine(index), scan.text.bytes[unit.upperBound - 1] == UInt8(ascii: ":") || isCoverLine(index),
             scan.text.bytes[start..<unit.upperBound].allSatisfy({ $0 == 32 || $0 == UInt8(ascii: ":") }),
             scan.text.units[next].row == nil, scan.lots.lead[next] == nil, !scan.outline.isHeading(next)
         else { return nil }
         return scan.text.units[next].bytes
     }
 
-    /// A row with a lot and a cell that names it.
+    /// « Lot n° 3 » alone on the cover, its title alone on the next line.
+    private func isCoverLine(_ index: Int) -> Bool {
+        guard index < 40, index + 1 < scan.text.units.count, let lead = scan.lots.lead[index], lead.title == scan.text.units[index].bytes.upperBound else { return false }
+        let next = scan.text.units[index + 1]
+        guard next.row == nil, next.bytes.count > 3, next.bytes.count < 90, scan.text.isCapital(at: next.bytes.lowerBound) else { return false }
+        return !scan.text.bytes[next.bytes].contains { Headings.isDigit($0) || ":;.|".utf8.contains($0) } && !scan.matcher.matches(Self.cover, in: scan.text.bytes, next.bytes)
+    }
+
+    /// What else a cover says.
+    private static let cover = KnownPattern(
+        "marche|maitr?(?:e|ise) d.|ouvrage|acte d.engagement|cahier|reglement|consultation|procedure|appel d.offres|commune|ville|office|direction|article|sommaire|objet|date|pouvoir adjudicateur|acheteur|titulaire|document")
     private func row(_ unit: PaperText.Unit, _ index: Int) -> (String, Range<Int>)? {
         guard case .lots(let lots) = scan.lots.scope[index], lots.count == 1, let row = unit.row else { return nil }
         let cells = scan.text.cells(of: unit)
+        // « Lot 1 – VRD » in the first cell
+        if !scan.lots.hasLotColumn(row.table), row.row > 0, let first = cells.first, scan.matcher.matches(Self.lotHeader, in: scan.text.bytes, header(of: row.table, index)),
+            let mention = LotMentions.all(in: scan.text, first.bytes, scan.matcher).first, mention.range.lowerBound == first.bytes.lowerBound
+        {
+            return (lots[0], mention.range.upperBound..<first.bytes.upperBound)
+        }
+        if let column = scan.lots.lotColumn(row.table), let cell = cells.first(where: { $0.column == column }),
+            let named = LotContext.numbered(cell.bytes, scan.text, scan.matcher)
+        {
+            return (lots[0], named.title..<cell.bytes.upperBound)
+        }
         if let column = titleColumn(row.table, index), let cell = cells.first(where: { $0.column == column }) { return (lots[0], cell.bytes) }
         return nil
+    }
+
+    private static let lotHeader = KnownPattern("^[^|]{0,30}\\blots?\\b")
+
+    /// The first row of a table.
+    private func header(of table: Int, _ index: Int) -> Range<Int> {
+        var header = index
+        while header > 0, scan.text.units[header - 1].row?.table == table { header -= 1 }
+        return scan.text.units[header].bytes
     }
 
     /// The column of titles of a table, by its header.
@@ -97,8 +129,17 @@ struct LotReading {
         while header > 0, scan.text.units[header - 1].row?.table == table { header -= 1 }
         let cells = scan.text.cells(of: scan.text.units[header])
         guard header != index, scan.lots.hasLotColumn(table) else { return nil }
-        return cells.first { scan.matcher.matches(Self.titleColumn, in: scan.text.bytes, $0.bytes) }?.column
+        if let titled = cells.first(where: { scan.matcher.matches(Self.titleColumn, in: scan.text.bytes, $0.bytes) }) { return titled.column }
+        // « Lot | Secteur | Maximum »: the column of words right after the lot.
+        guard let lot = scan.lots.lotColumn(table), let next = cells.first(where: { $0.column > lot && !$0.bytes.isEmpty }),
+            !scan.matcher.matches(Self.figures, in: scan.text.bytes, next.bytes)
+        else { return nil }
+        return next.column
     }
+
+    /// Headers of columns that hold no titles.
+    private static let figures = KnownPattern(
+        "montant|valeur|estim|prix|cout|duree|delai|heure|critere|ponder|nombre|quantit|maxi|mini|taux|%|total|date|titulaire|attributaire|candidat|entreprise|reserv|volume|tranche|surface|unite|cpv|code|oui|observation|remarque")
 
     /// « 1 École … », « 2 Gymnase … » below « Lot(s) Désignation », where the table has become lines.
     private func flatTable(after header: Int) -> [(String, Range<Int>)] {
@@ -127,7 +168,8 @@ struct LotReading {
         var list: [(String, Range<Int>)] = []
         for (position, mention) in mentions.enumerated() {
             guard mention.lots[0] == String(position + 1) else { return nil }
-            let end = position + 1 < mentions.count ? mentions[position + 1].range.lowerBound : unit.bytes.upperBound
+            var end = position + 1 < mentions.count ? mentions[position + 1].range.lowerBound : unit.bytes.upperBound
+            if position + 1 == mentions.count, let glued = (mention.range.upperBound..<end).first(where: scan.text.beginsGluedSentence) { end = glued }
             guard let match = scan.matcher.firstMatch(of: Self.inlineTitle, in: scan.text.bytes, mention.range.upperBound..<end),
                 let title = match["title"], scan.text.isCapital(at: title.lowerBound)
             else { return nil }

@@ -10,6 +10,10 @@ struct PaperOutline {
         let parent: Int?
         let unit: Int
         let isRoman: Bool
+        /// « II » of « II.2.5) ».
+        var root: Int?
+        /// « 12.2 », where it carries a number.
+        var numbers: [Int] = []
     }
 
     /// Lines such as « Critères d’attribution : » hold until the next of their kind.
@@ -37,10 +41,21 @@ struct PaperOutline {
     }
 
     private mutating func enter(_ index: Int, _ unit: PaperText.Unit, _ text: PaperText) {
-        guard unit.row == nil, !unit.bytes.isEmpty else { return }
+        guard !unit.bytes.isEmpty else { return }
+        guard unit.row == nil else {
+            // Notices laid out as a table: « II.1.5) | Valeur totale estimée ».
+            if let number = Headings.number(of: unit.bytes, in: text.bytes), number.isRoman, number.title < unit.bytes.upperBound {
+                open(level: number.numbers.count, number.title..<min(unit.bytes.upperBound, number.title + 120), index, root: number.numbers[0])
+                numbers = []
+            }
+            return
+        }
         if let level = unit.headingLevel {
             open(level: level, unit.bytes, index)
-            if let number = Headings.number(of: unit.bytes, in: text.bytes) { numbers = number.numbers }
+            if let number = Headings.number(of: unit.bytes, in: text.bytes) {
+                numbers = number.numbers
+                sections[sections.count - 1].numbers = numbers
+            }
             return
         }
         if let number = Headings.number(of: unit.bytes, in: text.bytes) {
@@ -48,13 +63,14 @@ struct PaperOutline {
                 // « II.2.5) » may stand alone: its title is the line after it.
                 let next = index + 1 < text.units.count ? text.units[index + 1].bytes : 0..<0
                 let title = number.title < unit.bytes.upperBound ? number.title..<unit.bytes.upperBound : next
-                open(level: number.numbers.count, title.lowerBound..<min(title.upperBound, title.lowerBound + 120), index, isRoman: true)
+                open(level: number.numbers.count, title.lowerBound..<min(title.upperBound, title.lowerBound + 120), index, root: number.numbers[0])
                 numbers = []
                 return
             }
             if Headings.isTitle(unit.bytes, in: text.bytes), number.title < unit.bytes.upperBound, follows(number, unit, text) {
                 numbers = number.numbers
-                open(level: number.numbers.count, number.title..<unit.bytes.upperBound, index)
+                open(level: level(of: number.numbers), number.title..<unit.bytes.upperBound, index)
+                sections[sections.count - 1].numbers = numbers
                 return
             }
         }
@@ -65,6 +81,16 @@ struct PaperOutline {
     private func announces(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
         range.count > 3 && range.count <= 160 && bytes[range.upperBound - 1] == UInt8(ascii: ":")
             && !bytes[range].starts(with: "lot".utf8) && !bytes[range].contains(where: Headings.isDigit)
+            || announcesDeadline(range, bytes)
+    }
+
+    /// « Date limite de remise des offres » alone on a line of the cover, the date below it; « Délai de validité
+    /// des offres » in a table that has become lines.
+    private func announcesDeadline(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        guard range.count > 20, range.count <= 90,
+            bytes[range].starts(with: "date".utf8) && bytes[range].contains(words: "limite") || bytes[range].starts(with: "delai de validite des".utf8)
+        else { return false }
+        return Headings.isLetter(bytes[range.upperBound - 1]) && !bytes[range].contains(where: Headings.isDigit)
     }
 
     /// Whether a number goes on from the last heading: « 8.3 » after « 8.2 », not « 1 » of a list.
@@ -85,9 +111,19 @@ struct PaperOutline {
         return new[(depth + 1)...].allSatisfy { $0 <= 2 }
     }
 
-    private mutating func open(level: Int, _ title: Range<Int>, _ unit: Int, isRoman: Bool = false) {
+    /// « 12.2 » stands below « Article 12 », of whatever level the document makes that.
+    private func level(of numbers: [Int]) -> Int {
+        for index in stack.reversed() where !sections[index].numbers.isEmpty {
+            let above = sections[index].numbers
+            if above.count < numbers.count, numbers.starts(with: above) { return sections[index].level + numbers.count - above.count }
+            if above.count == numbers.count, above.dropLast().elementsEqual(numbers.dropLast()) { return sections[index].level }
+        }
+        return numbers.count
+    }
+
+    private mutating func open(level: Int, _ title: Range<Int>, _ unit: Int, root: Int? = nil) {
         while let last = stack.last, sections[last].level >= level { stack.removeLast() }
-        push(level, title, unit, isRoman)
+        push(level, title, unit, root)
     }
 
     /// Two such lines in a row: the second one stands under the first.
@@ -97,11 +133,11 @@ struct PaperOutline {
             if !follows { while let last = stack.last, sections[last].level >= Self.leadIn { stack.removeLast() } }
         }
         let level = stack.last.map { max(sections[$0].level + 1, Self.leadIn) } ?? Self.leadIn
-        push(level, title, unit, false)
+        push(level, title, unit, nil)
     }
 
-    private mutating func push(_ level: Int, _ title: Range<Int>, _ unit: Int, _ isRoman: Bool) {
-        sections.append(Section(level: level, title: title, parent: stack.last, unit: unit, isRoman: isRoman))
+    private mutating func push(_ level: Int, _ title: Range<Int>, _ unit: Int, _ root: Int?) {
+        sections.append(Section(level: level, title: title, parent: stack.last, unit: unit, isRoman: root != nil, root: root))
         stack.append(sections.count - 1)
     }
 
@@ -114,6 +150,16 @@ struct PaperOutline {
             next = sections[index].parent
         }
         return titles
+    }
+
+    /// The first number of the form « II.2.5) » that a unit stands under.
+    func root(of unit: Int) -> Int? {
+        var next = section[unit]
+        while let index = next {
+            if let root = sections[index].root { return root }
+            next = sections[index].parent
+        }
+        return nil
     }
 
     /// Whether a unit is a heading itself.

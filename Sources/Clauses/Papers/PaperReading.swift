@@ -73,10 +73,10 @@ extension PhraseLibrary {
         }
     }
 
-    /// A match over several cells is quoted where its value stands.
+    /// A match over several cells or lines is quoted where its value stands.
     private func quote(_ clause: PaperClause, _ source: ClauseDefinition.Source, _ scan: PaperScan) -> Range<Int> {
-        guard scan.text.units[clause.unit].row != nil, case .capture(let name, _) = source, let range = clause.match[name] else { return clause.quote }
-        return scan.text.isOnePiece(clause.quote) ? clause.quote : range
+        guard !scan.text.isOnePiece(clause.quote), case .capture(let name, _) = source, let range = clause.match[name] else { return clause.quote }
+        return scan.text.units[clause.unit].row != nil ? range : scan.text.part(of: clause.quote, around: range)
     }
 
     /// The words of a match and a few after it: « 30 000 euros … hors taxes ».

@@ -58,10 +58,20 @@ final class PaperScan {
         if let next = mentions.first(where: { $0.range.lowerBound >= range.upperBound }), follows(next, range) { return .lots(next.lots) }
         // « Lot n° 3 : … Le lot n° 2 est réservé »: the one closest to what is said of it.
         if let inside = mentions.last(where: { $0.range.overlaps(range) }) { return .lots(inside.lots) }
-        if let before = mentions.last(where: { $0.range.upperBound <= range.lowerBound }) { return .lots(before.lots) }
+        if let before = mentions.last(where: { $0.range.upperBound <= range.lowerBound }) {
+            let between = before.range.upperBound..<range.lowerBound
+            return between.contains(where: speaksOfTheMarket) ? lots.scope[unit] : .lots(before.lots)
+        }
         // Named only later in the sentence, by itself: « une durée de 2 ans est prévue au lot 3 ».
         let lead = lots.scope[unit]
         return lead == .unnamed && mentions.count == 1 ? .lots(mentions[0].lots) : lead
+    }
+
+    /// « …mélangeursForme de marché : … »: what follows the list of lots, in a notice that has lost its line breaks.
+    private func speaksOfTheMarket(_ position: Int) -> Bool {
+        guard text.beginsGluedSentence(at: position) else { return false }
+        let words = text.bytes[position...].prefix(10)
+        return ["forme ", "le ", "la ", "les ", "l'accord", "accord", "marche ", "ce ", "il ", "duree "].contains { words.starts(with: $0.utf8) }
     }
 
     private func namesLot(_ range: Range<Int>, _ unit: PaperText.Unit) -> Bool {
@@ -70,8 +80,11 @@ final class PaperScan {
 
     private func follows(_ mention: LotMention, _ range: Range<Int>) -> Bool {
         let between = text.bytes[range.upperBound..<mention.range.lowerBound]
-        guard between.count <= 40 else { return false }
+        guard between.count <= 120 else { return false }
         let words = String(decoding: between, as: UTF8.self)
+        // « 1 820 heures à l’embauche d’habitants du quartier pour le lot 1 », « 10 % des heures du lot 2 »
+        if between.count > 40 { return words.hasSuffix(" pour le ") && !words.contains { $0.isNumber || ";:.".contains($0) } }
+        if [" du ", " des ", " au ", " aux "].contains(words) { return true }
         guard !words.contains(where: { $0.isNumber || $0 == ";" || $0 == ":" }) else { return false }
         return words.contains("pour l") || words.contains("sur l") || words.contains("au titre d") || words.hasSuffix("(") || words.contains("concernant l")
     }

@@ -43,11 +43,14 @@ struct PaperText: Sendable {
 
     /// Between two units: no pattern and no needle has it.
     static let border: UInt8 = 10
+    /// Lines cut in the middle of sentences all over the text, however short they are.
+    private let isHardWrapped: Bool
     /// Longer sentences are not put together again.
     private static let longestSentence = 3000
 
     init(_ document: DocumentText) {
         blocks = document.blocks
+        isHardWrapped = Self.isHardWrapped(document.blocks)
         let size = blocks.reduce(0) { $0 + $1.text.utf8.count + 3 }
         bytes.reserveCapacity(size)
         origins.reserveCapacity(size)
@@ -72,7 +75,7 @@ struct PaperText: Sendable {
             continues = units.last?.row == own
             row = own
             separate(by: continues ? [32, UInt8(ascii: "|"), 32] : [])
-        } else if continuesSentence(block) {
+        } else if continuesSentence(block) || followsLoneBox(block) || isTime(block) {
             continues = true
             separate(by: [32])
         }
@@ -110,12 +113,79 @@ struct PaperText: Sendable {
 
     /// A paragraph that goes on in the middle of a sentence which the layout has cut.
     private func continuesSentence(_ block: TextBlock) -> Bool {
-        guard block.role == .paragraph, block.label == nil, let last = units.last, last.row == nil, last.headingLevel == nil,
-            last.bytes.count < Self.longestSentence, let piece = pieces.last, piece.bytes.count > 50,
-            let end = bytes.last, (97...122).contains(end) || end == UInt8(ascii: ",") || end == UInt8(ascii: "'"),
-            let first = block.text.unicodeScalars.first(where: { $0.value > 32 })
+        guard block.role == .paragraph, block.label == nil, let last = units.last, last.row == nil, last.bytes.count < Self.longestSentence,
+            let piece = pieces.last, last.headingLevel == nil && piece.bytes.count > (isHardWrapped ? 3 : 50) || endsOnParticle(last.bytes),
+            let end = bytes.last, let first = block.text.unicodeScalars.first(where: { $0.value > 32 })
         else { return false }
-        return first.properties.isLowercase
+        let isOpen = Headings.isLetter(end) || end == UInt8(ascii: ",") || end == UInt8(ascii: "'")
+        if isOpen, first.properties.isLowercase { return true }
+        guard isHardWrapped else { return false }
+        // « 14 » and « septembre 2020 », « Procédure » and « : adaptée », a sentence in capitals.
+        if Headings.isDigit(end) || end == UInt8(ascii: ")"), first.properties.isLowercase { return true }
+        return isOpen && (first == ":" || (isInCapitals(block.text) && isInCapitals(blocks[piece.block].text)))
+    }
+
+    /// « Date limite de remise des » cannot be all.
+    private func endsOnParticle(_ range: Range<Int>) -> Bool {
+        Self.particles.contains { bytes[range].suffix($0.count).elementsEqual($0) }
+    }
+
+    private static let particles = [" des", " de", " du", " la", " le", " les", " et", " au", " aux", " pour", " par", " ou"].map { Array($0.utf8) }
+
+    private func isInCapitals(_ text: String) -> Bool {
+        text.unicodeScalars.contains { $0.properties.isUppercase } && !text.unicodeScalars.contains { $0.properties.isLowercase }
+    }
+
+    /// One line in eight at least goes on in lower case where the line above stopped in mid-sentence.
+    private static func isHardWrapped(_ blocks: [TextBlock]) -> Bool {
+        var lines = 0
+        var cut = 0
+        var stopsInMidSentence = false
+        for block in blocks where block.role == .paragraph && block.label == nil {
+            lines += 1
+            if stopsInMidSentence, let first = block.text.unicodeScalars.first, first.properties.isLowercase { cut += 1 }
+            stopsInMidSentence = block.text.unicodeScalars.last.map { $0.properties.isAlphabetic || $0 == "," } ?? false
+        }
+        return lines >= 20 && cut * 8 >= lines
+    }
+
+    /// « ☒ », and « Non » on the line after it.
+    private func followsLoneBox(_ block: TextBlock) -> Bool {
+        guard block.role == .paragraph || block.role == .listItem, let last = units.last, last.row == nil, last.pieces.count == 1, last.bytes.count <= 3 else { return false }
+        let words = bytes[last.bytes]
+        return words.elementsEqual([Folding.emptyBox]) || words.elementsEqual([Folding.tickedBox]) || words.elementsEqual("[x]".utf8)
+            || words.elementsEqual("[ ]".utf8) || words.elementsEqual("[]".utf8)
+    }
+
+    /// « Lundi 20 avril 2026 », and « à 12h00 » on the line after it.
+    private func isTime(_ block: TextBlock) -> Bool {
+        guard block.role == .paragraph, let last = units.last, last.row == nil, last.bytes.count < 60,
+            bytes[last.bytes].suffix(4).allSatisfy(Headings.isDigit), last.bytes.count > 8
+        else { return false }
+        let words = block.text.unicodeScalars.prefix(3)
+        return words.count == 3 && (words.first == "à" || words.first == "À") && (words.last.map { $0.properties.numericType != nil } ?? false)
+    }
+
+    /// Whether a sentence begins here right after the last word of another: « …mélangeursForme de marché »,
+    /// as in notices that have lost their line breaks.
+    func beginsGluedSentence(at position: Int) -> Bool {
+        guard position >= 3, position + 1 < bytes.count else { return false }
+        let letters = bytes[position - 3...position + 1]
+        return letters.allSatisfy(Headings.isLetter) && isCapital(at: position) && !isCapital(at: position - 1) && !isCapital(at: position - 2)
+            && !isCapital(at: position + 1)
+    }
+
+    /// The words of the paper at some folded bytes, those of several blocks joined.
+    func words(_ range: Range<Int>, _ document: DocumentID) -> String {
+        guard let start = pieceIndex(at: range.lowerBound) else { return "" }
+        var words: [String] = []
+        var index = start
+        while index < pieces.count, pieces[index].bytes.lowerBound < range.upperBound {
+            let part = pieces[index].bytes.clamped(to: range)
+            if !part.isEmpty, let quote = evidence(part, document)?.quote { words.append(quote) }
+            index += 1
+        }
+        return words.joined(separator: " ")
     }
 
     /// The label that the word processor puts before a unit.
@@ -185,6 +255,12 @@ struct PaperText: Sendable {
     func isOnePiece(_ range: Range<Int>) -> Bool {
         guard let piece = piece(at: range.lowerBound) else { return false }
         return range.upperBound <= piece.bytes.upperBound
+    }
+
+    /// The part of a range that stands in the block of some of its words.
+    func part(of range: Range<Int>, around words: Range<Int>) -> Range<Int> {
+        guard let piece = piece(at: words.lowerBound) else { return range }
+        return range.clamped(to: piece.bytes.lowerBound..<max(piece.bytes.upperBound, words.upperBound))
     }
 
     /// The part of a range that stands in its last block: of a row, the last cell.

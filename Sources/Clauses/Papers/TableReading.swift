@@ -7,13 +7,13 @@ import Provenance
 struct TableReading {
     /// What a column holds.
     private enum Column {
-        case maximum, estimate, hours, yearlyHours, duration, rate
+        case maximum, estimate, hours, yearlyHours, firmHours, optionalHours, duration, rate
 
         var attribute: String {
             switch self {
             case .maximum: "frameworkMaximumValue"
             case .estimate: "estimatedValue"
-            case .hours, .yearlyHours: "insertionCommitments"
+            case .hours, .yearlyHours, .firmHours, .optionalHours: "insertionCommitments"
             case .duration: "duration"
             case .rate: "insertionRate"
             }
@@ -33,21 +33,29 @@ struct TableReading {
     private static let excluded = KnownPattern("annuel|par an\\b|par periode|minimum et maximum|mini(?:mum)?/|quantite")
     private static let money = KnownPattern("^(?<value>\\d{1,3}(?:[ .]\\d{3})+(?:[.,]\\d{1,2})?|\\d{3,9}(?:[.,]\\d{1,2})?) ?(?:euros?|eur)? ?(?<tax>h\\.?t\\.?|ttc)?$")
     private static let hours = KnownPattern("^(?<value>\\d{1,3}(?: \\d{3})*|\\d{1,6}) ?(?:h|heures?)?$")
-    private static let nothing = KnownPattern("^(?:0(?: ?h(?:eures?)?)?|neant|aucune?(?: heure)?|pas d.heures?(?: d.insertion)?)$")
+    private static let nothing = KnownPattern("^(?:0(?: ?h(?:eures?)?)?|neant|sans objet|aucune?(?: heure)?|pas d.heures?(?: d.insertion)?)$")
+    private static let firm = KnownPattern("^(?:heures? )?(?:d.insertion )?(?:en |sur la |de la )?tranche ferme\\b|^tf$")
+    private static let optional = KnownPattern("^(?:heures? )?(?:d.insertion )?(?:en |sur la |de la )?tranche optionnelle\\b|^to ?\\d?$")
     private static let duration = KnownPattern("^(?<value>{duration})(?: (?:ferme|calendaires))?$")
     private static let rate = KnownPattern("^(?<value>\\d{1,2}(?:[.,]\\d{1,2})?) ?%$")
     private static let insertion = KnownPattern("insertion|clauses? sociales?")
-    private static let hourColumn = KnownPattern("^(?:nombre d.?|volume d.?|nb d.?)?heures?(?: (?:minim\\w+|a realiser|prevues))*$")
+    private static let hourColumn = KnownPattern("^(?:nombre (?:minim\\w+ )?d.?|volume (?:minim\\w+ )?d.?|nb d.?|quantite d.?|objectif (?:minim\\w+ )?(?:d.|en )?|engagement (?:minim\\w+ )?(?:d.|en )?)?heures?(?: (?:minim\\w+|a realiser|prevues|exigees|imposees))*$|^(?:volume|objectif|engagement) (?:horaire|minim\\w+)(?: (?:minim\\w+|a realiser))*$")
 
     init(_ scan: PaperScan) { self.scan = scan }
 
     func state(in builder: inout StatementBuilder) {
         var columns: [Int: (kind: Column, header: Range<Int>)] = [:]
+        var lots: [Int: String] = [:]
         for index in scan.text.units.indices {
             let unit = scan.text.units[index]
             guard let row = unit.row else { continue }
             if row.row == 0 {
                 columns = header(unit, index)
+                lots = lotColumns(unit)
+                continue
+            }
+            if !lots.isEmpty {
+                stateByColumn(unit, index, lots, in: &builder)
                 continue
             }
             if columns.isEmpty { continue }
@@ -61,23 +69,53 @@ struct TableReading {
         }
     }
 
+    /// « | Lot 1 | Lot 2 | Lot 3 »: a column for each lot.
+    private func lotColumns(_ unit: PaperText.Unit) -> [Int: String] {
+        var lots: [Int: String] = [:]
+        for cell in scan.text.cells(of: unit) where cell.column > 0 && !cell.bytes.isEmpty {
+            guard let mention = LotMentions.all(in: scan.text, cell.bytes, scan.matcher).first, mention.range.lowerBound == cell.bytes.lowerBound,
+                mention.lots.count == 1
+            else { continue }
+            lots[cell.column] = mention.lots[0]
+        }
+        return lots.count > 1 ? lots : [:]
+    }
+
+    /// A row of such a table: its first cell says what the others hold.
+    private func stateByColumn(_ unit: PaperText.Unit, _ index: Int, _ lots: [Int: String], in builder: inout StatementBuilder) {
+        guard let label = scan.text.cells(of: unit).first, lots[label.column] == nil, label.bytes.count < 120, let kind = kind(of: label.bytes, isAboutInsertion: isAboutInsertion(index)) else { return }
+        for cell in scan.text.cells(of: unit).dropFirst() {
+            guard let lot = lots[cell.column] else { continue }
+            state(cell.bytes, kind, label.bytes, .lots([lot]), in: &builder)
+        }
+    }
+
+    /// Whether the headings above a table, or the line before it, speak of insertion.
+    private func isAboutInsertion(_ index: Int) -> Bool {
+        var first = index
+        while first > 0, let row = scan.text.units[first].row, scan.text.units[first - 1].row?.table == row.table { first -= 1 }
+        func speaks(_ range: Range<Int>) -> Bool { scan.matcher.matches(Self.insertion, in: scan.text.bytes, range) }
+        if scan.outline.titles(above: index).contains(where: speaks) { return true }
+        return first > 0 && scan.text.units[first - 1].bytes.count < 400 && speaks(scan.text.units[first - 1].bytes)
+    }
+
+    private func kind(of header: Range<Int>, isAboutInsertion: Bool) -> Column? {
+        let bytes = scan.text.bytes
+        if scan.matcher.matches(Self.yearlyHours, in: bytes, header) { return .yearlyHours }
+        if isAboutInsertion {
+            if scan.matcher.matches(Self.hourColumn, in: bytes, header) { return .hours }
+            if scan.matcher.matches(Self.firm, in: bytes, header) { return .firmHours }
+            if scan.matcher.matches(Self.optional, in: bytes, header) { return .optionalHours }
+        }
+        guard !scan.matcher.matches(Self.excluded, in: bytes, header) else { return nil }
+        return Self.kinds.first { scan.matcher.matches($0.1, in: bytes, header) }?.0
+    }
+
     private func header(_ unit: PaperText.Unit, _ index: Int) -> [Int: (kind: Column, header: Range<Int>)] {
         var columns: [Int: (kind: Column, header: Range<Int>)] = [:]
-        let isAboutInsertion = scan.outline.titles(above: index).contains { scan.matcher.matches(Self.insertion, in: scan.text.bytes, $0) }
+        let isAboutInsertion = isAboutInsertion(index)
         for cell in scan.text.cells(of: unit) where cell.bytes.count < 120 {
-            if scan.matcher.matches(Self.yearlyHours, in: scan.text.bytes, cell.bytes) {
-                columns[cell.column] = (.yearlyHours, cell.bytes)
-                continue
-            }
-            if isAboutInsertion, scan.matcher.matches(Self.hourColumn, in: scan.text.bytes, cell.bytes) {
-                columns[cell.column] = (.hours, cell.bytes)
-                continue
-            }
-            guard !scan.matcher.matches(Self.excluded, in: scan.text.bytes, cell.bytes) else { continue }
-            for (kind, pattern) in Self.kinds where scan.matcher.matches(pattern, in: scan.text.bytes, cell.bytes) {
-                columns[cell.column] = (kind, cell.bytes)
-                break
-            }
+            if let kind = kind(of: cell.bytes, isAboutInsertion: isAboutInsertion) { columns[cell.column] = (kind, cell.bytes) }
         }
         return columns
     }
@@ -86,11 +124,11 @@ struct TableReading {
         let pattern =
             switch column {
             case .maximum, .estimate: Self.money
-            case .hours, .yearlyHours: Self.hours
+            case .hours, .yearlyHours, .firmHours, .optionalHours: Self.hours
             case .duration: Self.duration
             case .rate: Self.rate
             }
-        if column == .hours || column == .yearlyHours, scope != .unnamed, scan.matcher.matches(Self.nothing, in: scan.text.bytes, cell) {
+        if column == .hours || column == .yearlyHours || column == .firmHours, scope != .unnamed, scan.matcher.matches(Self.nothing, in: scan.text.bytes, cell) {
             builder.state(.code("none"), "insertionClause", scope, quoting: cell)
             return
         }
@@ -105,6 +143,9 @@ struct TableReading {
         case .hours:
             guard scope != .unnamed, let hours = FrenchNumbers.count(words) else { return }
             builder.append([("hours", .integer(hours))], to: column.attribute, scope, quoting: cell)
+        case .firmHours, .optionalHours:
+            guard scope != .unnamed, let hours = FrenchNumbers.count(words), hours > 0 else { return }
+            builder.append([("hours", .integer(hours)), ("tranche", .code(column == .firmHours ? "firm" : "optional"))], to: column.attribute, scope, quoting: cell)
         case .yearlyHours:
             guard scope != .unnamed, let hours = FrenchNumbers.count(words), let year = FrenchValues.duration("1 an") else { return }
             builder.append([("hours", .integer(hours)), ("period", .duration(year))], to: column.attribute, scope, quoting: cell)

@@ -12,7 +12,10 @@ struct ConsultationOptions: ParsableArguments {
     var papers: String?
 
     /// The market of the consultation.
-    func read() throws -> Market {
+    func read() throws -> Market { try Self.market(of: paths, papers: papers) }
+
+    /// What some paths say together; `papers` names the file that says what each document is.
+    static func market(of paths: [String], papers: String?) throws -> Market {
         let trust = Trust(examined: paths)
         let file = try papers.map { try PapersFile.read(trust.text(of: $0, "--papers"), file: $0) }
         let reader = DossierReader(phrases: try Shipped.phrases(), papers: file, threads: OrderedPipeline.coreCount)

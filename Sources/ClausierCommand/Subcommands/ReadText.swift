@@ -16,12 +16,17 @@ struct ReadText: StatusCommand {
             Exemples :
               clausier text avis.xml
               clausier text DCE.zip | less
+              clausier text DCE.zip --papers pieces.yaml
             """)
 
     @Argument(help: ArgumentHelp("Document, dossier ou archive à lire.", valueName: "chemin"))
     var path: String
 
+    @Option(help: ArgumentHelp("Dit ce qu’est chaque pièce (voir le guide) ; la pièce retenue suit alors son nom.", valueName: "fichier"))
+    var papers: String?
+
     func runForStatus() throws -> RunStatus {
+        let kinds = try kinds()
         let display = Terminal.display(for: STDOUT_FILENO)
         let package = Package.open(path)
         for file in package.leftOut { Talk.say("clausier : \(Talk.harmless(file.path)) : laissé de côté (\(file.reason))") }
@@ -31,12 +36,19 @@ struct ReadText: StatusCommand {
         }
         var status = RunStatus.clean
         for member in package.members {
-            if try show(member, display) == .failed { status = .failed }
+            if try show(member, kinds[member.path], display) == .failed { status = .failed }
         }
         return status
     }
 
-    private func show(_ member: PackageMember, _ display: TextDisplay) throws -> RunStatus {
+    /// What each document is taken for, if a file says what some of them are.
+    private func kinds() throws -> [String: PaperKind] {
+        guard let papers else { return [:] }
+        let market = try ConsultationOptions.market(of: [path], papers: papers)
+        return Dictionary(market.documents.map { ($0.path, $0.kind) }) { first, _ in first }
+    }
+
+    private func show(_ member: PackageMember, _ kind: PaperKind?, _ display: TextDisplay) throws -> RunStatus {
         let bytes: [UInt8]
         do throws(PackageMember.Unread) {
             bytes = try member.bytes()
@@ -49,7 +61,7 @@ struct ReadText: StatusCommand {
         if case .unread = text.status { return .failed }
         let extent = text.status.isReadInFull ? "lu en entier" : "lu en partie"
         var output = try Output(path: nil)
-        try output.write(PassagePage.page("\(member.path) (\(extent))", text.blocks.map(ReadPassage.init), display: display))
+        try output.write(PassagePage.page("\(member.path)\(kind.map { " – \($0.label)" } ?? "") (\(extent))", text.blocks.map(ReadPassage.init), display: display))
         try output.flush()
         return text.status.isReadInFull ? .clean : .failed
     }

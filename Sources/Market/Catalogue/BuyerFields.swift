@@ -4,6 +4,7 @@
 public enum BuyerField: Int, RecordField {
     case name, legalType, activity, country, city, postCode, nationalIdentifier, countrySubdivision
     case kind, category
+    case profileAddress
 
     public static let recordType = RecordType.buyer
 
@@ -29,6 +30,8 @@ public enum BuyerField: Int, RecordField {
             AttributeSpec(CodeList.buyerKind.type, nil, "catégorie d’acheteur (OPH, ESH…)", ask: "L’acheteur est-il un OPH, une ESH, une coopérative HLM, une SEM, l’État, une collectivité ou un autre acheteur ?", papers: [.notice, .rc, .ae])
         case .category:
             AttributeSpec(CodeList.buyerCategory.type, nil, "catégorie pour les seuils européens", ask: "Pour les seuils européens, l’acheteur est-il une autorité publique centrale, un autre pouvoir adjudicateur (cas des OPH et des ESH) ou une entité adjudicatrice ?", papers: [.notice, .rc, .ae])
+        case .profileAddress:
+            AttributeSpec(.text, "BT-508", "adresse du profil d’acheteur", ask: "Quelle est l’adresse du profil d’acheteur ?", papers: [.notice, .rc], whenSilent: .none)
         }
     }
 }

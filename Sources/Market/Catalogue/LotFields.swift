@@ -25,6 +25,12 @@ public enum LotField: Int, RecordField {
     case minimumTurnover, minimumTurnoverRatio, referencesNumber, referencesYears
     case requiredCertificates, certificatesWithoutEquivalent, siteVisit, brandsWithoutEquivalent, brandEquivalentsAccepted
     case openBurning, plantProtection, greenWaste, bioWaste
+    case standardsWithoutEquivalent, labelsWithoutEquivalent, equivalentsAccepted, looseEquivalents
+    case energyConsiderations, eliminatoryReferences, smallLotClaim, invitationDate, sustainableSpecifications
+    case reservedBeneficiaries, reservationProof, environmentalReminder, environmentalMention, environmentalControl, socialConditionWaiver
+    case insertionResidence, insertionScoring, labourShare, labourHourlyCost
+    case awardCriteriaAnnounced, lifeCycleMethod, environmentalCriterionWaiver, frameworkReopening
+    case frameworkMinimumValue, frameworkPeriodMinimum
 
     public static let recordType = RecordType.lot
 
@@ -63,6 +69,10 @@ public enum LotField: Int, RecordField {
             AttributeSpec(.money, "BT-27", "valeur estimée du lot", ask: "Quelle est la valeur estimée du lot, hors taxes, reconductions comprises ?", unit: "€ HT", papers: [.notice, .rc])
         case .frameworkMaximumValue:
             AttributeSpec(.money, "BT-271", "maximum de l’accord-cadre", ask: "Quel est le maximum de l’accord-cadre, en valeur (hors taxes) ou en quantité, sur sa durée totale ?", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+        case .frameworkMinimumValue:
+            AttributeSpec(.money, nil, "minimum de l’accord-cadre", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+        case .frameworkPeriodMinimum:
+            AttributeSpec(.money, nil, "minimum de l’accord-cadre par an ou par période", many: true, unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .frameworkPeriodMaximum:
             AttributeSpec(.money, nil, "maximum de l’accord-cadre par an ou par période", many: true, unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .frameworkWithoutMaximum:
@@ -213,6 +223,31 @@ public enum LotField: Int, RecordField {
         case .plantProtection: GreenTerms.plantProtection
         case .greenWaste: GreenTerms.greenWaste
         case .bioWaste: GreenTerms.bioWaste
+        // References of the specifications, small lots, invitation
+        case .standardsWithoutEquivalent: SpecificationTerms.standardsWithoutEquivalent
+        case .labelsWithoutEquivalent: SpecificationTerms.labelsWithoutEquivalent
+        case .equivalentsAccepted: SpecificationTerms.equivalentsAccepted
+        case .looseEquivalents: SpecificationTerms.looseEquivalents
+        case .energyConsiderations: SpecificationTerms.energyConsiderations
+        case .eliminatoryReferences: SpecificationTerms.eliminatoryReferences
+        case .smallLotClaim: SpecificationTerms.smallLotClaim
+        case .invitationDate: SpecificationTerms.invitationDate
+        case .sustainableSpecifications: SpecificationTerms.sustainableSpecifications
+        // Reserved contracts, execution conditions, award method
+        case .reservedBeneficiaries: ExecutionTerms.reservedBeneficiaries
+        case .reservationProof: ExecutionTerms.reservationProof
+        case .environmentalReminder: ExecutionTerms.environmentalReminder
+        case .environmentalMention: ExecutionTerms.environmentalMention
+        case .environmentalControl: ExecutionTerms.environmentalControl
+        case .socialConditionWaiver: ExecutionTerms.socialConditionWaiver
+        case .insertionResidence: ExecutionTerms.insertionResidence
+        case .insertionScoring: ExecutionTerms.insertionScoring
+        case .labourShare: ExecutionTerms.labourShare
+        case .labourHourlyCost: ExecutionTerms.labourHourlyCost
+        case .awardCriteriaAnnounced: ExecutionTerms.awardCriteriaAnnounced
+        case .lifeCycleMethod: ExecutionTerms.lifeCycleMethod
+        case .environmentalCriterionWaiver: ExecutionTerms.environmentalCriterionWaiver
+        case .frameworkReopening: ExecutionTerms.frameworkReopening
         }
     }
 }

@@ -4,6 +4,7 @@
 public enum NoticeField: Int, RecordField {
     case identifier, procedureIdentifier, noticeType, formType, subtype, legalBasis, language
     case dispatchDate, isChange, changeReason, changeDescription, changedNotice, sdkVersion
+    case contractConclusions, awardDecisions
 
     public static let recordType = RecordType.notice
 
@@ -35,6 +36,10 @@ public enum NoticeField: Int, RecordField {
             AttributeSpec(.text, "BT-758", "avis rectifié", whenSilent: .none, noticeCarries: .always)
         case .sdkVersion:
             AttributeSpec(.text, "OPT-002", "version du SDK eForms")
+        case .contractConclusions:
+            AttributeSpec(.date, "BT-145", "dates de conclusion des contrats", many: true, whenSilent: .none)
+        case .awardDecisions:
+            AttributeSpec(.date, "BT-1451", "dates de la décision d’attribution", many: true, whenSilent: .none)
         }
     }
 }

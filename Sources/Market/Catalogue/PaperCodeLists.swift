@@ -42,7 +42,7 @@ extension CodeList {
     ])
     public static let plantProtection = named("plant-protection", [
         "forbidden": "interdits", "low-risk-only": "biocontrôle et produits à faible risque seulement",
-        "chemical": "désherbage chimique prévu",
+        "approved": "produits « homologués », sans autre limite", "chemical": "désherbage chimique prévu",
     ])
     public static let requestedDocument = named("requested-document", [
         "dc1": "DC1", "dc2": "DC2", "dume": "DUME", "turnover": "chiffre d’affaires", "staff": "effectifs", "references": "références",

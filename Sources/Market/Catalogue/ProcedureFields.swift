@@ -14,7 +14,11 @@ public enum ProcedureField: Int, RecordField {
     case abnormallyLowTenders, lowTenderElimination, subcontracting, groupingForm, locationRequirement
     case priorConsultation, priorInvolvement, conflictOfInterest, questionsLeadTime, requestedDocuments
     case lotDependentOffers, insertionCharter
+    case subsidisedTenders, directPaymentThreshold, directPaymentRefusal, subcontractorSilence, latePaymentRate
     case isCallUnderCode
+    case partialValue, negotiation, awardWithoutNegotiation, publicationMedia, documentsFee
+    case answersLeadTime, changesWithoutExtension, policyReferences, smeShare
+    case frameworkMinimumValue, frameworkPeriodMinimum
 
     public static let recordType = RecordType.procedure
 
@@ -46,6 +50,10 @@ public enum ProcedureField: Int, RecordField {
             AttributeSpec(.money, "BT-27", "valeur totale estimée", ask: "Quelle est la valeur totale estimée du besoin, hors taxes, tous lots et reconductions compris ?", unit: "€ HT", papers: [.notice, .rc])
         case .frameworkMaximumValue:
             AttributeSpec(.money, "BT-271", "maximum de l’accord-cadre", ask: "Quel est le montant maximum de l’accord-cadre, hors taxes, sur sa durée totale ?", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+        case .frameworkMinimumValue:
+            AttributeSpec(.money, nil, "minimum de l’accord-cadre", unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
+        case .frameworkPeriodMinimum:
+            AttributeSpec(.money, nil, "minimum de l’accord-cadre par an ou par période, pour l’ensemble", many: true, unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .frameworkPeriodMaximum:
             AttributeSpec(.money, nil, "maximum par an ou par période, pour l’ensemble", many: true, unit: "€ HT", papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
         case .duration:
@@ -106,8 +114,24 @@ public enum ProcedureField: Int, RecordField {
         case .requestedDocuments: ContractTerms.requestedDocuments
         case .lotDependentOffers: ContractTerms.lotDependentOffers
         case .insertionCharter: ContractTerms.insertionCharter
+        // Award and payment, as papers word them
+        case .subsidisedTenders: ExecutionTerms.subsidisedTenders
+        case .directPaymentThreshold: ExecutionTerms.directPaymentThreshold
+        case .directPaymentRefusal: ExecutionTerms.directPaymentRefusal
+        case .subcontractorSilence: ExecutionTerms.subcontractorSilence
+        case .latePaymentRate: ExecutionTerms.latePaymentRate
         case .isCallUnderCode:
             AttributeSpec(.bool, nil, "mise en concurrence d’un marché sous le code de la commande publique", ask: "S’agit-il de la mise en concurrence d’un marché (ni concession, ni concours), par un acheteur soumis au code de la commande publique ?", papers: [.rc, .ccap, .cctp, .ae])
+        // Preparation and launch
+        case .partialValue: LaunchTerms.partialValue
+        case .negotiation: LaunchTerms.negotiation
+        case .awardWithoutNegotiation: LaunchTerms.awardWithoutNegotiation
+        case .publicationMedia: LaunchTerms.publicationMedia
+        case .documentsFee: LaunchTerms.documentsFee
+        case .answersLeadTime: LaunchTerms.answersLeadTime
+        case .changesWithoutExtension: LaunchTerms.changesWithoutExtension
+        case .policyReferences: LaunchTerms.policyReferences
+        case .smeShare: LaunchTerms.smeShare
         }
     }
 }

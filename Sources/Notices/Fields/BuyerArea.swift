@@ -24,5 +24,6 @@ enum BuyerArea {
             .key("OPT-300-Procedure-Buyer", "cac:Party/cac:PartyIdentification/cbc:ID", .buyerOrganisation),
             .field("BT-11-Procedure-Buyer", "cac:ContractingPartyType/cbc:PartyTypeCode[@listName='buyer-legal-type']", as: .code, into: BuyerField.legalType),
             .field("BT-10-Procedure-Buyer", "cac:ContractingActivity/cbc:ActivityTypeCode[@listName='authority-activity']", as: .code, into: BuyerField.activity),
+            .field("BT-508-Procedure-Buyer", "cbc:BuyerProfileURI", as: .plain, into: BuyerField.profileAddress),
         ])
 }

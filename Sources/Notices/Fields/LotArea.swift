@@ -59,6 +59,7 @@ enum LotArea {
         .field("BT-1311(t)-Lot", "cac:TenderingProcess/cac:ParticipationRequestReceptionPeriod/cbc:EndTime", as: .hour, into: LotField.requestDeadline),
         .field("BT-630(d)-Lot", "cac:TenderingProcess/efext:EformsExtension/efac:InterestExpressionReceptionPeriod/cbc:EndDate", as: .moment, into: LotField.expressionDeadline),
         .field("BT-630(t)-Lot", "cac:TenderingProcess/efext:EformsExtension/efac:InterestExpressionReceptionPeriod/cbc:EndTime", as: .hour, into: LotField.expressionDeadline),
+        .field("BT-130-Lot", "cac:TenderingProcess/cac:InvitationSubmissionPeriod/cbc:StartDate", as: .date, into: LotField.invitationDate),
         .field("BT-125(i)-Lot", "cac:TenderingProcess/cac:NoticeDocumentReference/cbc:ID", as: .plain, into: LotField.previousNotice),
         .field("BT-765-Lot", "cac:TenderingProcess/cac:ContractingSystem[cbc:ContractingSystemTypeCode/@listName='framework-agreement']/cbc:ContractingSystemTypeCode", as: .code, into: LotField.frameworkAgreement),
         .field("BT-766-Lot", "cac:TenderingProcess/cac:ContractingSystem[cbc:ContractingSystemTypeCode/@listName='dps-usage']/cbc:ContractingSystemTypeCode", as: .code, into: LotField.dynamicPurchasing),

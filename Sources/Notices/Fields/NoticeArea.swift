@@ -22,5 +22,9 @@ enum NoticeArea {
             .field("BT-758-notice", "efext:EformsExtension/efac:Changes/efbc:ChangedNoticeIdentifier", as: .plain, into: NoticeField.changedNotice),
             .field("BT-140-notice", "efext:EformsExtension/efac:Changes/efac:ChangeReason/cbc:ReasonCode", as: .code, into: NoticeField.changeReason),
             .field("BT-762-notice", "efext:EformsExtension/efac:Changes/efac:ChangeReason/efbc:ReasonDescription", as: .text, into: NoticeField.changeDescription),
+
+            // Result notices
+            .field("BT-145-Contract", "efext:EformsExtension/efac:NoticeResult/efac:SettledContract/cbc:IssueDate", as: .date, into: NoticeField.contractConclusions),
+            .field("BT-1451-Contract", "efext:EformsExtension/efac:NoticeResult/efac:SettledContract/cbc:AwardDate", as: .date, into: NoticeField.awardDecisions),
         ])
 }

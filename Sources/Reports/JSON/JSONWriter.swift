@@ -1,6 +1,8 @@
 // Writes JSON straight into bytes: reports of thousands of notices go through here, so there is no
 // tree in memory and no Foundation.
 
+import Provenance
+
 /// Appends JSON to a byte buffer.
 ///
 /// The caller says what it writes in order; commas, indentation and escapes are the writer's:
@@ -26,6 +28,9 @@ public struct JSONWriter: Sendable {
     private(set) var depth: Int
     /// Evidence that was written before, by number of its element.
     var written: [Int: [WrittenEvidence]] = [:]
+    /// The lists that were written last, and where: findings that rest on the same facts follow each other.
+    var lastEvidence: (list: [Evidence], range: Range<Int>)?
+    var lastReads: (list: [String], range: Range<Int>)?
     /// Whether the next element is the first of its container, so that no comma goes before it.
     private var isFirst = true
     private var isAfterKey = false
@@ -127,6 +132,22 @@ public struct JSONWriter: Sendable {
         beginElement()
         isAfterKey = true
         return bytes.count
+    }
+
+    /// A list, copied from the last one of its kind if that was the same and stood at the same depth.
+    /// Returns where it stands.
+    mutating func list<Member: Equatable>(
+        _ key: StaticString, _ members: [Member], last: (list: [Member], range: Range<Int>)?,
+        _ write: (inout JSONWriter, Member) -> Void
+    ) -> (list: [Member], range: Range<Int>) {
+        self.key(key)
+        let start = beginNextElement()
+        if let last, last.list == members {
+            copy(last.range)
+        } else {
+            array { writer in for member in members { write(&writer, member) } }
+        }
+        return (members, start..<bytes.count)
     }
 
     /// An element that stands elsewhere in the text already, at the same depth.

@@ -151,8 +151,8 @@ extension JSONWriter {
             writer.field("remedy", finding.remedy)
             writer.field("question", finding.question)
             writer.array("missing") { writer in for fact in finding.missing { writer.missing(fact) } }
-            writer.array("reads") { writer in for path in finding.reads { writer.string(path) } }
-            writer.evidenceList(finding.evidence)
+            writer.lastReads = writer.list("reads", finding.reads, last: writer.lastReads) { $0.string($1) }
+            writer.lastEvidence = writer.list("evidence", finding.evidence, last: writer.lastEvidence) { $0.evidence($1) }
             if !finding.alternatives.isEmpty {
                 writer.array("alternatives") { writer in
                     for alternative in finding.alternatives { writer.alternative(alternative) }

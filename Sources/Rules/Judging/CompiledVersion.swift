@@ -141,11 +141,14 @@ final class CompiledVersion: Sendable {
         }
     }
 
-    /// Compiles everything, noting what is wrong.
-    func check(_ decoding: Decoding) {
+    /// Compiles everything, noting what is wrong. False if a named sub-expression of the version is
+    /// used nowhere, so that it was not compiled with anything.
+    func check(_ decoding: Decoding) -> Bool {
         let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: decoding, compiled: variables)
         _ = compile(conditions: compiler)
         for ruleCase in version.findings { _ = Self.compile(ruleCase, compiler) }
+        let used = compiler.variablesUsed(by: version)
+        return version.variables.allSatisfy { used.contains($0.name) }
     }
 
     /// The conditions of the cases.

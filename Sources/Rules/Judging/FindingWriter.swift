@@ -42,6 +42,13 @@ struct FindingWriter {
         var finding = blank(evaluation.conclusion.verdict)
         finding.version = evaluation.compiled?.version.from
         finding.severity = evaluation.conclusion.severity
+        if let exclusion = evaluation.exclusion {
+            finding.reads = exclusion.reads
+            finding.evidence = exclusion.evidence
+            finding.reservations = exclusion.reservations
+            finding.message = Self.doesNotApply
+            return finding
+        }
         let facts = FactReport(view)
         finding.reads = evaluation.reads.map(facts.path)
         finding.reservations = facts.reservations(of: evaluation.reads)
@@ -56,7 +63,7 @@ struct FindingWriter {
         if finding.evidence.isEmpty { finding.evidence = facts.evidence(of: evaluation.decisiveReads) }
         switch evaluation.conclusion {
         case .notApplicable:
-            finding.message = evaluation.compiled == nil ? outOfForceMessage(evaluation.candidate.day) : "La règle ne s’applique pas."
+            finding.message = evaluation.compiled == nil ? outOfForceMessage(evaluation.candidate.day) : Self.doesNotApply
         case .compliant:
             finding.message = "Aucune irrégularité relevée."
         case .breach, .advice: break
@@ -166,6 +173,8 @@ struct FindingWriter {
 
     // MARK: Texts
 
+    private static let doesNotApply = "La règle ne s’applique pas."
+
     private func blank(_ verdict: Verdict) -> Finding {
         Finding(
             id: Fingerprint.of(rule.id, subject.key), rule: rule.id, title: rule.title, verdict: verdict,
@@ -215,7 +224,12 @@ enum Fingerprint {
             for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
             hash = (hash ^ 0xFF) &* 0x100_0000_01B3
         }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+        return String(unsafeUninitializedCapacity: 16) { digits in
+            for place in 0..<16 {
+                let digit = UInt8(truncatingIfNeeded: hash >> (60 - 4 * UInt64(place))) & 15
+                digits[place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            }
+            return 16
+        }
     }
 }

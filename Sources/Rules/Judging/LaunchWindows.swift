@@ -52,9 +52,16 @@ extension Rule {
     func candidates(for launch: LaunchDate, horizon: CivilDate, changes: [CivilDate]) -> [LawCandidate] {
         if let day = launch.date { return candidates(on: day) }
         let earliest = launch.earliest ?? min(horizon, launch.latest ?? horizon)
-        let breakpoints = Set(versions.flatMap { [$0.from] + ($0.until.map { [$0] } ?? []) } + changes)
-            .filter { day in day > earliest && launch.latest.map { day <= $0 } ?? true }.sorted()
-        let starts = [earliest] + breakpoints
+        var starts = [earliest]
+        func add(_ day: CivilDate) {
+            if day > earliest, launch.latest.map({ day <= $0 }) ?? true, !starts.contains(day) { starts.append(day) }
+        }
+        for version in versions {
+            add(version.from)
+            version.until.map(add)
+        }
+        changes.forEach(add)
+        starts.sort()
         var candidates: [LawCandidate] = []
         for (position, start) in starts.enumerated() {
             let end = position + 1 < starts.count ? starts[position + 1] : nil

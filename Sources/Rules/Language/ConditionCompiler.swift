@@ -24,12 +24,10 @@ struct ConditionCompiler {
         self.init(environment: environment, tables: tables, decoding: decoding, compiled: shared)
         for variable in variables {
             let source = ConditionSource(variable.expression, variables: self.variables)
-            if isChecking {
-                if environment.slot(of: variable.name) != nil {
-                    decoding.note("« \(variable.name) » est déjà le nom d’une donnée du marché", at: variable.expression.node.position)
-                }
-                if checkCalls(source, variable.expression) { _ = compile(source) }
+            if environment.slot(of: variable.name) != nil {
+                decoding.note("« \(variable.name) » est déjà le nom d’une donnée du marché", at: variable.expression.node.position)
             }
+            if checkCalls(source, variable.expression), isChecking { _ = compile(source) }
             self.variables[variable.name] = source
         }
     }
@@ -54,6 +52,16 @@ struct ConditionCompiler {
         // Cut at the quotation marks, so that each literal is a piece: one pass, whatever the number of tables.
         let pieces = Set(sources.flatMap { $0.split { $0 == "'" || $0 == "\"" } })
         return tables.dated.map(\.name).filter { pieces.contains(Substring($0)) }
+    }
+
+    /// The named sub-expressions that the conditions of a version use, whether by themselves or in others.
+    func variablesUsed(by version: RuleVersion) -> Set<String> {
+        var used: Set<String> = []
+        var open = ([version.applies].compactMap { $0 } + version.findings.map(\.when)).flatMap { ConditionSource($0, variables: variables).variables }
+        while let name = open.popLast() {
+            if used.insert(name).inserted { open += variables[name]?.variables ?? [] }
+        }
+        return used
     }
 
     /// A condition: its type must be `bool`.
@@ -94,7 +102,7 @@ struct ConditionCompiler {
     func checkCalls(_ source: ConditionSource, _ located: LocatedText) -> Bool {
         var isSound = true
         func refuse(_ message: String, _ call: ConditionSource.Call) {
-            decoding.note(message, in: located.node, atOffset: call.offset)
+            decoding.note(message, in: located.node, atOffset: located.node.characters(before: call.offset))
             isSound = false
         }
         func check(_ text: String??, among known: [String], _ what: String, _ call: ConditionSource.Call) {

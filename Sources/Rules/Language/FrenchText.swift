@@ -87,23 +87,37 @@ public enum FrenchText {
 
     /// Puts the no-break spaces that French typography wants where plain spaces were typed.
     public static func withNoBreakSpaces(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        let scalars = Array(text.unicodeScalars)
-        for (index, scalar) in scalars.enumerated() {
-            guard scalar == " " else {
-                result.append(scalar)
+        // Byte by byte: every message passes through here.
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + 32)
+        func stands(_ mark: StaticString, at index: Int) -> Bool {
+            mark.withUTF8Buffer { index >= 0 && index + $0.count <= bytes.count && bytes[index..<index + $0.count].elementsEqual($0) }
+        }
+        for (index, byte) in bytes.enumerated() {
+            guard byte == UInt8(ascii: " ") else {
+                result.append(byte)
                 continue
             }
-            let next = index + 1 < scalars.count ? scalars[index + 1] : nil
-            let previous = index > 0 ? scalars[index - 1] : nil
-            switch (previous, next) {
-            case (_, ";"), (_, "?"), (_, "!"), (_, "»"), ("«", _): result.append("\u{202F}")
-            case (_, ":"), (_, "%"), (_, "€"): result.append("\u{A0}")
-            default: result.append(scalar)
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            switch next {
+            case UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"): result += narrowNoBreakSpaceBytes
+            case UInt8(ascii: ":"), UInt8(ascii: "%"): result += noBreakSpaceBytes
+            default:
+                if stands("»", at: index + 1) || stands("«", at: index - 2) {
+                    result += narrowNoBreakSpaceBytes
+                } else if stands("€", at: index + 1) {
+                    result += noBreakSpaceBytes
+                } else {
+                    result.append(byte)
+                }
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
+
+    private static let narrowNoBreakSpaceBytes = Array("\u{202F}".utf8)
+    private static let noBreakSpaceBytes = Array("\u{A0}".utf8)
 
     private static let months = [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",

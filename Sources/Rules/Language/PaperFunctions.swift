@@ -5,7 +5,7 @@ import Market
 import Provenance
 
 enum PaperFunctions {
-    static let all: [FunctionDeclaration] = [stated, statedIn, claims, paperRead]
+    static let all: [FunctionDeclaration] = [stated, statedIn, claims, known, paperRead]
     static let macros: [Macro] = [
         // The function needs the market, which it reaches through any of its records.
         Macro("paperRead", arity: 1) { call throws(MacroError) in
@@ -36,6 +36,19 @@ enum PaperFunctions {
     private static let claims = FunctionDeclaration("claims", .field(returns: .list(.dyn)) { record, slot, _ in
         guard let view = noted(record, slot) else { return notARecord }
         return .list(view.claimedValues(slot))
+    })
+
+    /// `known(x)`: of a list of records, those that are known, though there may be more. Always known: a
+    /// rule may report what stands there, not conclude from what does not.
+    private static let known = FunctionDeclaration("known", overloads: RecordType.allCases.map { type in
+        let list = CELType.list(.object(type.rawValue))
+        return .unary(list, returns: list, strictness: .nonStrict) { argument in
+            switch argument {
+            case .list(let list): .list(list.elements)
+            case .unknown: .list([])
+            default: argument
+            }
+        }
     })
 
     /// `paperRead('rc')`: whether that kind of paper was given and read in full. Always known; but a

@@ -18,17 +18,17 @@ struct Template: Sendable {
     init?(_ located: LocatedText, compiler: ConditionCompiler) {
         var pieces: [Piece] = []
         var isSound = true
-        let scalars = Array(located.text.unicodeScalars)
+        let bytes = Array(located.text.utf8)
         var index = 0
-        while index < scalars.count {
-            let start = Self.next("{", in: scalars, from: index) ?? scalars.count
-            if start > index { pieces.append(.text(FrenchText.withNoBreakSpaces(Self.text(scalars[index..<start])))) }
-            guard start < scalars.count else { break }
-            guard let end = Self.next("}", in: scalars, from: start + 2) else {
-                compiler.decoding.note("« {{ » sans « }} »", in: located.node, atOffset: start)
+        while index < bytes.count {
+            let start = Self.next("{", in: bytes, from: index) ?? bytes.count
+            if start > index { pieces.append(.text(FrenchText.withNoBreakSpaces(Self.text(bytes[index..<start])))) }
+            guard start < bytes.count else { break }
+            guard let end = Self.next("}", in: bytes, from: start + 2) else {
+                compiler.decoding.note("« {{ » sans « }} »", in: located.node, atOffset: located.node.characters(before: start))
                 return nil
             }
-            let expression = LocatedText(Self.text(scalars[(start + 2)..<end]), located.node)
+            let expression = LocatedText(Self.text(bytes[(start + 2)..<end]), located.node)
             let source = ConditionSource(expression, variables: compiler.variables, offset: start + 2)
             if compiler.checkCalls(source, located), let program = compiler.compile(source, lenientAboutAbsence: true) {
                 pieces.append(.value(program, codeList: Self.codeList(of: program)))
@@ -43,14 +43,14 @@ struct Template: Sendable {
 
     /// The text of a template with each of its expressions replaced.
     static func mappingExpressions(of located: LocatedText, _ replacement: (LocatedText) -> String) -> String {
-        let scalars = Array(located.text.unicodeScalars)
+        let bytes = Array(located.text.utf8)
         var text = ""
         var index = 0
-        while let start = next("{", in: scalars, from: index), let end = next("}", in: scalars, from: start + 2) {
-            text += Self.text(scalars[index..<start]) + "{{" + replacement(LocatedText(Self.text(scalars[(start + 2)..<end]), located.node)) + "}}"
+        while let start = next("{", in: bytes, from: index), let end = next("}", in: bytes, from: start + 2) {
+            text += Self.text(bytes[index..<start]) + "{{" + replacement(LocatedText(Self.text(bytes[(start + 2)..<end]), located.node)) + "}}"
             index = end + 2
         }
-        return text + Self.text(scalars[index...])
+        return text + Self.text(bytes[index...])
     }
 
     /// The text with the market's own figures.
@@ -67,21 +67,18 @@ struct Template: Sendable {
     }
 
     /// Where the brace next stands twice.
-    private static func next(_ brace: Unicode.Scalar, in scalars: [Unicode.Scalar], from start: Int) -> Int? {
-        guard scalars.count >= 2 else { return nil }
+    private static func next(_ brace: Unicode.Scalar, in bytes: [UInt8], from start: Int) -> Int? {
+        guard bytes.count >= 2 else { return nil }
+        let brace = UInt8(ascii: brace)
         var index = start
-        while index + 1 < scalars.count {
-            if scalars[index] == brace, scalars[index + 1] == brace { return index }
+        while index + 1 < bytes.count {
+            if bytes[index] == brace, bytes[index + 1] == brace { return index }
             index += 1
         }
         return nil
     }
 
-    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
-    }
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
     /// A placeholder that shows one field of codes shows their French labels.
     private static func codeList(of program: Program) -> String? {

@@ -50,7 +50,14 @@ final class RuleLibrary: Sendable {
     /// Compiles every version of a rule, noting what is wrong in `decoding`.
     func check(_ rule: Int, _ decoding: Decoding) {
         for version in rules[rule].versions.indices {
-            if case .success(let compiled) = compile(version, rule, decoding, isChecking: true) { compiled.check(decoding) }
+            // A sound sub-expression is compiled where it is used, and only there.
+            let trial = Decoding(file: rules[rule].file)
+            if case .success(let compiled) = compile(version, rule, trial, isChecking: false), compiled.check(trial),
+                trial.problems.isEmpty
+            {
+                continue
+            }
+            if case .success(let compiled) = compile(version, rule, decoding, isChecking: true) { _ = compiled.check(decoding) }
         }
     }
 

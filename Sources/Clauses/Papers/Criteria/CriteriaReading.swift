@@ -24,7 +24,7 @@ struct CriteriaReading {
         let regions = CriteriaRegions(scan: scan).all()
         for region in regions {
             for group in groups(region.items) {
-                guard let nodes = CriterionLevels.nodes(of: group) else { continue }
+                guard let nodes = CriterionLevels.nodes(of: group, isCompact: isCompact(group)) else { continue }
                 state(nodes, group[0].scope, in: &builder)
             }
         }
@@ -52,6 +52,27 @@ struct CriteriaReading {
             }
         }
         return groups
+    }
+
+    /// Whether each item stands on a line of its own, the lines follow each other, one is the price, and the
+    /// next line is no further criterion that was not understood.
+    private func isCompact(_ group: [CriterionItem]) -> Bool {
+        guard let first = group.first, let last = group.last, group.contains(where: { type(of: $0) == "price" }),
+            group.enumerated().allSatisfy({ $1.textUnit == first.textUnit + $0 && scan.text.units[$1.textUnit].row == nil })
+        else { return false }
+        let next = last.textUnit + 1
+        guard next < scan.text.units.count, first.textUnit > 0 else { return false }
+        let (before, after) = (scan.text.units[first.textUnit - 1], scan.text.units[next])
+        let isListed = scan.text.units[last.textUnit].isListItem
+        return !(isListed && (after.isListItem || before.isListItem)) && !scan.signals.contains(.weight, next) && !isOnNextPage(last.textUnit, next)
+    }
+
+    /// A list that ends with its page may go on behind a running head.
+    private func isOnNextPage(_ unit: Int, _ next: Int) -> Bool {
+        func page(_ unit: Int) -> Int? {
+            if case .page(let number, _, _) = scan.text.blocks[scan.text.pieces[scan.text.units[unit].pieces.lowerBound].block].place { number } else { nil }
+        }
+        return page(unit) != page(next)
     }
 
     /// The same name again after the weights have made 100: the list is repeated, or that of other lots.

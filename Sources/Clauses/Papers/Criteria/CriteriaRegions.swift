@@ -12,13 +12,13 @@ struct CriteriaRegions {
     let scan: PaperScan
 
     private static let anchor = KnownPattern(
-        "criteres? (?:d.?attribution|de jugement|d.?evaluation|de choix (?:de l.offre|des offres)?|d.?analyse|de notation|de classement des offres|de selection des offres|de qualite|de cout|prix|(?:\\w+ )?(?:ponderes|hierarchises)|retenus pour le jugement|enonces ci|suivants|ci-(?:dessous|apres))|jugement des (?:offres|propositions)|analyse des offres|attribution des (?:marches|offres)|(?:en fonction|au regard|a partir|sur la base|au moyen) des (?:\\w+ ){0,2}criteres|criteres?[^.;]{0,80}(?:ponder|coefficient)|offre economiquement la plus avantageuse|choix de l.offre|^criteres? ?(?:\\||ponder|coefficient|note|%)")
+        "criteres? (?:d.?attribution|de jugement|d.?evaluation|de choix (?:de l.offre|des offres)?|d.?analyse|de notation|de classement des offres|de selection des offres|de qualite|de cout|prix|(?:\\w+ )?(?:ponderes|hierarchises)|retenus pour le jugement|enonces ci|suivants|ci-(?:dessous|apres))|jugement des (?:offres|propositions)|analyse des offres|attribution des (?:marches|offres)|(?:en fonction|au regard|a partir|sur la base|au moyen) des (?:\\w+ ){0,2}criteres|criteres?[^.;]{0,80}(?:ponder|coefficient)|offre economiquement la plus avantageuse|choix de l.offre|^criteres? ?(?:\\||ponder|coefficient|note|%|:)|^(?:article )?(?:[\\d.]{1,8} ?[-:.)]* ?)?criteres?$|^(?:[-*] )?criteres? (?:et |de )?ponderation")
     private static let other = KnownPattern(
         "candidatures?|nombre de candidats|nombre maximal|recrutement|selection des candidats|criteres? (?:objectifs|de selection)(?! des offres)|criteres sociaux|minimal|dossier de candidature|enonces (?:uniquement )?dans (?:le cahier|les documents)|criteres? d.?(?:eligibilite|exclusion)|prix de l.accord|revision")
     private static let offers = KnownPattern("offres?\\b|propositions|attribution")
     private static let end = KnownPattern(
         "type de procedure|date limite|delai minimum|delai de validite|numero de reference|renseignements complementaires|methode de notation|modalites de notation|formule|selon (?:la|le) (?:formule|bareme)|une enchere|procedures? de recours|variantes|valeur (?:totale )?estimee|duree du marche|negociation|offres? anormalement|suite a donner|valeur hors|conditions de participation|situation propre|conditions d.envoi")
-    private static let method = KnownPattern("\\bx (?:\\d|\\(|prix|ponder|coef)|\\* ?\\d|prix (?:le plus bas|du moins[- ]disant|min)|note (?:maximale|sur|=|de)|\\(p[rm]?ix? |= ?(?:\\d|\\()|bareme|offre (?:la moins|moins)|divise par")
+    private static let method = KnownPattern("\\bx (?:\\d|\\(|prix|ponder|coef)|\\* ?\\d|prix (?:le plus bas|du moins[- ]disant|min)|note (?:maximale|=|de)|note sur(?! \\d+ (?:sous|criteres))|\\(p[rm]?ix? |= ?(?:\\d|\\()|bareme|offre (?:la moins|moins)|divise par")
 
     /// The header of a table that has become lines.
     private static let flatHeader = KnownPattern("^criteres?(?: et sous[- ]criteres?)? ?:? ?(?:ponderations?|points?|coefficients?|poids|notes?)\\b[^.]{0,24}$")

@@ -50,7 +50,7 @@ struct CriteriaTables {
                 let heads = scan.text.cells(of: unit).filter { cell in table.columns.contains { $0.index == cell.column } }
                 let isWeighting = heads.count == 1 && scan.matcher.matches(Self.weighting, in: scan.text.bytes, heads[0].bytes)
                 if !isWeighting || table.columns.count != 1 { refused.insert(row.table) }
-            } else if !isOnPage(unit), let item = items(in: index)?.first, !item.isSubcriterion, item.unit != .coefficient {
+            } else if !isCutByPage(row.table, index), let item = items(in: index)?.first, !item.isSubcriterion, item.unit != .coefficient {
                 sums[row.table] = (sums[row.table] ?? .zero).adding(item.weight)
                 if scan.matcher.matches(Self.price, in: scan.text.bytes, item.name) { priced.insert(row.table) }
             } else {
@@ -60,9 +60,16 @@ struct CriteriaTables {
         return priced.intersection(sums.filter { $0.value < 100 }.keys).subtracting(refused)
     }
 
-    /// Tables of a PDF end where the page does.
-    private func isOnPage(_ unit: PaperText.Unit) -> Bool {
-        if case .page = scan.text.blocks[scan.text.pieces[unit.pieces.lowerBound].block].place { true } else { false }
+    /// Tables of a PDF end where the page does: one that nothing follows on its page may go on on the next.
+    private func isCutByPage(_ table: Int, _ index: Int) -> Bool {
+        guard let page = page(index) else { return false }
+        var next = index
+        while next < scan.text.units.count, scan.text.units[next].row?.table == table { next += 1 }
+        return next == scan.text.units.count || self.page(next) != page
+    }
+
+    private func page(_ unit: Int) -> Int? {
+        if case .page(let number, _, _) = scan.text.blocks[scan.text.pieces[scan.text.units[unit].pieces.lowerBound].block].place { number } else { nil }
     }
 
     private func header(_ unit: PaperText.Unit) -> [Column] {

@@ -15,18 +15,19 @@ struct CriterionItems {
     private static let weight = KnownPattern(
         """
         (?:\\(? ?pond(?:eration|ere?e?)(?: de| a(?: hauteur de)?)? ?[:=]? ?(?<a>{number}) ?(?<au>%|points?\\b|pts?\\b|pour ?cent)?)\
-        |(?<b>{number}) ?(?<bu>%|pour ?cent\\b|points?\\b(?! de (?:vente|livraison|comptage|rassemblement|lumi))|pts\\b)\
+        |(?<g>{number}) ?/ ?100(?=$|[ ).;,|])|(?<b>{number}) ?(?<bu>%|pour ?cent\\b|points?\\b(?! de (?:vente|livraison|comptage|rassemblement|lumi))|pts\\b)\
         |\\(? ?coef(?:ficient|\\.)?(?: de ponderation)? ?(?:de |:|=|est de )? ?(?<c>{number})\
-        |\\bsur (?<d>{number})(?: ?(?<du>points?))?(?=$|[ ).;,])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
+        |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?))?(?=$|[ ).;,])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
         """)
     private static let bullet = KnownPattern(
-        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?[-:.)/|]+ ?(?:[-:] ?)?|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?")
+        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?[-:.)/|]+ ?(?:[-:] ?)?|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?")
     private static let typed = KnownPattern("^(?:(?<quality>critere de qualite)|(?<cost>critere de cout|cout)|(?<price>prix)) ?-? ?(?:nom|denomination) ?: ?")
     private static let tail = KnownPattern(
         "(?:[ :;,.(|=/*-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
     private static let sentence = KnownPattern(
-        "\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|la note|notes?|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
-    private static let leading = KnownPattern("^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?")
+        "\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
+    private static let announcement = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$")
+    private static let leading = KnownPattern("^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
     private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|\\(|:$|[a-z0-9] ?[-.:)]|critere|sous|pour)")
     private static let lotLead = KnownPattern("^[-* ]{0,3}(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?")
 
@@ -63,10 +64,10 @@ struct CriterionItems {
     }
 
     private func value(_ match: Match) -> (ExactDecimal, WeightUnit, Bool)? {
-        for (figure, unit, declared) in [("a", "au", true), ("b", "bu", false), ("c", "", true), ("d", "du", false), ("e", "eu", false)] {
+        for (figure, unit, declared) in [("a", "au", true), ("g", "", false), ("b", "bu", false), ("c", "", true), ("d", "du", false), ("e", "eu", false)] {
             guard let range = match[figure], let weight = FrenchNumbers.decimal(scan.text.folded(range)) else { continue }
             if figure == "c" { return (weight, .coefficient, declared) }
-            if figure == "d" || figure == "e" { return (weight, .points, declared) }
+            if figure == "d" || figure == "e" || figure == "g" { return (weight, .points, declared) }
             guard let words = match[unit] else { return (weight, .unstated, declared) }
             return (weight, scan.text.folded(words).hasPrefix("po") && !scan.text.folded(words).hasPrefix("pour") || scan.text.folded(words).hasPrefix("pt") ? .points : .percent, declared)
         }
@@ -97,6 +98,8 @@ struct CriterionItems {
             name = name.lowerBound..<tail.range.lowerBound
         }
         guard name.count >= 2, name.count <= 400, bytes[name].contains(where: { (97...122).contains($0) }) else { return nil }
+        // « énoncés ci-dessous avec leur pondération 60 % »: the criterion comes after its weight.
+        guard !scan.matcher.matches(Self.announcement, in: bytes, name) else { return nil }
         guard (declared && unit != .coefficient) || !scan.matcher.matches(Self.sentence, in: bytes, name) else { return nil }
         let number = (bullet["number"] ?? bullet["plain"]).map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
         return CriterionItem(
@@ -108,11 +111,14 @@ struct CriterionItems {
     /// « Les critères sont : prix »: the name begins after the colon, if the words before announce.
     private func lastClause(_ name: Range<Int>) -> Range<Int> {
         let bytes = scan.text.bytes
-        guard let announcing = scan.matcher.firstMatch(of: Self.announcing, in: bytes, name) else { return name }
-        return announcing.range.upperBound..<name.upperBound
+        var name = name
+        while let announcing = scan.matcher.firstMatch(of: Self.announcing, in: bytes, name), announcing.range.upperBound > name.lowerBound {
+            name = announcing.range.upperBound..<name.upperBound
+        }
+        return name
     }
 
-    private static let announcing = KnownPattern("^.*(?:criteres?|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )")
+    private static let announcing = KnownPattern("^.*(?:criteres?|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
 
     /// « 60 % : prix des prestations »
     private func leadingWeight(_ range: Range<Int>, _ index: Int) -> CriterionItem? {

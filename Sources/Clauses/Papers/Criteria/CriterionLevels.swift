@@ -9,7 +9,8 @@ enum CriterionLevels {
     private static let mostSteps = 4000
 
     /// `nil` if the list cannot be what the criteria are.
-    static func nodes(of items: [CriterionItem]) -> [CriterionNode]? {
+    /// `isCompact`: the lines of the list follow each other, one criterion each.
+    static func nodes(of items: [CriterionItem], isCompact: Bool = false) -> [CriterionNode]? {
         guard !items.isEmpty, items.count <= 40 else { return nil }
         // A coefficient and a percentage do not stand in one list.
         let tops = items.filter { !$0.isSubcriterion }
@@ -18,11 +19,11 @@ enum CriterionLevels {
         if !isMixed, isWhole(tops) { return marked(items) }
         var steps = 0
         if let nodes = arithmetic(items, 0, .zero, &steps) { return nodes }
-        // Not 100 in all: believed only where the paper itself calls each figure a weight, or numbers
-        // its criteria one by one.
+        // Not 100 in all: believed only where the paper itself calls each figure a weight, numbers its
+        // criteria one by one, or lists them line by line with nothing between that could be one more.
         guard !isMixed, tops.count > 1 || tops[0].isDeclaredWeight else { return nil }
         let isNumbered = tops.indices.allSatisfy { tops[$0].number == [$0 + 1] }
-        return tops.allSatisfy(\.isDeclaredWeight) || (isNumbered && tops.count > 1) ? marked(items) : nil
+        return tops.allSatisfy(\.isDeclaredWeight) || (isNumbered && tops.count > 1) || isCompact && isNearlyWhole(items) ? marked(items) : nil
     }
 
     /// Whether the weights are all there are: 100 % or 100 points, coefficients that make 1, 10 or 100.
@@ -30,6 +31,12 @@ enum CriterionLevels {
         guard let total = sum(items) else { return false }
         if total == 100 { return true }
         return items.allSatisfy { $0.unit == .coefficient || $0.unit == .unstated || $0.unit == .points } && (total == 1 || total == 10 || total == 20) && items.count > 1
+    }
+
+    /// Percentages that miss 100 by a slip: no part of them makes 100, which would make the rest sub-criteria.
+    private static func isNearlyWhole(_ items: [CriterionItem]) -> Bool {
+        guard (2...8).contains(items.count), items.allSatisfy({ $0.unit == .percent && !$0.isSubcriterion }), let total = sum(items), total >= 80, total <= 120 else { return false }
+        return !(1..<(1 << items.count) - 1).contains { subset in sum(items.indices.filter { subset & (1 << $0) != 0 }.map { items[$0] }) == 100 }
     }
 
     private static func sum(_ items: some Sequence<CriterionItem>) -> ExactDecimal? {
