@@ -56,7 +56,7 @@ struct RulesTest: StatusCommand {
             },
             receive: { _, result in report += try result.get() })
         // A selection of rules need not kill what all rules together must.
-        if mutants, only.isEmpty { report += try tester.reportOnSharedVariables() }
+        if only.isEmpty { report += try tester.reportOnSharedVariables(withMutants: mutants) }
         var output = try Output(path: nil)
         try output.write(RuleTestPage.page(report, mutantsWereRun: mutants, display: Terminal.display(for: STDOUT_FILENO)))
         if !samples.isEmpty {

@@ -16,6 +16,8 @@ struct SharedVariables: Sendable {
     private(set) var named: [Named] = []
     /// `mutants:` of each file: which survivors of mutation are excused.
     private(set) var mutants: [(file: String, node: Node)] = []
+    /// `tests:` of each file.
+    private(set) var tests: [(file: String, node: Node)] = []
 
     init(_ named: [(name: String, expression: LocatedText)] = []) {
         for variable in named { add(Named(name: variable.name, expression: variable.expression, file: "")) }
@@ -29,6 +31,7 @@ struct SharedVariables: Sendable {
                 add(Named(name: variable.name, expression: variable.expression, file: decoding.file))
             }
         }
+        if let node = file.optional("tests") { tests.append((decoding.file, node)) }
         if let node = file.optional("mutants") { mutants.append((decoding.file, node)) }
         file.finish()
     }

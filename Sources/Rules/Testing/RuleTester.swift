@@ -39,7 +39,7 @@ public struct RuleTester: Sendable {
     public func run(withMutants: Bool = false) throws(SettingsError) -> RuleTestReport {
         var report = RuleTestReport()
         for index in rules { report += try self.report(on: index, withMutants: withMutants) }
-        if withMutants { report += try reportOnSharedVariables() }
+        report += try reportOnSharedVariables(withMutants: withMutants)
         return report
     }
 
@@ -62,13 +62,38 @@ public struct RuleTester: Sendable {
         return report
     }
 
-    /// The mutants of the expressions that all rules share: some test of some rule must kill each.
-    public func reportOnSharedVariables() throws(SettingsError) -> RuleTestReport {
+    /// The expressions that all rules share: their own tests, and their mutants, of which some test of
+    /// some rule, or one of their own, must kill each.
+    public func reportOnSharedVariables(withMutants: Bool = true) throws(SettingsError) -> RuleTestReport {
+        var report = RuleTestReport()
+        let environment = try marketEnvironment()
+        var tests: [SharedTest] = []
+        for (file, node) in ruleSet.shared.tests where files?.contains(file) ?? true {
+            let decoding = decoding(file)
+            let own = SharedTest.read(node, ruleSet.shared, decoding)
+            try decoding.finish()
+            tests += own
+            for test in own {
+                report.results.append(.init(
+                    rule: "variables", name: test.name, file: file, line: test.position.line,
+                    failure: test.failure(ruleSet.shared, environment)))
+            }
+        }
+        guard withMutants, report.results.allSatisfy(\.hasPassed) else { return report }
         var subjects: [TestedRule] = []
         for index in rules { subjects.append(try TestedRule(ruleSet, ruleSet.rules[index], decoding(ruleSet.rules[index].file))) }
-        var report = RuleTestReport()
-        report.mutants = try SharedMutationRun(ruleSet, subjects, files: files, decoding: decoding).report()
+        report.mutants = try SharedMutationRun(ruleSet, subjects, files: files, decoding: decoding).report { shared in
+            tests.contains { $0.notices(shared, environment) }
+        }
         return report
+    }
+
+    private func marketEnvironment() throws(SettingsError) -> Environment {
+        do throws(EnvironmentError) {
+            return try RuleEnvironments(ruleSet.tables).environment(for: .market)
+        } catch {
+            throw SettingsError([Problem(file: "tables", position: nil, message: error.description)])
+        }
     }
 
     /// Notes what is wrong with the tests of a rule, and with its excuses.

@@ -56,7 +56,8 @@ struct SharedMutationRun {
         self.decoding = decoding
     }
 
-    func report() throws(SettingsError) -> MutantReport {
+    /// - Parameter isKilledByOwnTest: whether the tests of the expressions themselves notice a change.
+    func report(isKilledByOwnTest: (SharedVariables) -> Bool) throws(SettingsError) -> MutantReport {
         var report = RuleTestReport()
         var tested: [String] = []
         for variable in ruleSet.shared.named where !tested.contains(variable.file) && (files?.contains(variable.file) ?? true) {
@@ -64,13 +65,13 @@ struct SharedMutationRun {
         }
         for file in tested {
             var one = RuleTestReport()
-            one.mutants = try self.report(on: file)
+            one.mutants = try self.report(on: file, isKilledByOwnTest)
             report += one
         }
         return report.mutants
     }
 
-    private func report(on file: String) throws(SettingsError) -> MutantReport {
+    private func report(on file: String, _ isKilledByOwnTest: (SharedVariables) -> Bool) throws(SettingsError) -> MutantReport {
         let decoding = decoding(file)
         let excuses = ruleSet.shared.mutants.filter { $0.file == file }.flatMap { MutantExcuse.read($0.node, decoding) }
         try decoding.finish()
@@ -81,14 +82,15 @@ struct SharedMutationRun {
             for mutation in Mutation.ofRule(variable.expression.text, ruleSet.tables) {
                 let shared = ruleSet.shared.replacing(index, by: mutation.source)
                 var compiles = false
-                let killer = order.first { position in
+                let isKilled = isKilledByOwnTest(shared)
+                let killer = isKilled ? nil : order.first { position in
                     let subject = subjects[position]
                     let judge = subject.judge(shared: shared)
                     guard subject.rule.versions.indices.allSatisfy(judge.library.compiles) else { return false }
                     compiles = true
                     return subject.tests.contains { !subject.failure($0, under: judge).isEmpty }
                 }
-                guard compiles else { continue }
+                guard compiles || isKilled else { continue }
                 if let killer, let position = order.firstIndex(of: killer) {
                     order.remove(at: position)
                     order.insert(killer, at: 0)
@@ -98,7 +100,7 @@ struct SharedMutationRun {
                     RuleMutant(
                         rule: nil, version: nil, place: "variables.\(variable.name)", file: file, line: place.line, column: place.column,
                         before: mutation.before, after: mutation.after),
-                    survives: killer == nil)
+                    survives: killer == nil && !isKilled)
             }
         }
         return verdicts.finish()
