@@ -86,6 +86,10 @@ import Testing
         #expect(try environment.compile("unless(1 > 2, done)").evaluate([.bool(true)]) == .bool(true))
     }
 
+    @Test func mutations() throws {
+        #expect(try Mutation.all(of: "weight > 100").map(\.source) == ["weight >= 100", "weight <= 100", "weight > 101", "weight > 99"])
+    }
+
     @Test func partlyKnownLists() throws {
         let environment = try Environment(variables: [VariableDeclaration("weights", .list(.int))])
         let known = ListValue([.int(60), .int(120)], more: Unknown(UnknownAttribute(id: AttributeID(1), kind: .unread)))

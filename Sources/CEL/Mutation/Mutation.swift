@@ -4,9 +4,7 @@
 /// once the change is made.
 ///
 /// ```swift
-/// for mutation in try Mutation.all(of: "weight > 100") {
-///     mutation.source   // "weight >= 100", "weight <= 100", "weight > 101", "weight > 99"
-/// }
+/// try Mutation.all(of: "weight > 100").map(\.source)   // "weight >= 100", "weight <= 100", "weight > 101", "weight > 99"
 /// ```
 public struct Mutation: Sendable, Hashable {
     /// What is changed.
