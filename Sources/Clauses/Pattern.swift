@@ -30,7 +30,7 @@ final class Pattern: @unchecked Sendable {
 
     /// Translating to machine code costs as much as interpreting the pattern over so many bytes: most
     /// patterns that a lone notice needs never get there.
-    private static let interpretedBytes = 4_000
+    private static let interpretedBytes = 1_500
 
     private let interpreted: OpaquePointer
     private let machineCode = AtomicLazyReference<MachineCode>()

@@ -83,6 +83,8 @@ public struct PackReader {
     fileprivate var isAtEnd: Bool { index == bytes.count }
 
     public mutating func number() -> Int {
+        // What follows a damage means nothing: a length read there could be anything.
+        guard !isDamaged else { return 0 }
         var value: UInt = 0
         var shift: UInt = 0
         while index < bytes.count, shift < 60 {

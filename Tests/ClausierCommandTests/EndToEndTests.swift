@@ -314,4 +314,20 @@ struct ReleaseTests {
         let line = try JSONValue(Array(Data(contentsOf: place.folder.appending(path: "rapport.ndjson"))))
         #expect(line["summary"]?["major"] == .number(1))
     }
+
+    /// Every shipped rule is proven able to fire: no condition unseen, no mutant alive. With the released
+    /// binary, because it takes thousands of judgements.
+    @Test(.enabled(if: binary != nil, "CLAUSIER_RELEASE_BINARY is not set: the mutants of the shipped rules are not run"))
+    func theTestsOfTheShippedRulesLetNoMutantLive() throws {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: try #require(Self.binary))
+        process.arguments = ["rules", "test"]
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(text.suffix(4_000))")
+    }
 }

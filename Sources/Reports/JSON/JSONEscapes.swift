@@ -9,7 +9,12 @@ enum JSONEscapes {
     static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         var runStart = 0
         var index = 0
+        let raw = UnsafeRawBufferPointer(text)
         while index < text.count {
+            if index + 8 <= text.count, isPlain(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+                index += 8
+                continue
+            }
             let byte = text[index]
             // Almost every byte of a report ends here.
             if byte >= 0x20, byte != 0x22, byte != 0x5C, byte < 0x7F {
@@ -42,6 +47,16 @@ enum JSONEscapes {
             runStart = index
         }
         bytes.append(contentsOf: text[runStart..<text.count])
+    }
+
+    /// Whether none of eight bytes needs a closer look: all ASCII, no control code, `"`, `\\` or DEL.
+    private static func isPlain(_ word: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let high: UInt64 = 0x8080_8080_8080_8080
+        // A byte that is subtracted too much from borrows its highest bit; bytes beyond ASCII are out anyway.
+        func hasZero(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }
+        let suspicious = word | (word &- 0x20 &* ones) | hasZero(word ^ 0x22 &* ones) | hasZero(word ^ 0x5C &* ones) | hasZero(word ^ 0x7F &* ones)
+        return suspicious & high == 0
     }
 
     /// Marks that change the direction of text, and separators that some readers take for line ends.

@@ -29,6 +29,17 @@ struct FindingWriter {
         return divided(evaluations, ruling)
     }
 
+    /// A rule that a guard excludes which it shares with others.
+    func excluded(_ version: RuleVersion, _ exclusion: SharedGuard.Exclusion) -> Finding {
+        var finding = blank(.notApplicable)
+        finding.version = version.from
+        finding.reads = exclusion.reads
+        finding.evidence = exclusion.evidence
+        finding.reservations = exclusion.reservations
+        finding.message = Self.doesNotApply
+        return finding
+    }
+
     /// A rule that does not compile: only a house rule changed on disk could, the others are
     /// compiled when the program is built.
     func broken(_ error: SettingsError) -> Finding {
@@ -42,13 +53,6 @@ struct FindingWriter {
         var finding = blank(evaluation.conclusion.verdict)
         finding.version = evaluation.compiled?.version.from
         finding.severity = evaluation.conclusion.severity
-        if let exclusion = evaluation.exclusion {
-            finding.reads = exclusion.reads
-            finding.evidence = exclusion.evidence
-            finding.reservations = exclusion.reservations
-            finding.message = Self.doesNotApply
-            return finding
-        }
         let facts = FactReport(view)
         finding.reads = evaluation.reads.map(facts.path)
         finding.reservations = facts.reservations(of: evaluation.reads)

@@ -32,6 +32,10 @@ public final class Judge: Sendable {
         for (index, rule) in ruleSet.rules.enumerated() {
             let ruleSubjects = subjects[rule.scope] ?? view.subjects(rule.scope)
             subjects[rule.scope] = ruleSubjects
+            if let first = ruleSubjects.first, let excluded = excluded(rule, index, first, view, launch, &guards) {
+                findings.append(excluded)
+                continue
+            }
             for subject in ruleSubjects {
                 let evaluations = evaluations(rule, index, subject, view, launch, &guards)
                 if let whole = subject.whole, case .success(let evaluations) = evaluations, view.areBlind(evaluations, to: subject) {
@@ -59,11 +63,7 @@ public final class Judge: Sendable {
             }
             switch library.version(version, ofRule: index) {
             case .success(let compiled):
-                var known: SharedGuard?
-                if let name = compiled.version.finished?.sharedGuard {
-                    known = guards[name] ?? sharedGuard(name, view)
-                    guards[name] = .some(known)
-                }
+                let known = compiled.version.finished?.sharedGuard.flatMap { sharedGuard($0, view, &guards) }
                 evaluations.append(.run(candidate, compiled, view, subject, known))
             case .failure(let error): return .failure(error)
             }
@@ -94,7 +94,7 @@ extension Judge {
 
 extension JudgedSubject {
     /// All lots or criteria together, for what does not depend on which; `nil` for the market itself.
-    fileprivate var whole: JudgedSubject? {
+    var whole: JudgedSubject? {
         scope == .market ? nil : JudgedSubject(scope: scope, kind: .known, lot: nil, criterion: nil, values: values)
     }
 }
@@ -103,13 +103,17 @@ extension MarketView {
     /// Whether a rule does not apply, under any law that may, without having looked at the subject.
     fileprivate func areBlind(_ evaluations: [Evaluation], to subject: JudgedSubject) -> Bool {
         evaluations.allSatisfy { evaluation in
-            evaluation.conclusion == .notApplicable && evaluation.readsAreComplete
-                && evaluation.reads.allSatisfy { id in
-                    switch record(numbered: AttributeNumber.record(of: id))?.record.type {
-                    case .notice?, .buyer?, .procedure?: true
-                    default: false
-                    }
-                }
+            evaluation.conclusion == .notApplicable && evaluation.readsAreComplete && areAboutTheConsultation(evaluation.reads)
+        }
+    }
+
+    /// Whether facts are of the notice, the buyer or the procedure: the same for every lot.
+    func areAboutTheConsultation(_ reads: [AttributeID]) -> Bool {
+        reads.allSatisfy { id in
+            switch record(numbered: AttributeNumber.record(of: id))?.record.type {
+            case .notice?, .buyer?, .procedure?: true
+            default: false
+            }
         }
     }
 

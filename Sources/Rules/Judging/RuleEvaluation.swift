@@ -45,8 +45,6 @@ struct Evaluation {
     let decisiveReads: [AttributeID]
     let error: String?
     let variables: [Value]
-    /// The rule does not apply because of a guard that it shares with others.
-    var exclusion: SharedGuard.Exclusion?
 
     /// That some answer might make the rule fail (an addition out of range) is no reason to ask it.
     var isHarmless: Bool { conclusion == .open && possible.allSatisfy { $0.isClean || $0 == .ruleError } }
@@ -107,7 +105,7 @@ extension Evaluation {
     private static func outside(_ candidate: LawCandidate, _ compiled: CompiledVersion, _ sharedGuard: SharedGuard) -> Evaluation {
         Evaluation(
             candidate: candidate, compiled: compiled, conclusion: .notApplicable, caseIndex: nil, possible: [], missing: [],
-            reads: sharedGuard.reads, readsAreComplete: true, decisiveReads: [], error: nil, variables: [], exclusion: sharedGuard.exclusion)
+            reads: sharedGuard.reads, readsAreComplete: true, decisiveReads: Array(sharedGuard.reads.suffix(1)), error: nil, variables: [])
     }
 
     /// No version of the rule is in force.
