@@ -76,7 +76,8 @@ public struct ReportContext: Sendable {
         self.toolVersion = toolVersion
         self.ruleSetVersion = ruleSetVersion
         self.reviewed = reviewed
-        self.rules = rules
+        // What is asked of a candidate is no part of what a consultation is checked for.
+        self.rules = rules.filter { $0.scope != .candidate }
         self.requestedDay = requestedDay
         self.notes = notes
     }

@@ -66,7 +66,13 @@ enum LookupFunctions {
         .binary(.string, .list(.string), returns: .bool) { text, words in
             guard let text = text.stringValue, let words = words.listValue else { return .bool(false) }
             let found = WordSearch.words(text)
-            return .bool(words.elements.contains { $0.stringValue.map { WordSearch.contains($0, in: found) } ?? false })
+            // A word that is not known may be one of those that stand there: « no » needs all of them.
+            var unknown = words.rest?.unknown
+            for word in words.elements {
+                if case .unknown(let more) = word { unknown = unknown.map { $0.merged(with: more) } ?? more }
+                if let word = word.stringValue, WordSearch.contains(word, in: found) { return .bool(true) }
+            }
+            return unknown.map { .unknown($0) } ?? .bool(false)
         })
 }
 
