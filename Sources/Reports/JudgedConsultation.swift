@@ -49,7 +49,7 @@ extension JudgedConsultation {
 }
 
 extension DocumentRecord {
-    fileprivate func at(_ path: String) -> DocumentRecord {
+    func at(_ path: String) -> DocumentRecord {
         DocumentRecord(
             id: id, path: path, kind: kind, kindReasons: kindReasons, possibleKinds: possibleKinds, lots: lots, sha256: sha256,
             byteCount: byteCount, status: status)

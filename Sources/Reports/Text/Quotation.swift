@@ -10,6 +10,14 @@ enum Quotation {
         return "«\u{202F}\(excerpt(of: text, limit: limit, around: points))\u{202F}»"
     }
 
+    /// The text on one line, cut between words where it is longer than `limit`.
+    static func shortened(_ text: String, to limit: Int) -> String {
+        let text = collapsed(text)
+        guard text.count > limit else { return text }
+        let cut = text.prefix(limit)
+        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
+    }
+
     /// What a message makes a point of: the words it quotes, then its figures.
     static func points(of message: String) -> [String] {
         var quoted: [String] = []

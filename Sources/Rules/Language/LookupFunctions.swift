@@ -77,9 +77,9 @@ enum LookupFunctions {
 }
 
 /// Finding words in French text.
-enum WordSearch {
+public enum WordSearch {
     /// Whether a phrase stands among the words of a text.
-    static func contains(_ phrase: String, in found: [String]) -> Bool {
+    public static func contains(_ phrase: String, in found: [String]) -> Bool {
         let wanted = words(phrase)
         guard !wanted.isEmpty else { return false }
         guard found.count >= wanted.count else { return false }
@@ -89,7 +89,7 @@ enum WordSearch {
     }
 
     /// Words without case, accents and plural ending.
-    static func words(_ text: String) -> [String] {
+    public static func words(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { word in
             var plain = ""
             for character in word {
