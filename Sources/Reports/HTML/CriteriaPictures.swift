@@ -19,14 +19,10 @@ extension HTMLWriter {
 
     private mutating func criteriaTable(_ set: CriteriaSet, _ position: Int, _ subject: HTMLSubject) {
         let caption = subject.id("criteres-\(position + 1)")
-        scrolling(captionedBy: caption) { writer in
+        scrolling(captionedBy: caption, isNarrow: true) { writer in
             writer.element("table", ["class": "cr-weights"]) { writer in
-                writer.element("caption", ["id": caption]) { $0.paper(HTMLWords.criteriaCaption(subject.lots.phrase(for: set.lots))) }
-                writer.element("thead") { writer in
-                    writer.element("tr") { writer in
-                        for heading in HTMLWords.criteriaColumns { writer.element("th", ["scope": "col"], text: heading) }
-                    }
-                }
+                writer.element("caption", ["id": caption]) { $0.paper(HTMLWords.criteriaCaption(subject.phrase(for: set.lots))) }
+                writer.headings(HTMLWords.criteriaColumns)
                 writer.element("tbody") { writer in
                     for row in set.rows {
                         writer.element("tr", ["class": row.isSubcriterion ? "cr-sub" : nil]) { writer in

@@ -15,7 +15,7 @@ extension HTMLWriter {
                         writer.element("time", ["datetime": entry.day.description], text: FrenchText.date(entry.day))
                         writer.text("\u{A0}: ")
                         writer.paper(entry.label)
-                        if let phrase = entry.lots.isEmpty ? nil : subject.lots.phrase(for: entry.lots), !subject.lots.areAll(entry.lots) {
+                        if let phrase = entry.lots.isEmpty ? nil : subject.phrase(for: entry.lots), !subject.lots.areAll(entry.lots) {
                             writer.text(" ")
                             writer.element("span", ["class": "cr-lots"]) { $0.paper("(\(phrase))") }
                         }

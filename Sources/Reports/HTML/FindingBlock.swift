@@ -21,8 +21,11 @@ extension HTMLWriter {
                 }
             }
             writer.basis(finding, subject)
+            if let all = subject.lots.phrase(for: folded.lots), all != subject.phrase(for: folded.lots) {
+                writer.element("p", ["class": "cr-faint"]) { $0.paper(French.capitalised(all)) }
+            }
             if !finding.message.isEmpty { writer.element("p", ["class": "cr-reason"]) { $0.prose(finding.message) } }
-            for reservation in folded.reservations { writer.element("p", ["class": "cr-faint"]) { $0.prose(French.capitalised(reservation)) } }
+            writer.reservations(folded)
             if let remedy = finding.remedy { writer.remedy(remedy) }
             if let question = finding.question {
                 writer.element("p", ["class": "cr-question"]) { writer in
@@ -86,6 +89,17 @@ extension HTMLWriter {
                 for evidence in rest.prefix(foldedQuotes) { writer.quote(evidence, subject, around: points) }
                 if rest.count > foldedQuotes { writer.element("p", ["class": "cr-faint"], text: HTMLWords.quotesLeftOut(rest.count - foldedQuotes)) }
             }
+        }
+    }
+
+    /// What a verdict takes for granted.
+    mutating func reservations(_ folded: FoldedFinding) {
+        let all = folded.reservations
+        for reservation in all.prefix(2) { element("p", ["class": "cr-faint"]) { $0.prose(French.capitalised(reservation)) } }
+        guard all.count > 2 else { return }
+        element("details") { writer in
+            writer.element("summary", text: HTMLWords.moreReservations(all.count - 2))
+            for reservation in all.dropFirst(2) { writer.element("p", ["class": "cr-faint"]) { $0.prose(French.capitalised(reservation)) } }
         }
     }
 

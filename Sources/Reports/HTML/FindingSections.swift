@@ -37,10 +37,13 @@ extension HTMLWriter {
         part(.contradictions, subject, isEmpty: subject.contradictions.isEmpty) { writer in
             writer.blocks(subject.contradictions, .undetermined, subject, below: 3)
         }
-        let judgements = subject.judgements
-        if !judgements.isEmpty {
-            heading(2, text: HTMLWords.judgements)
-            blocks(judgements, .undetermined, subject, below: 3)
+        for cause in [Cause.ruleError, .judgement, .launchDate] {
+            let findings = subject.undetermined(by: cause)
+            guard !findings.isEmpty else { continue }
+            element("section", ["class": "cr-part", "aria-labelledby": subject.id(cause.rawValue)]) { writer in
+                writer.heading(2, ["id": subject.id(cause.rawValue)], text: HTMLWords.cause(cause))
+                writer.blocks(findings, .undetermined, subject, below: 3)
+            }
         }
         part(.questions, subject, isEmpty: subject.questions.count == 0) { $0.questions(subject) }
     }
@@ -92,19 +95,24 @@ struct RuleBundle {
 
 extension HTMLSubject {
     /// What papers say in two ways.
-    var contradictions: [FoldedFinding] { grouped[.undetermined].filter { $0.first.cause == .conflicting } }
-
-    /// What waits neither for a fact nor for a choice between papers.
-    var judgements: [FoldedFinding] { grouped[.undetermined].filter { $0.first.cause != .conflicting && $0.first.cause != .missing } }
+    var contradictions: [FoldedFinding] { undetermined(by: .conflicting) }
 
     /// What only waits for facts.
-    var waiting: [FoldedFinding] { grouped[.undetermined].filter { $0.first.cause == .missing } }
+    var waiting: [FoldedFinding] { undetermined(by: .missing) }
 
-    /// « lots 1 à 3 », « lots qui ne sont pas connus »; `nil` for the market as a whole.
+    func undetermined(by cause: Cause) -> [FoldedFinding] { grouped[.undetermined].filter { $0.first.cause == cause } }
+
+    /// « lots 1 à 3 », « 50 des 100 lots » where naming them would fill lines.
+    func phrase(for lots: [String]) -> String? {
+        guard let phrase = self.lots.phrase(for: lots) else { return nil }
+        return phrase.count <= 60 ? phrase : HTMLWords.someLots(Set(lots).count, of: market.lots.members.count)
+    }
+
+    /// The same for a finding; « lots qui ne sont pas connus »; `nil` for the market as a whole.
     func phrase(for folded: FoldedFinding) -> String? {
         var parts: [String] = []
         if !folded.lots.isEmpty {
-            if let phrase = lots.phrase(for: folded.lots) { parts.append(phrase) }
+            if let phrase = phrase(for: folded.lots) { parts.append(phrase) }
         } else if folded.first.scope != .market {
             parts.append(HTMLWords.unknownLots)
         }

@@ -12,7 +12,7 @@ extension HTMLWriter {
                 writer.text(HTMLWords.source + " ")
                 writer.path(subject.consultation.source)
             }
-            writer.heading(0, ["class": "cr-title"]) { $0.paper(subject.title) }
+            writer.heading(0, ["class": "cr-title"]) { $0.paper(French.capitalised(subject.title)) }
             writer.facts(subject)
             writer.headline(Headline(subject))
         }

@@ -31,7 +31,7 @@ struct FirstThings {
         for folded in subject.contradictions {
             list.append(Thing(verb: HTMLWords.settle, what: Self.what(folded, subject), detail: Self.shortened(folded.first.message), target: subject.id(of: folded)))
         }
-        for folded in subject.judgements where folded.first.question != nil {
+        for folded in subject.undetermined(by: .judgement) where folded.first.question != nil {
             list.append(Thing(verb: HTMLWords.judge, what: Self.what(folded, subject), detail: folded.first.question, target: subject.id(of: folded)))
         }
         for (source, questions) in subject.questions.groups {
@@ -43,13 +43,21 @@ struct FirstThings {
                 list.append(Thing(verb: HTMLWords.answer, what: HTMLWords.ownQuestions(questions.count), detail: questions.first?.text, target: target))
             }
         }
+        let dated = subject.undetermined(by: .launchDate)
+        if let first = dated.first {
+            list.append(Thing(verb: HTMLWords.tellTheDay, what: "", detail: HTMLWords.pointsDepend(dated.count), target: subject.id(of: first)))
+        }
         add(.advice, subject)
     }
 
     private mutating func add(_ group: FindingGroup, _ subject: HTMLSubject) {
-        for folded in subject.grouped[group] {
+        // What one rule says of many lots is one thing to do.
+        for bundle in RuleBundle.bundles(subject.grouped[group]) {
+            guard let folded = bundle.findings.first else { continue }
+            let lots = bundle.findings.flatMap(\.lots)
+            let what = bundle.findings.count == 1 || lots.isEmpty ? Self.what(folded, subject) : folded.first.title + (subject.phrase(for: lots).map { " (\($0))" } ?? "")
             let detail = folded.first.message.isEmpty ? folded.first.remedy : folded.first.message
-            list.append(Thing(verb: HTMLWords.verb(group), what: Self.what(folded, subject), detail: detail.map(Self.shortened), target: subject.id(of: folded)))
+            list.append(Thing(verb: HTMLWords.verb(group), what: what, detail: detail.map(Self.shortened), target: subject.id(of: folded)))
         }
     }
 

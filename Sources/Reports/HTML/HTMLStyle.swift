@@ -13,7 +13,7 @@ enum HTMLStyle {
         .cr-skip{position:absolute;left:-99rem;top:0;z-index:2;padding:.6rem 1rem;background:#1d2329;color:#fff;font:1rem system-ui,sans-serif}
         .cr-skip:focus{left:0}
         @media (prefers-color-scheme:dark){body.cr-page{background:#14181c;color:#e6e8ea}.cr-banner p,.cr-footer p{color:#a6afb8}}
-        @media print{body.cr-page{background:#fff;color:#000}.cr-banner,.cr-skip,.cr-footer{display:none}.cr-page main{max-width:none;padding:0}}
+        @media print{html{font-size:9.2pt}body.cr-page{background:#fff;color:#000}.cr-banner,.cr-skip,.cr-footer{display:none}.cr-page main{max-width:none;padding:0}}
 
         """
 
@@ -78,7 +78,8 @@ enum HTMLStyle {
         .cr .cr-group>h2 .cr-cut,.cr .cr-group>h3 .cr-cut{stroke:var(--paper)}
         .cr .cr-number{color:var(--faint);font-weight:400}
         .cr .cr-group>p.cr-faint,.cr>.cr-part>p{margin-top:.5rem}
-        .cr .cr-group>h3:not(:first-child),.cr .cr-group .cr-part>h3,.cr .cr-group .cr-part>h4{font-size:1.15rem;margin-top:1.5rem}
+        .cr .cr-group .cr-part>h3,.cr .cr-group .cr-part>h4{font-size:1.2rem;margin-top:1.5rem}
+        .cr .cr-part>.cr-asked-of{font-size:1rem;margin-top:1rem}
         .cr .cr-part .cr-part{margin-top:1.5rem}
         .cr .cr-finding{margin-top:1rem;padding:1.05rem 1.25rem 1.15rem;background:var(--card);border:1px solid var(--line);border-left:.35rem solid var(--c,var(--line));border-radius:.5rem}
         .cr .cr-finding>h3,.cr .cr-finding>h4,.cr .cr-finding>h5{font-size:1.08rem}
@@ -118,9 +119,11 @@ enum HTMLStyle {
         .cr table{border-collapse:collapse;width:100%;font-size:.93rem}
         .cr caption{text-align:left;padding:.7rem .9rem .3rem;font-size:.88rem}
         .cr th,.cr td{text-align:left;vertical-align:top;padding:.55rem .9rem;border-top:1px solid var(--line);overflow-wrap:break-word;min-width:6.5rem}
+        .cr th bdi,.cr td bdi{overflow-wrap:anywhere}
         .cr thead th{border-top:0;font-size:.87rem;color:var(--faint);font-weight:650}
-        .cr tbody th{font-weight:600;min-width:11rem;overflow-wrap:anywhere}
-        .cr td{overflow-wrap:anywhere}
+        .cr tbody th{font-weight:600;min-width:11rem}
+        .cr .cr-why{min-width:16rem}
+        .cr .cr-narrow{max-width:46rem}
         .cr .cr-lot-title{display:block;font-weight:400}
         .cr .cr-unit{display:inline-block;font-size:.87rem;margin-left:.3rem;font-weight:400}
         .cr .cr-flag{color:var(--warn);font-size:.87rem}
@@ -129,7 +132,6 @@ enum HTMLStyle {
         .cr .cr-bar{display:block;width:100%;max-width:14rem;height:.5rem;margin-top:.3rem;border-radius:.25rem}
         .cr .cr-track{fill:var(--mark)}
         .cr .cr-fill{fill:var(--fill)}
-        .cr .cr-weights{max-width:46rem}
         .cr .cr-weights td{width:40%}
         .cr .cr-sub th{padding-left:2rem;font-weight:400}
         .cr tfoot th,.cr tfoot td{font-weight:650;border-top:2px solid var(--line)}
@@ -149,7 +151,7 @@ enum HTMLStyle {
         @page{size:A4;margin:20mm 16mm 18mm;@top-right{content:"Clausier";font:8pt system-ui,sans-serif;color:#555}@bottom-right{content:counter(page) " / " counter(pages);font:8pt system-ui,sans-serif;color:#555}}
         @media print{
         .cr{--paper:#fff;--card:#fff;--ink:#000;--faint:#444;--line:#bbb;--link:#000;--mark:#eee;--fill:#3d6f8e;--stop:#a3161b;--stop-bg:#fbecec;--warn:#834700;--warn-bg:#fcf1e0;--pact:#6b2f86;--pact-bg:#f5edf9;--ask:#1f4f8f;--ask-bg:#e9f0fa;--tip:#2c5f6a;--tip-bg:#e8f2f3;--good:#1c6638;--good-bg:#e7f3ea;--none:#444;--none-bg:#eee;
-        font-size:9.5pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+        print-color-adjust:exact;-webkit-print-color-adjust:exact}
         .cr a{text-decoration:none}
         .cr .cr-parts{display:none}
         .cr details::details-content{content-visibility:visible;block-size:auto;display:block}
@@ -161,7 +163,7 @@ enum HTMLStyle {
         .cr thead{display:table-header-group}
         .cr .cr-scroll{overflow:visible;border:0}
         .cr .cr-scroll th,.cr .cr-scroll td{min-width:0;padding:.35rem .5rem}
-        .cr .cr-columns{columns:2}
+        .cr .cr-columns{columns:2;font-size:.9em}
         }
 
         """

@@ -28,12 +28,12 @@ extension HTMLWriter {
             writer.element("code", text: folded.first.rule)
             writer.text(" ")
             writer.prose(folded.first.title)
-            if !folded.lots.isEmpty, !subject.lots.areAll(folded.lots), let phrase = subject.lots.phrase(for: folded.lots) {
+            if !folded.lots.isEmpty, !subject.lots.areAll(folded.lots), let phrase = subject.phrase(for: folded.lots) {
                 writer.text(" ")
                 writer.element("span", ["class": "cr-lots"]) { $0.paper("(\(phrase))") }
             }
             // A verdict that rests on somebody's word says whose.
-            for reservation in folded.reservations { writer.element("p", ["class": "cr-faint"]) { $0.prose(French.capitalised(reservation)) } }
+            writer.reservations(folded)
         }
     }
 }

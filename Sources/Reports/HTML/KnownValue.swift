@@ -47,7 +47,8 @@ extension HTMLWriter {
     /// The value in a cell; what is not known is faint, what is contradicted is marked in words.
     mutating func known(_ value: KnownValue, absent: String = "—") {
         switch value {
-        case .value(_, let words): paper(HTMLText.beginning(of: words, limit: 160))
+        case .value(.text, let words): paper(HTMLText.beginning(of: words, limit: 160))
+        case .value(_, let words): text(words)
         case .conflict(let values):
             paper(values.map { HTMLText.beginning(of: $0, limit: 80) }.joined(separator: HTMLWords.or))
             text(" ")

@@ -13,11 +13,7 @@ extension HTMLWriter {
             writer.scrolling(captionedBy: subject.id("lots-t")) { writer in
                 writer.element("table") { writer in
                     writer.element("caption", ["id": subject.id("lots-t")], text: HTMLWords.lotsCaption)
-                    writer.element("thead") { writer in
-                        writer.element("tr") { writer in
-                            for heading in HTMLWords.lotColumns { writer.element("th", ["scope": "col"], text: heading) }
-                        }
-                    }
+                    writer.headings(HTMLWords.lotColumns)
                     let rows = lots.members.map { LotRow($0, subject) }
                     let greatest = (rows.compactMap(\.amount).max() ?? 0, rows.compactMap(\.hours).max() ?? 0)
                     writer.element("tbody") { writer in
@@ -74,8 +70,8 @@ extension HTMLWriter {
     }
 
     /// A wide table scrolls by itself, also with the keyboard.
-    mutating func scrolling(captionedBy id: String, _ content: (inout HTMLWriter) -> Void) {
-        element("div", ["class": "cr-scroll", "role": "region", "aria-labelledby": id, "tabindex": "0"], content)
+    mutating func scrolling(captionedBy id: String, isNarrow: Bool = false, _ content: (inout HTMLWriter) -> Void) {
+        element("div", ["class": isNarrow ? "cr-scroll cr-narrow" : "cr-scroll", "role": "region", "aria-labelledby": id, "tabindex": "0"], content)
     }
 }
 
@@ -135,7 +131,10 @@ private struct LotRow {
 
     /// The hours of all commitments, and how they are counted; the sum only where nothing is open.
     private static func hours(_ lot: Record, _ market: Market) -> (Int?, String?) {
-        let commitments = lot[list: LotField.insertionCommitments].members
+        let all = lot[list: LotField.insertionCommitments].members
+        // One of which nobody says the hours adds nothing where others have some.
+        let counted = all.filter { KnownValue(InsertionCommitmentField.hours, $0, market).isKnown }
+        let commitments = counted.isEmpty ? all : counted
         guard !commitments.isEmpty else { return (nil, nil) }
         var total: Int? = 0
         var parts: [String] = []
@@ -144,7 +143,7 @@ private struct LotRow {
             var words = hours.words() + (hours.isKnown ? "\u{A0}h" : "")
             let per = [KnownValue(InsertionCommitmentField.perAmount, commitment, market), KnownValue(InsertionCommitmentField.period, commitment, market)]
             for rate in per where rate.isKnown {
-                words += HTMLWords.per + rate.words()
+                words += HTMLWords.per(rate.words())
                 total = nil
             }
             let tranche = KnownValue(InsertionCommitmentField.tranche, commitment, market)

@@ -16,7 +16,8 @@ struct MarketFacts {
         add(HTMLWords.lots, lots(market))
         add(HTMLWords.deadline, deadlines(market))
         let launch = subject.consultation.judgement.launchDate
-        add(HTMLWords.launch, launch.sentence(among: subject.documents.count == 1 ? [] : subject.documents))
+        // Where it is written stands further down, with the quote.
+        add(HTMLWords.launch, LaunchDate(earliest: launch.earliest, latest: launch.latest, origin: launch.origin).sentence(among: []))
     }
 
     private mutating func add(_ label: String, _ value: String?) {

@@ -10,11 +10,7 @@ extension HTMLWriter {
             writer.scrolling(captionedBy: subject.id("pieces-t")) { writer in
                 writer.element("table") { writer in
                     writer.element("caption", ["id": subject.id("pieces-t")], text: HTMLWords.papersCaption)
-                    writer.element("thead") { writer in
-                        writer.element("tr") { writer in
-                            for heading in HTMLWords.paperColumns { writer.element("th", ["scope": "col"], text: heading) }
-                        }
-                    }
+                    writer.headings(HTMLWords.paperColumns)
                     writer.element("tbody") { writer in
                         // What could not be read comes first: that is what there is to do about.
                         for document in subject.documents.filter({ !$0.status.isReadInFull }) + subject.documents.filter(\.status.isReadInFull) {
@@ -57,7 +53,7 @@ extension HTMLWriter {
                 case .unread(let reason): writer.status(.blocking, HTMLWords.notRead, reason)
                 }
             }
-            writer.element("td") { $0.prose(document.kindReasons.joined(separator: "\u{A0}; ")) }
+            writer.element("td", ["class": "cr-why"]) { $0.prose(document.kindReasons.joined(separator: "\u{A0}; ")) }
         }
     }
 

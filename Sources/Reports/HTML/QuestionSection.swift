@@ -6,7 +6,7 @@ import Rules
 extension HTMLWriter {
     mutating func questions(_ subject: HTMLSubject) {
         for (source, questions) in subject.questions.groups {
-            heading(3) { writer in
+            heading(3, ["class": "cr-asked-of"]) { writer in
                 switch source {
                 case .paper(let paper): writer.text(HTMLWords.promise(paper.labelWithArticle, questions.count))
                 case .person: writer.text(HTMLWords.personPromise(questions.count))
@@ -16,7 +16,7 @@ extension HTMLWriter {
                 for question in questions {
                     writer.element("li") { writer in
                         writer.prose(question.text)
-                        if let phrase = subject.lots.phrase(for: Self.unique(question.lots)), !question.lots.isEmpty {
+                        if let phrase = subject.phrase(for: Self.unique(question.lots)), !question.lots.isEmpty {
                             writer.text(" ")
                             writer.element("span", ["class": "cr-lots"]) { $0.paper("(\(phrase))") }
                         }
