@@ -67,7 +67,7 @@ extension Page {
         heading("Décision", .strong)
         for lot in view.sheet.lots {
             row(
-                Run(view.call(lot) ?? "marché"), [Run(lot.verdict.label, lot.verdict.ink), Run(lot.title.map { " — \(Quotation.shortened($0.text, to: 90))" } ?? "")],
+                Run(view.call(lot) ?? "marché"), [Run(lot.verdict.label, lot.verdict.ink), Run(lot.title.map { " — \(Quotation.excerpt($0.text, limit: 90))" } ?? "")],
                 indent: 2, labelWidth: 9)
         }
     }
@@ -98,7 +98,7 @@ extension Page {
         guard !view.setAside.isEmpty else { return }
         heading(view.setAside.count == view.sheet.lots.count && view.setAside.count == 1 ? "Pourquoi" : "Écartés", .faint)
         for lot in view.setAside {
-            let name = [view.call(lot), lot.title.map { Quotation.shortened($0.text, to: 70) }].compactMap { $0 }.joined(separator: " — ")
+            let name = [view.call(lot), lot.title.map { Quotation.excerpt($0.text, limit: 70) }].compactMap { $0 }.joined(separator: " — ")
             if view.sheet.lots.count > 1 { paragraph(Run(name, .strong), indent: 2) }
             for reason in lot.reasons.filter({ $0.mark == .obstacle }).prefix(2) {
                 paragraph(Run("− ", .warning), Run(view.sentence(reason.text)), indent: 4, hanging: 6)

@@ -63,7 +63,7 @@ struct SheetView {
 
     /// « Lot 2 · Secteur Sud : répondre ».
     func title(_ lot: LotDecision) -> String {
-        let name = [call(lot).map(French.capitalised), lot.title.map { Quotation.shortened($0.text, to: 60) }].compactMap { $0 }.joined(separator: " · ")
+        let name = [call(lot).map(French.capitalised), lot.title.map { Quotation.excerpt($0.text, limit: 60) }].compactMap { $0 }.joined(separator: " · ")
         return (name.isEmpty ? "Le marché" : name) + "\u{A0}: \(lot.verdict.label)"
     }
 

@@ -10,12 +10,9 @@ enum Quotation {
         return "«\u{202F}\(excerpt(of: text, limit: limit, around: points))\u{202F}»"
     }
 
-    /// The text on one line, cut between words where it is longer than `limit`.
-    static func shortened(_ text: String, to limit: Int) -> String {
-        let text = collapsed(text)
-        guard text.count > limit else { return text }
-        let cut = text.prefix(limit)
-        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
+    /// The same without quotation marks, for pages that mark quotes in their own way.
+    static func excerpt(_ quote: String, limit: Int = 400, around points: [String] = []) -> String {
+        excerpt(of: collapsed(quote), limit: limit, around: points)
     }
 
     /// What a message makes a point of: the words it quotes, then its figures.
