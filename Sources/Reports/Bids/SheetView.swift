@@ -1,0 +1,141 @@
+// What every form of a decision sheet shows, in the order in which a reader needs it.
+
+import Bids
+import Figures
+import Market
+import Provenance
+import Rules
+
+struct SheetView {
+    let sheet: DecisionSheet
+    let names: LotNames
+    private let documents: [DocumentRecord]
+
+    init(_ sheet: DecisionSheet) {
+        self.sheet = sheet
+        names = LotNames(sheet)
+        let prefix = sheet.source.hasSuffix("/") ? sheet.source : sheet.source + "/"
+        documents = sheet.documents.map { $0.path.hasPrefix(prefix) ? $0.at(String($0.path.dropFirst(prefix.count))) : $0 }
+    }
+
+    /// Lots that are worth a look, best first; otherwise in the order of the papers.
+    var kept: [LotDecision] { sheet.lots.filter { $0.verdict != .decline } }
+    var setAside: [LotDecision] { sheet.lots.filter { $0.verdict == .decline } }
+
+    var headline: String {
+        let counts = BidVerdict.allCases.compactMap { verdict -> String? in
+            let lots = sheet.lots.filter { $0.verdict == verdict }
+            guard !lots.isEmpty else { return nil }
+            guard sheet.lots.count > 1 else { return verdict.label }
+            return "\(verdict.label)\u{A0}: \(names.phrase(for: lots.map(\.identifier)) ?? "")"
+        }
+        return "\(sheet.candidate) — \(counts.joined(separator: "\u{202F}; "))"
+    }
+
+    /// What it is about.
+    var heading: [(label: String, text: String)] {
+        var rows: [(String, String)] = []
+        if let title = sheet.title { rows.append(("Marché", title.text)) }
+        if let buyer = sheet.buyer { rows.append(("Acheteur", buyer.text)) }
+        if let deadline = sheet.calendar.first(where: { $0.kind == .requests || $0.kind == .tenders }) {
+            rows.append(("À remettre", date(deadline) + (deadline.kind == .requests ? " (candidatures)" : "") + left(deadline.moment.date)))
+        } else {
+            rows.append(("À remettre", "la date limite n’est pas connue"))
+        }
+        rows.append(("Pièces", papersRead))
+        return rows
+    }
+
+    private func left(_ date: CivilDate) -> String {
+        let days = date.days(since: sheet.today)
+        return days < 0 ? ", passé" : days == 0 ? ", aujourd’hui" : days == 1 ? ", demain" : ", dans \(days)\u{A0}jours"
+    }
+
+    private var papersRead: String {
+        let papers = sheet.documents.filter { $0.id != Profile.documentID }
+        var kinds: [String] = []
+        for kind in papers.map(\.kind.label) where !kinds.contains(kind) { kinds.append(kind) }
+        return "\(sheet.source) (\(French.enumeration(kinds)))"
+    }
+
+    /// « lot 2 »; `nil` for the one lot of a market that is not divided.
+    func call(_ lot: LotDecision) -> String? { lot.identifier.isEmpty ? nil : names.phrase(for: [lot.identifier]) }
+
+    /// « Lot 2 · Secteur Sud : répondre ».
+    func title(_ lot: LotDecision) -> String {
+        let name = [call(lot).map(French.capitalised), lot.title.map { Quotation.excerpt($0.text, limit: 60) }].compactMap { $0 }.joined(separator: " · ")
+        return (name.isEmpty ? "Le marché" : name) + "\u{A0}: \(lot.verdict.label)"
+    }
+
+    /// Lines of a lot that its reasons do not tell already.
+    func details(_ lot: LotDecision) -> [SheetLine] {
+        let told = lot.reasons.map(\.text)
+        return lot.lines.filter { line in
+            if [.trade, .territory].contains(line.topic) { return false }
+            if line.topic == .reservation { return !told.contains { $0.contains(line.text) } }
+            if line.topic == .insertion { return !told.contains { $0.hasSuffix(line.text) } }
+            return !told.contains(line.text)
+        }
+    }
+
+    /// A sentence with its capital and its full stop.
+    func sentence(_ text: String) -> String {
+        let sentence = French.capitalised(FrenchText.withNoBreakSpaces(text))
+        return sentence.last.map { ".?!…".contains($0) } ?? true ? sentence : sentence + "."
+    }
+
+    /// Quotes with their addresses: the papers' first, then the profile's; two are enough to look it up.
+    func proofs(_ evidence: [Evidence], limit: Int = 160) -> [String] {
+        let papers = evidence.filter { $0.document != Profile.documentID }
+        let own = evidence.filter { $0.document == Profile.documentID }
+        return (papers.prefix(own.isEmpty ? 2 : 1) + own.prefix(1)).map { proof($0, limit: limit) }
+    }
+
+    func proof(_ evidence: Evidence, limit: Int = 160) -> String {
+        let quote = evidence.quote.isEmpty ? "" : Quotation.french(evidence.quote, limit: limit) + " "
+        return quote + evidence.address(among: documents)
+    }
+
+    // MARK: Calendar
+
+    /// « mardi 20 octobre 2026 à 12 h 00 ».
+    func date(_ event: CalendarEvent) -> String {
+        let weekdays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+        return "\(weekdays[event.moment.date.weekday - 1]) \(FrenchText.value(.moment(event.moment)))"
+    }
+
+    func event(_ event: CalendarEvent) -> String {
+        var text = event.kind.label
+        if !event.lots.isEmpty, let lots = names.phrase(for: event.lots) { text += " (\(lots))" }
+        if let reckoning = event.reckoning { text += " — compté\u{A0}: \(reckoning)" }
+        if let contradiction = event.contradiction { text += " — attention, \(contradiction)" }
+        if event.kind == .tenders || event.kind == .requests, let offset = event.moment.offset, event.moment.time != nil { text += " (heure écrite avec le décalage \(offset))" }
+        return text
+    }
+
+    /// « à poser avant le 10 octobre 2026 ».
+    var questionsUntil: String {
+        if let day = sheet.calendar.first(where: { $0.kind == .questions }) {
+            return day.moment.date < sheet.today ? "dont le délai est passé (\(FrenchText.date(day.moment.date)))" : "au plus tard le \(FrenchText.date(day.moment.date))"
+        }
+        return "dès que possible (aucune date limite des questions n’est lue)"
+    }
+
+    // MARK: Notes
+
+    /// What a reader must know of the whole.
+    var notes: [String] {
+        var notes = sheet.reservations.map { FrenchText.withNoBreakSpaces($0) }
+        notes.append("Fiche établie le \(FrenchText.date(sheet.today)), d’après les pièces données et le profil. Les dates et les heures sont celles des pièces.")
+        notes.append("Une condition n’est dite remplie que sur ce qu’une pièce ou le profil écrit. La fiche aide à décider\u{A0}; elle ne remplace ni la lecture du dossier, ni l’avis d’un juriste.")
+        return notes
+    }
+}
+
+extension LotNames {
+    /// The lots of a sheet.
+    init(_ sheet: DecisionSheet) {
+        self.init(
+            sheet.lots.map(\.identifier), titles: sheet.lots.map { $0.title?.text ?? "" }, isUndivided: sheet.isUndivided)
+    }
+}
