@@ -42,7 +42,7 @@ let package = Package(
         .executableTarget(name: "rulepack", dependencies: ["Clauses", "Rules", "Settings"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulepack"]),
         // The contracts of one urban-renewal operation, side by side.
-        .target(name: "Operations", dependencies: ["Figures", "Market", "Rules", "Settings"]),
+        .target(name: "Operations", dependencies: ["Figures", "Market", "Provenance", "Rules", "Settings"]),
         // A candidate's profile against a market: may we bid, on what, with how many hours?
         .target(name: "Bids", dependencies: ["Figures", "Market", "Operations", "Provenance", "Rules", "Settings"]),
         .target(name: "Reports", dependencies: ["Bids", "Figures", "Market", "Operations", "Provenance", "Rules", "Settings"]),

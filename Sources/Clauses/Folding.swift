@@ -64,6 +64,9 @@ enum Folding {
         case 0x2610, 0x25A1, 0x25FB, 0x2B1C, 0x274F, 0x2751: UInt32(emptyBox)
         case 0x2611, 0x2612, 0x2713, 0x2714, 0x25A0, 0x25FC, 0x1F5F9, 0x1F5F7, 0x2705: UInt32(tickedBox)
         case 0xB0, 0xBA: bytes("o")
+        // The signs of a formula: no letter that a bad export has lost.
+        case 0xD7: bytes("x")
+        case 0xF7: bytes("/")
         // The letter without its accent: Latin-1, and what of Latin Extended-A French text has.
         case 0xC0...0xC5, 0xE0...0xE5: bytes("a")
         case 0xC7, 0xE7: bytes("c")

@@ -130,6 +130,7 @@ public final class DossierReader {
         market.settleAgreements()
         market.categoriseBuyer()
         cover(&market, lots: merger.lotNumbers, isStructured: notices.isStructured, formType: notices.formType)
+        market.describePapers()
         market.remarks += opened.remarks + notices.remarks + documents.flatMap(\.remarks)
         market.remarkScope()
         return market

@@ -23,7 +23,13 @@ struct LabourParameters {
         self.file = file
     }
 
-    /// € for an hour.
+    /// € for an hour of that contract.
+    func hourlyCost(of contract: OperationContract) -> Parameter? {
+        guard file.hourlyCost == nil, let written = contract.writtenHourlyCost else { return hourlyCost }
+        return Parameter(value: written, source: "écrit dans les pièces du marché", isConfirmed: true)
+    }
+
+    /// € for an hour, where the contract writes none.
     var hourlyCost: Parameter? {
         if let own = file.hourlyCost { return Parameter(value: own.value, source: own.source, isConfirmed: true) }
         guard let low = latest("cout-horaire", "min"), let high = latest("cout-horaire", "max") else { return nil }
@@ -34,6 +40,7 @@ struct LabourParameters {
     /// Per cent of the amount.
     func labourShare(of contract: OperationContract) -> Parameter? {
         if let own = contract.labourShare { return Parameter(value: own, source: "déclarée dans le fichier de l’opération", isConfirmed: true) }
+        if let written = contract.writtenLabourShare { return Parameter(value: written, source: "écrite dans les pièces du marché", isConfirmed: true) }
         return contract.trade.flatMap { latest("part-main-oeuvre", $0) }.map {
             Parameter(value: Interval($0.row.value), source: $0.row.source, isConfirmed: $0.isCurrent)
         }

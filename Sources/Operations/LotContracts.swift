@@ -17,6 +17,8 @@ extension OperationFile.Reference {
             if let own = self.lots[String(position + 1)] ?? self.lots[lot.identifier] { contract.apply(own) }
             contract.readAmount(lot)
             contract.readHours(lot)
+            contract.writtenLabourShare = OperationContract.span(of: .labourShare, in: lot)
+            contract.writtenHourlyCost = OperationContract.span(of: .labourHourlyCost, in: lot)
             return contract
         }
     }
@@ -26,6 +28,19 @@ extension OperationContract {
     /// The lots of a consultation by what its papers say, with nothing declared besides.
     public static func lots(of market: Market) -> [OperationContract] {
         OperationFile.Reference(path: "", defaults: .init(), lots: [:]).contracts(of: market)
+    }
+
+    /// What the papers write; papers that contradict each other leave a range.
+    fileprivate static func span(of field: LotField, in lot: Record) -> Interval? {
+        let values = lot[field].distinctValues.compactMap { value -> ExactDecimal? in
+            switch value {
+            case .number(let number): number
+            case .money(let money) where money.currency == "EUR": money.amount
+            default: nil
+            }
+        }
+        guard let low = values.min(), let high = values.max() else { return nil }
+        return Interval(low, high)
     }
 }
 

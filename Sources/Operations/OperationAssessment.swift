@@ -1,6 +1,7 @@
 // An operation against the charter: hours required and written, by contract and over the whole.
 
 import Figures
+import Market
 import Rules
 
 /// What an operation amounts to.
@@ -9,6 +10,7 @@ public struct OperationAssessment: Sendable {
     public struct Line: Sendable {
         public let contract: OperationContract
         public let labourShare: Parameter?
+        public let hourlyCost: Parameter?
         /// Per cent; `nil` for what the charter does not count.
         public let rate: Parameter?
         /// Hours to reserve, from the most careful to the most demanding reading of the parameters.
@@ -32,12 +34,23 @@ public struct OperationAssessment: Sendable {
             case toCheck
             /// Amounts, shares, costs or hours are missing.
             case unknown
+
+            init(_ finding: Finding?) {
+                switch (finding?.verdict, finding?.cause) {
+                case (.compliant, _): self = .reached
+                case (.breach, _): self = .below
+                case (.undetermined, .judgement): self = .toCheck
+                default: self = .unknown
+                }
+            }
         }
 
         public let title: String
         public let rate: Parameter?
         public let lines: [Line]
-        public let verdict: Verdict
+        public var verdict: Verdict { Verdict(finding) }
+        /// What the rules about operations say; `nil` where the set has none.
+        public let finding: Finding?
         public let required: Interval?
         public let written: Interval?
         public let optionalHours: ExactDecimal
@@ -72,28 +85,43 @@ public struct OperationAssessment: Sendable {
     public let reserves: [String]
 
     /// - Parameter contracts: those of the file, with the lots of the papers in their place.
-    public init(_ file: OperationFile, _ contracts: [OperationContract], tables: Tables) {
+    public init(_ file: OperationFile, _ contracts: [OperationContract], _ judge: Judge) {
         name = file.name
         day = file.day
-        let parameters = LabourParameters(tables, file)
-        let cost = parameters.hourlyCost
-        hourlyCost = cost
-        let lines = contracts.map { Line($0, parameters, cost) }
-        let groups: [(String, [OperationContract.Nature])] = [
-            ("Travaux et ingénierie", [.works, .engineering]), ("Gestion urbaine de proximité", [.gup]),
+        let parameters = LabourParameters(judge.ruleSet.tables, file)
+        hourlyCost = parameters.hourlyCost
+        let lines = contracts.map { Line($0, parameters) }
+        let groups: [(String, String, [OperationContract.Nature])] = [
+            ("works", "Travaux et ingénierie", [.works, .engineering]), ("gup", "Gestion urbaine de proximité", [.gup]),
         ]
-        objectives = groups.compactMap { title, natures in
+        let drafts = groups.compactMap { code, title, natures in
             let members = lines.filter { natures.contains($0.contract.nature) }
-            return members.isEmpty ? nil : Objective(title, members, cost)
+            return members.isEmpty ? nil : ObjectiveFigures(code, title, members)
+        }
+        var market = Market()
+        market.objectives = drafts.map(\.record)
+        let findings = judge.judge(market, on: file.day).findings.filter { $0.scope == .operation }
+        objectives = drafts.map { draft in
+            // The most severe of what the rules say of the objective.
+            let own = findings.filter { $0.subject == draft.code && $0.verdict != .notApplicable }
+            return Objective(draft, own.min { Self.rank($0) < Self.rank($1) })
         }
         others = lines.filter { $0.contract.nature == .other }
         carriers = Self.carriers(contracts)
         engineering = contracts.filter { $0.nature == .engineering }
-        reserves = Self.reserves(lines, cost, parameters, day)
+        reserves = Self.reserves(lines, parameters, day)
     }
 
     /// Whether some objective is missed whatever the parameters.
     public var isBelow: Bool { objectives.contains { $0.verdict == .below } }
+
+    private static func rank(_ finding: Finding) -> Int {
+        switch finding.verdict {
+        case .breach: 0
+        case .undetermined: 1
+        case .advice, .compliant, .notApplicable: 2
+        }
+    }
 
     private static func carriers(_ contracts: [OperationContract]) -> [Carrier] {
         var carriers: [Carrier] = []
@@ -110,9 +138,9 @@ public struct OperationAssessment: Sendable {
         return carriers
     }
 
-    private static func reserves(_ lines: [Line], _ cost: Parameter?, _ parameters: LabourParameters, _ day: CivilDate) -> [String] {
+    private static func reserves(_ lines: [Line], _ parameters: LabourParameters, _ day: CivilDate) -> [String] {
         var reserves: [String] = []
-        if let cost, !cost.isConfirmed {
+        if let cost = lines.compactMap(\.hourlyCost).first(where: { !$0.isConfirmed }) {
             reserves.append(
                 "Le coût horaire chargé n’est pas confirmé pour le \(FrenchText.date(day)) (\(cost.source)) : les heures à réserver sont un ordre de grandeur et ne décident rien. Demandez-le au facilitateur et écrivez-le dans « hourlyCost ».")
         }
@@ -130,8 +158,10 @@ public struct OperationAssessment: Sendable {
 }
 
 extension OperationAssessment.Line {
-    fileprivate init(_ contract: OperationContract, _ parameters: LabourParameters, _ cost: Parameter?) {
+    fileprivate init(_ contract: OperationContract, _ parameters: LabourParameters) {
         self.contract = contract
+        let cost = parameters.hourlyCost(of: contract)
+        hourlyCost = cost
         let share = parameters.labourShare(of: contract)
         let rate = contract.nature == .other ? nil : parameters.rate(of: contract.nature)
         labourShare = share
@@ -166,57 +196,20 @@ extension OperationAssessment.Line {
 }
 
 extension OperationAssessment.Objective {
-    fileprivate init(_ title: String, _ lines: [OperationAssessment.Line], _ cost: Parameter?) {
-        self.title = title
-        self.lines = lines
-        rate = lines.first?.rate
-        var missing: [String] = []
-        for line in lines {
-            var parts: [String] = []
-            if line.contract.amount == nil { parts.append("montant") }
-            if line.labourShare == nil { parts.append("part de la main-d’œuvre") }
-            if line.contract.hours == nil { parts.append("heures écrites") }
-            if !parts.isEmpty { missing.append("\(line.contract.name) : \(parts.joined(separator: ", "))") }
-        }
-        if cost?.isConfirmed != true { missing.append("coût horaire chargé confirmé") }
-        self.missing = missing.map(FrenchText.withNoBreakSpaces)
-        let required = lines.allSatisfy { $0.required != nil } ? lines.compactMap(\.required).reduce(.zero, +) : nil
-        let written = lines.allSatisfy { $0.contract.hours != nil } ? lines.compactMap(\.contract.hours).reduce(.zero, +) : nil
-        self.required = required
-        self.written = written
-        optionalHours = lines.reduce(.zero) { $0.adding($1.contract.optionalHours) ?? $0 }
-        if let required, let written {
-            lacking = Interval(
-                max(.zero, required.low.subtracting(written.high) ?? .zero), max(.zero, required.high.subtracting(written.low) ?? .zero))
-        } else {
-            lacking = nil
-        }
-        let isConfirmed = lines.allSatisfy { $0.labourShare?.isConfirmed == true } && cost?.isConfirmed == true
-        verdict = Self.verdict(required, written, isConfirmed: isConfirmed)
-        byCost = Self.total(lines) { line, share in cost.map { Interval(line(share.middle, $0.value.high), line(share.middle, $0.value.low)) } }
-        byShare = Self.total(lines) { line, share in cost.map { Interval(line(share.low, $0.value.middle), line(share.high, $0.value.middle)) } }
+    fileprivate init(_ figures: ObjectiveFigures, _ finding: Finding?) {
+        title = figures.title
+        lines = figures.lines
+        rate = figures.lines.first?.rate
+        self.finding = finding
+        required = figures.required
+        written = figures.written
+        optionalHours = figures.lines.reduce(.zero) { $0.adding($1.contract.optionalHours) ?? $0 }
+        lacking = figures.lacking
+        missing = figures.missing
+        byCost = figures.byCost
+        byShare = figures.byShare
         let open = lines.filter { ($0.room?.high ?? .zero) > .zero }
         placements = open.filter { $0.contract.status == .planned } + open.filter { $0.contract.status == .launched }
             + open.filter { $0.contract.status == .awarded }
-    }
-
-    /// Five per cent are forgiven: the parameters are no better than that.
-    private static func verdict(_ required: Interval?, _ written: Interval?, isConfirmed: Bool) -> Verdict {
-        guard isConfirmed, let required, let written else { return .unknown }
-        if written.high < required.low.times(95).over(100) { return .below }
-        return written.low >= required.high ? .reached : .toCheck
-    }
-
-    private static func total(
-        _ lines: [OperationAssessment.Line], _ body: ((ExactDecimal, ExactDecimal) -> ExactDecimal, Interval) -> Interval?
-    ) -> Interval? {
-        var total = Interval.zero
-        for line in lines {
-            guard let amount = line.contract.amount, let share = line.labourShare?.value, let rate = line.rate?.value.low,
-                let hours = body({ OperationAssessment.Line.worked(amount, $0, $1).times(rate).over(100).floored }, share)
-            else { return nil }
-            total = total + hours
-        }
-        return total
     }
 }

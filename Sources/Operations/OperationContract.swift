@@ -52,6 +52,10 @@ public struct OperationContract: Sendable {
     public var amount: ExactDecimal?
     /// Declared share of labour, in per cent; wins over the table.
     public var labourShare: Interval?
+    /// Share of labour (per cent) and loaded hourly cost (€) that the papers write: they win over the tables,
+    /// and what the file declares wins over them.
+    public var writtenLabourShare: Interval?
+    public var writtenHourlyCost: Interval?
     /// Hours written in the contract; `nil` where that is not known.
     public var hours: Interval?
     /// Hours of optional tranches, which count only once they are affirmed.

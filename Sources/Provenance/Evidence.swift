@@ -103,6 +103,14 @@ public struct Evidence: Hashable, Sendable {
         self.quote = quote
     }
 
+    /// Of what stands in no passage: the kind of a paper, a sum over contracts. Reports do not show it.
+    public static func derived(_ document: DocumentID = DocumentID(0)) -> Evidence {
+        Evidence(document: document, locator: .text(line: 0, column: 0), quote: "")
+    }
+
+    /// Whether there is a passage to show.
+    public var isDerived: Bool { locator == .text(line: 0, column: 0) }
+
     /// Whether a person said so, rather than a paper.
     public var isDeclaration: Bool {
         if case .declared = locator { true } else { false }

@@ -76,8 +76,8 @@ public struct ReportContext: Sendable {
         self.toolVersion = toolVersion
         self.ruleSetVersion = ruleSetVersion
         self.reviewed = reviewed
-        // What is asked of a candidate is no part of what a consultation is checked for.
-        self.rules = rules.filter { $0.scope != .candidate }
+        // What is asked of a candidate or of an operation is no part of what a consultation is checked for.
+        self.rules = rules.filter(\.scope.isOfConsultation)
         self.requestedDay = requestedDay
         self.notes = notes
     }

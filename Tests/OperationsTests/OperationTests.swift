@@ -9,13 +9,16 @@ import Testing
 
 @Suite("The contracts of an operation, side by side")
 struct OperationTests {
-    /// The shipped tables.
-    private let tables: Tables
+    /// The shipped tables, and the rule that judges operations.
+    private let judge: Judge
 
     init() throws {
-        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Rules/tables/insertion.yaml").standardized.path()
-        let file = try SettingsFolder.readFile(path)
-        tables = try RuleSet.load(files: [SettingsFile(path: "tables/insertion.yaml", displayPath: path, node: file.node, source: nil)]).tables
+        let rules = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Rules").standardized
+        let files = try ["tables/insertion.yaml", "npnru/NPNRU-03-OPERATION.yaml"].map { name in
+            let path = rules.appending(path: name).path()
+            return SettingsFile(path: name, displayPath: path, node: try SettingsFolder.readFile(path).node, source: nil)
+        }
+        judge = Judge(try RuleSet.load(files: files))
     }
 
     private func assess(_ contracts: String, on day: String = "2024-10-15", more: String = "hourlyCost: {min: 30, max: 30, source: essai}") throws
@@ -23,7 +26,7 @@ struct OperationTests {
     {
         let file = try OperationFile.read("operation: Essai\non: \(day)\n\(more)\ncontracts:\n\(contracts)", file: "op.yaml")
         let own = file.entries.compactMap { entry -> OperationContract? in if case .contract(let contract) = entry { contract } else { nil } }
-        return OperationAssessment(file, own, tables: tables)
+        return OperationAssessment(file, own, judge)
     }
 
     private func range(_ low: Int, _ high: Int) -> Interval { Interval(ExactDecimal(low), ExactDecimal(high)) }

@@ -22,9 +22,11 @@ import Testing
         let set = try StandardRules.ruleSet.get()
         #expect(!set.version.isEmpty)
         #expect(set.reviewed != nil)
-        let judgement = Judge(set).judge(Market(), on: CivilDate(year: 2026, month: 9, day: 1))
-        // Nobody asks whether to bid, so rules about candidates have nothing to say.
-        #expect(judgement.findings.count == set.rules.filter { $0.scope != .candidate }.count)
+        var market = Market()
+        market.papers = [Record(.document, identifier: "CCAP.docx")]
+        let judgement = Judge(set).judge(market, on: CivilDate(year: 2026, month: 9, day: 1))
+        // Nobody asks whether to bid, and no operation is judged: such rules have nothing to say.
+        #expect(judgement.findings.count == set.rules.filter(\.scope.isOfConsultation).count)
         for finding in judgement.findings {
             #expect(finding.verdict != .breach, "\(finding.rule)")
             #expect(finding.cause != .ruleError, "\(finding.rule) : \(finding.message)")

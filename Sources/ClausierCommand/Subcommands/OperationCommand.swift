@@ -53,7 +53,7 @@ struct OperationCommand: StatusCommand {
                 contracts += reference.contracts(of: market)
             }
         }
-        let assessment = OperationAssessment(operation, contracts, tables: ruleSet.tables)
+        let assessment = OperationAssessment(operation, contracts, Judge(ruleSet))
         var output = try Output(path: self.output)
         let display = self.output == nil ? Terminal.display(for: STDOUT_FILENO) : .plain
         switch format {

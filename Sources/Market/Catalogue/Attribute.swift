@@ -11,6 +11,10 @@ public enum RecordType: String, CaseIterable, Hashable, Sendable {
     case awardCriterion = "AwardCriterion"
     case selectionCriterion = "SelectionCriterion"
     case insertionCommitment = "InsertionCommitment"
+    /// One paper, by itself.
+    case document = "Document"
+    /// One objective of an urban-renewal operation, over all its contracts.
+    case operation = "Operation"
     /// Who asks whether to bid, and what is below it: no part of any consultation's papers.
     case candidate = "Candidate"
     case agreement = "Agreement"
@@ -22,7 +26,7 @@ public enum RecordType: String, CaseIterable, Hashable, Sendable {
     /// Whether it is of the candidate that asks whether to bid, rather than of the consultation.
     public var isOfCandidate: Bool {
         switch self {
-        case .notice, .buyer, .procedure, .lot, .awardCriterion, .selectionCriterion, .insertionCommitment: false
+        case .notice, .buyer, .procedure, .lot, .awardCriterion, .selectionCriterion, .insertionCommitment, .document, .operation: false
         case .candidate, .agreement, .reservedAward, .yearlyTurnover, .reference, .boardSeat: true
         }
     }

@@ -24,6 +24,8 @@ public struct Catalogue: Sendable {
         register(AwardCriterionField.self)
         register(SelectionCriterionField.self)
         register(InsertionCommitmentField.self)
+        register(DocumentField.self)
+        register(OperationField.self)
         register(CandidateField.self)
         register(AgreementField.self)
         register(ReservedAwardField.self)

@@ -12,6 +12,8 @@ public enum AttributePath {
         case .awardCriterion: "awardCriteria"
         case .selectionCriterion: "selectionCriteria"
         case .insertionCommitment: "insertionCommitments"
+        case .document: "papers"
+        case .operation: "operation"
         case .candidate: "candidate"
         case .agreement: "agreements"
         case .reservedAward: "reservedAwards"

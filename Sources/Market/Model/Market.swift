@@ -9,6 +9,10 @@ public struct Market: Sendable {
     public var buyer = Record(.buyer)
     public var procedure = Record(.procedure)
     public var lots = RecordList.unknown
+    /// Each paper by itself, for rules that look at papers one by one.
+    public var papers: [Record] = []
+    /// The objectives of an operation, where one is judged; no consultation has any.
+    public var objectives: [Record] = []
     /// Who asks whether to bid; `nil` where nobody does, and rules about candidates then have nothing to judge.
     public var candidate: Record?
 

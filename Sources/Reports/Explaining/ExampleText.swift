@@ -17,6 +17,8 @@ enum ExampleText {
         blocks += facts(market.notice, "Avis") + facts(market.buyer, "Acheteur") + facts(market.procedure, "Marché")
         let lots = market.lots.members
         for (position, lot) in lots.enumerated() { blocks += facts(lot, lots.count > 1 ? "Lot \(position + 1)" : "Lot") }
+        for paper in market.papers { blocks += facts(paper, "Pièce") }
+        for objective in market.objectives { blocks += facts(objective, "Opération") }
         if let candidate = market.candidate { blocks += facts(candidate, "Candidat") }
         if market.lots.completeness != .complete, !lots.isEmpty { blocks.append(.item(["D’autres lots, qui ne sont pas connus"])) }
         if let judged = example.judged { blocks.append(.item([.text("Réponse d’une personne à la question\u{A0}: \(judged ? "oui" : "non")")])) }
@@ -94,6 +96,8 @@ extension RecordType {
         case .selectionCriterion: "critère de sélection"
         case .insertionCommitment: "engagement d’insertion"
         case .lot: "lot"
+        case .document: "pièce"
+        case .operation: "opération"
         case .candidate: "candidat"
         case .agreement: "convention"
         case .reservedAward: "marché réservé attribué"

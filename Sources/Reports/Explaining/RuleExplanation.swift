@@ -93,7 +93,7 @@ public struct RuleExplanation: Sendable {
             ? [] : [.item([.text("pour savoir si le marché est concerné\u{A0}: \(French.enumeration(inputs.sharedAttributes.map(\.spec.label)))")])]
         return inputs.attributes.map { attribute in
             let spec = attribute.spec
-            let papers = spec.papers.isEmpty ? "profil du candidat" : spec.papers.map(\.label).joined(separator: ", ")
+            let papers = spec.papers.isEmpty ? attribute.record.source : spec.papers.map(\.label).joined(separator: ", ")
             let term = spec.businessTerm.map { " (\($0))" } ?? ""
             return .item([
                 .text("\(spec.label) "), .code(AttributePath.field(attribute.record.variable, attribute.name)), .text("\(term) — \(papers)"),
@@ -133,7 +133,19 @@ extension RecordType {
         switch self {
         case .lot: "lot"
         case .awardCriterion: "criterion"
+        case .document: "document"
         default: AttributePath.root(of: self)
+        }
+    }
+}
+
+extension RecordType {
+    /// Where attributes come from that no paper states.
+    fileprivate var source: String {
+        switch self {
+        case .document: "ce que Clausier reconnaît de la pièce"
+        case .operation: "calcul de « clausier operation » sur tous les contrats"
+        default: "profil du candidat"
         }
     }
 }
@@ -144,6 +156,8 @@ extension RuleScope {
         case .market: "une fois, sur le marché"
         case .lot: "sur chaque lot"
         case .criterion: "sur chaque critère d’attribution de chaque lot"
+        case .document: "sur chaque pièce"
+        case .operation: "sur chaque objectif d’une opération de renouvellement urbain (« clausier operation »)"
         case .candidate: "sur chaque lot, pour le candidat qui se demande s’il peut répondre (« clausier bid »)"
         }
     }

@@ -155,6 +155,7 @@ extension JSONWriter {
                 $0.field("scope", head.scope.rawValue)
                 $0.field("lot", head.lot)
                 $0.field("criterion", head.criterion)
+                if head.scope == .document { $0.field("paper", head.subject) }
                 $0.legalBasis(head.legalBasis)
             }
             if known == nil {

@@ -44,6 +44,6 @@ struct HeadMemory: Sendable {
 
     /// Heads of lots are made for one consultation; only those of whole markets come again.
     mutating func remember(_ head: FindingHead, _ parts: () -> WrittenHead) {
-        if head.lot == nil, head.criterion == nil { new.append(parts()) }
+        if head.lot == nil, head.criterion == nil, head.subject == nil { new.append(parts()) }
     }
 }

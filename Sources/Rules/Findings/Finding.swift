@@ -71,6 +71,8 @@ extension Finding {
     public var lot: String? { head.lot }
     /// Identifier of the award criterion.
     public var criterion: String? { head.criterion }
+    /// What else the subject is called: the path of a paper within its folder, the code of an objective.
+    public var subject: String? { head.subject }
     public var legalBasis: [LegalBasis] { head.legalBasis }
 }
 
@@ -85,11 +87,13 @@ public final class FindingHead: Sendable, Hashable {
     public let scope: RuleScope
     public let lot: String?
     public let criterion: String?
+    /// What else the subject is called: the path of a paper, the code of an objective.
+    public let subject: String?
     public let legalBasis: [LegalBasis]
 
     public init(
         id: String, rule: String, title: String, scope: RuleScope, lot: String? = nil, criterion: String? = nil,
-        legalBasis: [LegalBasis] = []
+        subject: String? = nil, legalBasis: [LegalBasis] = []
     ) {
         self.id = id
         self.rule = rule
@@ -97,13 +101,15 @@ public final class FindingHead: Sendable, Hashable {
         self.scope = scope
         self.lot = lot
         self.criterion = criterion
+        self.subject = subject
         self.legalBasis = legalBasis
     }
 
     public static func == (left: FindingHead, right: FindingHead) -> Bool {
         left === right
             || (left.id == right.id && left.rule == right.rule && left.title == right.title && left.scope == right.scope
-                && left.lot == right.lot && left.criterion == right.criterion && left.legalBasis == right.legalBasis)
+                && left.lot == right.lot && left.criterion == right.criterion && left.subject == right.subject
+                && left.legalBasis == right.legalBasis)
     }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(id) }

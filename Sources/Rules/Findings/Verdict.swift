@@ -44,8 +44,17 @@ public enum RuleScope: String, Hashable, Sendable, CaseIterable {
     case lot
     /// Each award criterion of each lot.
     case criterion
+    /// Each paper, by itself.
+    case document
+    /// Each objective of an urban-renewal operation, over all its contracts: nothing where no operation is judged.
+    case operation
     /// Each lot, for the candidate that asks whether to bid: nothing where nobody asks.
     case candidate
+}
+
+extension RuleScope {
+    /// Whether it is judged whenever a consultation is; the others wait for a candidate or an operation.
+    public var isOfConsultation: Bool { self != .candidate && self != .operation }
 }
 
 /// An article on which a rule rests.

@@ -128,7 +128,8 @@ struct FactReport {
         case .agreement:
             words.append(record.record.firstValue(of: AgreementField.kind).map { Self.label(of: $0.description, in: CodeList.agreementKind) } ?? "convention \(record.record.identifier)")
         case .yearlyTurnover: words.append(record.record.firstValue(of: YearlyTurnoverField.year)?.description ?? record.record.identifier)
-        case .notice, .buyer, .procedure, .lot, .candidate, .reservedAward, .reference, .boardSeat: break
+        case .notice, .buyer, .procedure, .lot, .candidate, .reservedAward, .reference, .boardSeat, .operation: break
+        case .document: words.append(record.record.identifier)
         }
         return words.isEmpty ? "" : " (" + words.joined(separator: ", ") + ")"
     }

@@ -213,7 +213,7 @@ extension FindingHead {
     convenience init(_ rule: Rule, _ subject: JudgedSubject) {
         self.init(
             id: Fingerprint.of(rule.id, subject.key), rule: rule.id, title: rule.title, scope: rule.scope, lot: subject.lot,
-            criterion: subject.criterion, legalBasis: rule.legalBasis)
+            criterion: subject.criterion, subject: subject.name, legalBasis: rule.legalBasis)
     }
 }
 

@@ -140,6 +140,16 @@ extension MarketView {
         case .market:
             return [.market]
         case .lot: return subjects(scope, candidate: nil)
+        case .document:
+            return papers.map {
+                JudgedSubject(
+                    scope: scope, kind: .known, lot: nil, criterion: nil, name: $0.record.identifier, values: .init(document: .object($0)))
+            }
+        case .operation:
+            return objectives.map {
+                JudgedSubject(
+                    scope: scope, kind: .known, lot: nil, criterion: nil, name: $0.record.identifier, values: .init(operation: .object($0)))
+            }
         case .candidate: return candidate.map { subjects(scope, candidate: .object($0)) } ?? []
         case .criterion:
             var subjects = lots.flatMap(criteria)

@@ -18,17 +18,19 @@ struct JudgedSubject {
     /// Identifiers for the report; `nil` above their level or for the rest of a list.
     let lot: String?
     let criterion: String?
+    /// What else it is called: a paper, an objective.
+    var name: String?
     let values: RuleEnvironments.Subject
 
     static var market: JudgedSubject { JudgedSubject(scope: .market, kind: .known, lot: nil, criterion: nil, values: .init()) }
 
     /// Whether it is the market, or all its lots or criteria together.
-    var isWholeMarket: Bool { kind == .known && lot == nil && criterion == nil }
+    var isWholeMarket: Bool { kind == .known && lot == nil && criterion == nil && name == nil }
 
     /// What makes the subject differ from the others of the same rule.
     var key: String {
         let rest = kind == .rest ? "*" : ""
-        return "\(lot ?? "")\u{1F}\(criterion ?? "")\u{1F}\(rest)"
+        return "\(lot ?? "")\u{1F}\(criterion ?? "")\u{1F}\(rest)" + (name.map { "\u{1F}\($0)" } ?? "")
     }
 }
 

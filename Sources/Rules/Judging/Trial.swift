@@ -59,7 +59,7 @@ public struct Trial: Sendable {
             throw SettingsError([Problem(file: file, position: nil, message: error.description)])
         }
         var refusal: SettingsError?
-        for scope in [RuleScope.market, .lot, .criterion] {
+        for scope in [RuleScope.market, .document, .lot, .criterion] {
             let decoding = Decoding(file: file, source: SourceText(expression))
             let compiler = ConditionCompiler(environment: environments.environment(for: scope), tables: ruleSet.tables, decoding: decoding)
             if compiler.checkCalls(source, LocatedText(expression, node)), let program = compiler.compile(source) { return (program, scope) }
@@ -70,7 +70,7 @@ public struct Trial: Sendable {
     }
 
     private static func name(_ subject: JudgedSubject) -> String? {
-        let parts = [subject.lot, subject.criterion.map { "critère \($0)" }].compactMap { $0 }
+        let parts = [subject.name, subject.lot, subject.criterion.map { "critère \($0)" }].compactMap { $0 }
         if parts.isEmpty { return subject.kind == .rest ? "lots non connus" : nil }
         return parts.joined(separator: ", ") + (subject.kind == .rest ? ", autres critères" : "")
     }

@@ -14,6 +14,10 @@ final class MarketView: Sendable {
     let buyer: RecordView
     let procedure: RecordView
     let lots: [RecordView]
+    /// Each paper by itself.
+    let papers: [RecordView]
+    /// The objectives of an operation.
+    let objectives: [RecordView]
     /// Who asks whether to bid; `nil` where nobody does.
     let candidate: RecordView?
     /// The variable `lots`.
@@ -29,6 +33,8 @@ final class MarketView: Sendable {
         buyer = builder.view(market.buyer, listName: AttributePath.root(of: .buyer), parent: 0)
         procedure = builder.view(market.procedure, listName: AttributePath.root(of: .procedure), parent: 0)
         lots = market.lots.members.map { builder.view($0, listName: AttributePath.root(of: .lot), parent: 0) }
+        papers = market.papers.map { builder.view($0, listName: AttributePath.root(of: .document), parent: 0) }
+        objectives = market.objectives.map { builder.view($0, listName: AttributePath.root(of: .operation), parent: 0) }
         candidate = market.candidate.map { builder.view($0, listName: AttributePath.root(of: .candidate), parent: 0) }
         lotsValue = Self.list(lots, market.lots.completeness)
         allRecords = builder.records.compactMap { $0 }
@@ -84,7 +90,7 @@ final class MarketView: Sendable {
     func evidence(of id: AttributeID) -> [Evidence] {
         guard let (record, attribute) = attribute(id) else { return [] }
         let fact = record.record.facts[attribute.slot]
-        return fact.claims.map(\.evidence) + (fact.denial.map { [$0] } ?? [])
+        return fact.claims.map(\.evidence).filter { !$0.isDerived } + (fact.denial.map { [$0] } ?? [])
     }
 
     private struct Builder {

@@ -9,12 +9,16 @@ struct RuleEnvironments: Sendable {
     private let market: Environment
     private let lot: Environment
     private let criterion: Environment
+    private let document: Environment
+    private let operation: Environment
     private let candidate: Environment
 
     init(_ tables: Tables) throws(EnvironmentError) {
         market = try Self.environment(tables, Self.marketVariables)
         lot = try Self.environment(tables, Self.lotVariables)
         criterion = try Self.environment(tables, Self.criterionVariables)
+        document = try Self.environment(tables, Self.documentVariables)
+        operation = try Self.environment(tables, Self.operationVariables)
         candidate = try Self.environment(tables, Self.candidateVariables)
     }
 
@@ -23,6 +27,8 @@ struct RuleEnvironments: Sendable {
         case .market: market
         case .lot: lot
         case .criterion: criterion
+        case .document: document
+        case .operation: operation
         case .candidate: candidate
         }
     }
@@ -39,6 +45,8 @@ struct RuleEnvironments: Sendable {
         VariableDeclaration("criterion", .object(RecordType.awardCriterion.rawValue))
     ]
 
+    private static let documentVariables = marketVariables + [VariableDeclaration("document", .object(RecordType.document.rawValue))]
+    private static let operationVariables = marketVariables + [VariableDeclaration("operation", .object(RecordType.operation.rawValue))]
     private static let candidateVariables = lotVariables + [VariableDeclaration("candidate", .object(RecordType.candidate.rawValue))]
 
     private static func environment(_ tables: Tables, _ variables: [VariableDeclaration]) throws(EnvironmentError) -> Environment {
@@ -61,6 +69,8 @@ struct RuleEnvironments: Sendable {
         values.append(view.lotsValue)
         if let lot = subject.lot { values.append(lot) }
         if let criterion = subject.criterion { values.append(criterion) }
+        if let document = subject.document { values.append(document) }
+        if let operation = subject.operation { values.append(operation) }
         if let candidate = subject.candidate { values.append(candidate) }
         return values
     }
@@ -70,6 +80,8 @@ struct RuleEnvironments: Sendable {
         /// The lot, or the unknown that stands for lots not known; `nil` for the market as a whole.
         var lot: Value?
         var criterion: Value?
+        var document: Value?
+        var operation: Value?
         /// Who asks whether to bid on the lot.
         var candidate: Value?
     }

@@ -64,6 +64,22 @@ private struct Example {
             remedy = "Le marché est conclu pour une durée de 36 mois."
             explanation = "La maison remet ses marchés en concurrence au moins tous les trois ans."
             (above, at, unknown) = ("lot: {title: Essai, duration: 37 mois}", "lot: {duration: 36 mois}", "lot: {title: Essai}")
+        case .document:
+            title = "Pièce qui renvoie au droit d’avant 2019"
+            condition = "document.obsoleteReferences.size() > 0"
+            message = "La pièce « {{document.id}} » renvoie à un texte abrogé."
+            remedy = "Mettre le renvoi à jour."
+            explanation = "La maison ne publie aucune pièce qui cite le code des marchés publics."
+            (above, at, unknown) = (
+                "document: {obsoleteReferences: [article 28 du CMP]}", "document: {obsoleteReferences: {only: []}}", "document: {readInFull: true}"
+            )
+        case .operation:
+            title = "Opération sous les heures de la maison"
+            condition = "operation.writtenMaximum < 1000.0"
+            message = "Les contrats écrivent {{operation.writtenMaximum}} heures au plus."
+            remedy = "Placer des heures dans les contrats à lancer."
+            explanation = "La maison veut mille heures d’insertion sur chaque opération."
+            (above, at, unknown) = ("operation: {writtenMaximum: 999}", "operation: {writtenMaximum: 1000}", "operation: {nature: works}")
         case .candidate:
             title = "Candidat sans références"
             condition = "candidate.references.size() < 1"
