@@ -51,8 +51,15 @@ public final class Examiner {
     /// A document that cannot be read is no error: it is named, with the reason, in the market's
     /// documents. Throws only if the answers or the papers' names do not fit this consultation.
     public func examine(_ source: ConsultationSource) throws(SettingsError) -> JudgedConsultation {
-        var market = try reader.read(source)
-        if let answers { try answers.apply(to: &market) }
+        try judge(try reader.read(source), of: source, answers: answers.map { [$0] } ?? [])
+    }
+
+    /// Judges a consultation that was read before, with answers of several people: they may have come since.
+    ///
+    /// Throws only if the answers do not fit.
+    public func judge(_ market: Market, of source: ConsultationSource, answers: [AnswersFile]) throws(SettingsError) -> JudgedConsultation {
+        var market = market
+        for file in answers { try file.apply(to: &market) }
         // Of a consultation that could not be read at all there is nothing to judge: fourteen « à
         // vérifier » would only hide the one thing to know.
         let isReadable = market.documents.contains { document in
