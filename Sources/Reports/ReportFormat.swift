@@ -8,6 +8,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case json
     /// One consultation a line, in the order of the inputs.
     case ndjson
+    /// A page for people, complete in one file.
+    case html
 
     /// `display` matters for text only, `withMarket` for ndjson only: json always carries the market.
     public func renderer(_ context: ReportContext, display: TextDisplay = .plain, withMarket: Bool = false) -> any ReportRenderer {
@@ -15,6 +17,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .text: TextRenderer(context: context, display: display)
         case .json: JSONRenderer(context: context)
         case .ndjson: JSONLinesRenderer(withMarket: withMarket)
+        case .html: HTMLRenderer(context: context)
         }
     }
 }
@@ -60,6 +63,16 @@ struct JSONLinesRenderer: ReportRenderer {
     func consultation(_ consultation: JudgedConsultation, isFirst: Bool) -> [UInt8] {
         ReportJSON.line(consultation, withMarket: withMarket)
     }
+
+    func closing(_ totals: RunTotals) -> [UInt8] { [] }
+}
+
+struct HTMLRenderer: ReportRenderer {
+    let context: ReportContext
+
+    func opening() -> [UInt8] { [] }
+
+    func consultation(_ consultation: JudgedConsultation, isFirst: Bool) -> [UInt8] { HTMLReport(consultation, context).page() }
 
     func closing(_ totals: RunTotals) -> [UInt8] { [] }
 }

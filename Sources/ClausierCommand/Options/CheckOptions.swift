@@ -6,7 +6,7 @@ import Reports
 
 struct CheckOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Forme du rapport : text (par défaut), json ou ndjson.", valueName: "forme"),
+        help: ArgumentHelp("Forme du rapport : text (par défaut), html, json ou ndjson.", valueName: "forme"),
         transform: ReportFormat.named)
     var format: ReportFormat?
 
@@ -73,7 +73,7 @@ enum FailureThreshold: String, CaseIterable, ExpressibleByArgument, Sendable {
 
 extension ReportFormat {
     /// Formats that the documentation announces and this version does not write yet.
-    private static let announced = ["html", "sarif", "junit", "markdown", "github", "csv"]
+    private static let announced = ["sarif", "junit", "markdown", "github", "csv"]
 
     static func named(_ name: String) throws -> ReportFormat {
         if let format = ReportFormat(rawValue: name) { return format }

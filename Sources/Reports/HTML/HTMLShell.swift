@@ -1,0 +1,25 @@
+// The document around reports: head, skip link, landmarks.
+
+/// A whole page: nothing is fetched, nothing runs.
+enum HTMLShell {
+    static func page(title: String, printHeader: String, main: HTMLWriter) -> [UInt8] {
+        var writer = HTMLWriter()
+        writer.doctype()
+        writer.element("html", ["lang": "fr"]) { writer in
+            writer.element("head") { writer in
+                writer.void("meta", ["charset": "utf-8"])
+                writer.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+                writer.void("meta", ["name": "color-scheme", "content": "light dark"])
+                // Whatever a paper says, this page loads and runs nothing.
+                writer.void("meta", ["http-equiv": "Content-Security-Policy", "content": "default-src 'none'; style-src 'unsafe-inline'"])
+                writer.element("title", text: "\(title) — \(HTMLWords.product)")
+                writer.style(HTMLStyle.page + HTMLStyle.report + HTMLStyle.printHeader(printHeader))
+            }
+            writer.element("body", ["class": "cr-page"]) { writer in
+                writer.element("a", ["class": "cr-skip", "href": "#rapport"], text: HTMLWords.skip)
+                writer.element("main", ["id": "rapport"]) { $0.append(main) }
+            }
+        }
+        return Array(writer.html.utf8)
+    }
+}
