@@ -8,10 +8,18 @@ let package = Package(
         .library(name: "CEL", targets: ["CEL"]),
         .library(name: "Clausier", targets: ["Clausier"]),
         .executable(name: "clausier", targets: ["ClausierCommand"]),
+        // The local web application is a program of its own, so that `clausier check` starts without it.
+        .executable(name: "clausier-web", targets: ["ClausierWebCommand"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // Foundations: no procurement in here.
@@ -50,6 +58,25 @@ let package = Package(
         .executableTarget(
             name: "ClausierCommand",
             dependencies: ["Clausier", "Documents", "Parallel", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+
+        // The local web application.
+        .target(
+            name: "ClausierWeb",
+            dependencies: [
+                "Clausier", "Figures",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            resources: [.embedInCode("Templates"), .embedInCode("Assets")]),
+        .executableTarget(
+            name: "ClausierWebCommand",
+            dependencies: ["ClausierWeb", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules", "Settings", "StandardRules", "Figures", "Market"]),
