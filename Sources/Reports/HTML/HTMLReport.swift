@@ -46,6 +46,14 @@ public struct HTMLReport: Sendable {
         var writer = HTMLWriter(titleLevel: titleLevel, papersLanguage: subject.papersLanguage)
         writer.element("article", ["class": "cr", "lang": "fr"]) { writer in
             writer.firstScreen(subject)
+            writer.comparison(subject)
+            writer.findingSections(subject)
+            writer.lotTable(subject)
+            writer.criteria(subject)
+            writer.calendar(subject)
+            writer.papers(subject)
+            writer.judgedLists(subject)
+            writer.limits(subject)
         }
         return writer
     }

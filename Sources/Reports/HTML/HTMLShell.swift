@@ -17,7 +17,9 @@ enum HTMLShell {
             }
             writer.element("body", ["class": "cr-page"]) { writer in
                 writer.element("a", ["class": "cr-skip", "href": "#rapport"], text: HTMLWords.skip)
-                writer.element("main", ["id": "rapport"]) { $0.append(main) }
+                writer.element("header", ["class": "cr-banner"]) { $0.element("p", text: HTMLWords.banner) }
+                writer.element("main", ["id": "rapport", "tabindex": "-1"]) { $0.append(main) }
+                writer.element("footer", ["class": "cr-footer"]) { $0.element("p", text: HTMLWords.footer) }
             }
         }
         return Array(writer.html.utf8)

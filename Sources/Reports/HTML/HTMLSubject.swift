@@ -37,7 +37,8 @@ struct HTMLSubject: Sendable {
 
     /// What every printed sheet repeats: the market and the day whose law was applied.
     var printHeader: String {
-        let day = consultation.judgement.launchDate.date.map { " — droit au \(FrenchText.date($0))" } ?? ""
+        let launch = consultation.judgement.launchDate
+        let day = (launch.date ?? launch.latest).map { " — \(HTMLWords.law(FrenchText.date($0)))" } ?? ""
         return HTMLText.beginning(of: title, limit: 90) + day
     }
 

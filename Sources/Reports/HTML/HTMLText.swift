@@ -5,11 +5,14 @@ public enum HTMLText {
     /// The text, safe as content and as a value between double quotes.
     ///
     /// What could act on the reader or reorder what is read is made visible, as on a terminal; a tower
-    /// of combining marks that would cover the lines around it is cut.
-    public static func escaped(_ text: String) -> String {
-        let clean = VisibleText.clean(text)
+    /// of combining marks that would cover the lines around it is cut. Line ends become spaces unless
+    /// `keepsLines`.
+    public static func escaped(_ text: String, keepsLines: Bool = false) -> String {
+        let clean = VisibleText.clean(text, keepsLines: keepsLines)
+        // Most texts need nothing; looking is cheaper than copying.
+        guard clean.utf8.contains(where: { isMarkup($0) || $0 >= 0xCC }) else { return clean }
         var escaped = ""
-        escaped.reserveCapacity(clean.utf8.count)
+        escaped.reserveCapacity(clean.utf8.count + 16)
         var marks = 0
         for scalar in clean.unicodeScalars {
             if isCombining(scalar) {
@@ -34,11 +37,10 @@ public enum HTMLText {
     static func styleString(_ text: String) -> String {
         var string = "\""
         for scalar in VisibleText.clean(text).unicodeScalars {
-            let isPlain = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == " "
-            if isPlain {
+            if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == " " {
                 string.unicodeScalars.append(scalar)
             } else {
-                // A space ends the number.
+                // The space ends the number.
                 string += "\\" + String(scalar.value, radix: 16) + " "
             }
         }
@@ -55,6 +57,13 @@ public enum HTMLText {
 
     /// Letters take no more, in any script.
     private static let greatestTower = 4
+
+    private static func isMarkup(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+        default: false
+        }
+    }
 
     private static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
         guard scalar.value >= 0x300 else { return false }

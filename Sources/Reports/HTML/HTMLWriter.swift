@@ -61,6 +61,9 @@ struct HTMLWriter {
         self.text(String(rest))
     }
 
+    /// Words whose line ends count.
+    mutating func lines(_ text: String) { html += HTMLText.escaped(text, keepsLines: true) }
+
     /// The name of a file: it may be broken after each part.
     mutating func path(_ path: String) {
         element("bdi") { writer in
