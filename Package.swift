@@ -52,12 +52,16 @@ let package = Package(
         // The contracts of one urban-renewal operation, side by side.
         .target(name: "Operations", dependencies: ["Figures", "Market", "Rules", "Settings"]),
         .target(name: "Reports", dependencies: ["Figures", "Market", "Operations", "Rules", "Settings"]),
+        // Comments written into the papers themselves.
+        .target(
+            name: "Annotate",
+            dependencies: ["Clibarchive", "Documents", "Market", "Provenance", "Reports", "Rules", "XML"]),
         .target(
             name: "Clausier",
             dependencies: ["Clauses", "Dossier", "Figures", "Market", "Operations", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
         .executableTarget(
             name: "ClausierCommand",
-            dependencies: ["Clausier", "Documents", "Parallel", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Annotate", "Clausier", "Documents", "Parallel", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         // The local web application.
         .target(

@@ -1,0 +1,30 @@
+// One document with comments, looked at once more before it is handed out.
+
+import Documents
+import XML
+
+enum CommentedDocument {
+    /// `nil` for a format that bears no comments. The result is read again: it says what the document
+    /// said, word for word, or there is none.
+    static func annotate(_ bytes: [UInt8], _ comments: [PlannedComment]) throws(AnnotationRefusal) -> AnnotatedBytes? {
+        guard let read = DocumentReader.textWithSources(of: bytes) else { return nil }
+        if case .unread(let reason) = read.text.status { throw AnnotationRefusal(reason: reason) }
+        let annotated =
+            if read.sources.contains(where: { $0.part == "body" }) {
+                try WordAnnotator(bytes, read.sources).annotate(comments)
+            } else {
+                try OpenAnnotator(bytes, read.sources).annotate(comments)
+            }
+        guard let again = DocumentReader.textWithSources(of: annotated.bytes), again.text.status == read.text.status,
+            statements(again.text) == statements(read.text),
+            remarkCount(again.text) >= remarkCount(read.text) + comments.count
+        else {
+            throw AnnotationRefusal(reason: "les commentaires ne peuvent y être placés sans risque. L’enregistrer à nouveau dans le traitement de texte.")
+        }
+        return annotated
+    }
+
+    private static func statements(_ text: DocumentText) -> [TextBlock] { text.blocks.filter { $0.role != .comment } }
+
+    private static func remarkCount(_ text: DocumentText) -> Int { text.blocks.count { $0.role == .comment } }
+}
