@@ -67,7 +67,7 @@ let package = Package(
         .target(
             name: "ClausierWeb",
             dependencies: [
-                "Clausier", "Figures",
+                "Annotate", "Clausier", "Documents", "Figures",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -82,6 +82,7 @@ let package = Package(
             name: "ClausierWebCommand",
             dependencies: ["ClausierWeb", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
+        .testTarget(name: "ClausierWebTests", dependencies: ["ClausierWeb", .product(name: "GRDB", package: "GRDB.swift")]),
         .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules", "Settings", "StandardRules", "Figures", "Market"]),
         .testTarget(name: "SettingsTests", dependencies: ["Settings", "Figures"]),

@@ -45,9 +45,14 @@ public enum Annotator {
     /// The same papers, rules and day make the same bytes: comments bear no date of their own, only the
     /// day whose law was applied. A document that changed since it was judged is refused by name.
     public static func annotate(_ consultation: JudgedConsultation, from paths: [String]) -> AnnotatedPackage {
-        var run = AnnotationRun(consultation, paths)
-        for path in paths {
-            for member in Package.open(path).members { run.annotate(member) }
+        annotate(consultation, in: paths.map { Package.open($0) })
+    }
+
+    /// The same of packages that are open: a server keeps files under names of its own.
+    public static func annotate(_ consultation: JudgedConsultation, in packages: [Package]) -> AnnotatedPackage {
+        var run = AnnotationRun(consultation, packages.map(\.path))
+        for package in packages {
+            for member in package.members { run.annotate(member) }
         }
         return run.result()
     }

@@ -19,7 +19,13 @@ extension Site {
         router.get("api/openapi.json") { _, _ in Response.bytes(APIDescription.document, "application/json") }
         router.get("api/v1/consultations") { request, _ in try await self.list(FormFields(encoded: request.uri.query ?? "")) }
         router.post("api/v1/consultations") { request, context in
-            let record = try await self.receive(request, by: context.visitor.account) { _ in }
+            let record = try await self.receive(request, by: context.visitor.account) { fields in
+                // A form leaves fields empty; a program that names one means something.
+                for name in ["titre", "droit", "precedent"] where fields[name] != nil && fields.text(name) == nil {
+                    throw PageProblem(.badRequest, "« \(name) » est vide.")
+                }
+                if let title = fields["titre"], title.unicodeScalars.count > 200 { throw PageProblem(.badRequest, "« titre » a au plus 200 caractères.") }
+            }
             var response = try Response.json(ConsultationResource(record), status: .accepted)
             response.headers[.location] = "/api/v1/consultations/\(record.id)"
             return response
@@ -50,8 +56,7 @@ extension Site {
 
     private func list(_ fields: FormFields) async throws -> Response {
         var query = HistoryQuery()
-        query.text = fields.text("search") ?? ""
-        guard query.text.count <= 200 else { throw PageProblem(.badRequest, "« search » a au plus 200 caractères.") }
+        query.text = try Self.text("search", fields, most: 200)
         query.limit = try Self.number("limit", fields, 1...200) ?? 50
         query.offset = try Self.number("offset", fields, 0...1_000_000) ?? 0
         let (records, total) = try await store.history(query)
@@ -64,6 +69,13 @@ extension Site {
             throw PageProblem(.badRequest, "« \(name) » est un nombre de \(range.lowerBound) à \(range.upperBound).")
         }
         return number
+    }
+
+    /// Counted as JSON Schema counts.
+    private static func text(_ name: String, _ fields: FormFields, most: Int) throws -> String {
+        let text = fields[name] ?? ""
+        guard text.unicodeScalars.count <= most else { throw PageProblem(.badRequest, "« \(name) » a au plus \(most) caractères.") }
+        return text.trimmed
     }
 
     private func judgedForPrograms(_ context: WebContext) async throws -> ConsultationRecord {
@@ -133,9 +145,8 @@ extension Site {
 
     private func ruleList(_ fields: FormFields) throws -> Response {
         var query = RuleQuery()
-        query.text = fields.text("search") ?? ""
-        query.article = fields.text("article") ?? ""
-        guard query.text.count <= 200, query.article.count <= 60 else { throw PageProblem(.badRequest, "« search » ou « article » est trop long.") }
+        query.text = try Self.text("search", fields, most: 200)
+        query.article = try Self.text("article", fields, most: 60)
         if let text = fields["on"] {
             guard let day = CivilDate(iso: text) else { throw PageProblem(.badRequest, "« on » est un jour comme 2026-08-21.") }
             query.day = day

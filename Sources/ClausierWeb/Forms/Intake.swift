@@ -30,6 +30,8 @@ final class Intake {
     private var field: (name: String, bytes: [UInt8])?
     private var descriptor: Int32 = -1
     private var total = 0
+    /// Files begun, those without a name and contents included.
+    private var begun = 0
     private(set) var files: [File] = []
     private(set) var fields = FormFields([])
     /// Asked as soon as the first file begins: nothing is written for a request that is not allowed.
@@ -89,16 +91,17 @@ final class Intake {
     }
 
     private func beginFile(_ name: String) throws {
-        if files.isEmpty {
+        if begun == 0 {
             try mayTakeFiles(fields)
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
         guard files.count < limits.files else {
             throw FormError(reason: .tooMany, message: "plus de \(limits.files) fichiers\u{A0}: envoyez une archive")
         }
-        let path = "\(folder)/\(files.count)"
+        let path = "\(folder)/\(begun)"
+        begun += 1
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw FormError(reason: .tooLarge, message: "le serveur ne peut pas écrire dans son dossier de données") }
+        guard descriptor >= 0 else { throw FormError(reason: .storage, message: "le serveur ne peut pas écrire dans son dossier de données") }
         files.append(File(name: Self.shownName(name), path: path))
     }
 
@@ -108,7 +111,7 @@ final class Intake {
             var rest = buffer[...]
             while let base = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
                 let written = Glibc.write(descriptor, base, rest.count)
-                guard written > 0 else { throw FormError(reason: .tooLarge, message: "le disque du serveur est plein") }
+                guard written > 0 else { throw FormError(reason: .storage, message: "le disque du serveur est plein") }
                 rest = rest.dropFirst(written)
             }
         }

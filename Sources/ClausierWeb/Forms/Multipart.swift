@@ -5,7 +5,7 @@ import Glibc
 
 /// What is wrong with a form, for its sender.
 struct FormError: Error {
-    enum Reason { case malformed, tooLarge, tooMany }
+    enum Reason { case malformed, tooLarge, tooMany, storage }
     let reason: Reason
     /// In French.
     let message: String

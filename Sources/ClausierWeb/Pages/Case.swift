@@ -1,5 +1,6 @@
 // The pages of one consultation: progress, report, papers, files, deletion.
 
+import Annotate
 import Clausier
 import Foundation
 import GRDB
@@ -65,6 +66,10 @@ extension Site {
             let record = try await self.judged(context)
             var view = self.head(record, .files)
             view["files"] = Download.allCases.map { View(["file": $0.rawValue, "label": $0.label, "what": $0.what]) }
+            view["annotated"] = try await self.store.papers(of: record.id).filter(\.bearsComments).map {
+                View(["position": $0.position, "path": $0.path])
+            }
+            view["hasAnnotated"] = !((view["annotated"] as? [View])?.isEmpty ?? true)
             return self.page("files", "Télécharger — \(record.title)", view, at: .history, for: context.visitor)
         }
         router.get("controles/:id/fichiers/:fichier") { _, context in
@@ -72,6 +77,7 @@ extension Site {
             guard let download = context.parameters.get("fichier").flatMap(Download.init(rawValue:)) else { throw PageProblem.notFound }
             return try self.file(download, of: record)
         }
+        router.get("controles/:id/annotations/:piece") { _, context in try await self.annotated(context) }
         router.get("controles/:id/supprimer") { _, context in
             let record = try await self.consultation(context)
             let uploads = try await self.store.uploads(of: record.id)
@@ -270,8 +276,47 @@ extension Site {
         }
     }
 
+    /// A paper with the findings as comments, made when it is asked for.
+    private func annotated(_ context: WebContext) async throws -> Response {
+        let record = try await judged(context)
+        guard let position = context.parameters.get("piece").flatMap({ Int($0) }),
+            let paper = try await store.papers(of: record.id).first(where: { $0.position == position && $0.bearsComments })
+        else { throw PageProblem.notFound }
+        guard let market = try await market(of: record) else {
+            throw PageProblem(.serviceUnavailable, "Les pièces sont en cours de lecture. Réessayez dans un moment.")
+        }
+        let answers = try await store.answers(of: record.id)
+        let files = try await store.uploads(of: record.id).map { NamedFile(name: $0.name, path: store.folder.upload($0.position, of: record.id)) }
+        let source = ConsultationSource(name: record.title, files: files)
+        let engine = engine
+        let document = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<AnnotatedPackage.File?, any Error>) in
+            // Not on a thread that serves pages.
+            DispatchQueue.global().async {
+                continuation.resume(
+                    with: Result {
+                        let checked = CheckedAnswers(answers, about: market, engine: engine, source: source)
+                        let judged = try engine.judge(market, of: source, answers: checked.files, on: record.lawDay.flatMap(CivilDate.init(iso:)))
+                        let package = engine.annotate(judged, files: files)
+                        let output = package.documents.first { $0.record.id.index == position }?.output
+                        return package.files.first { $0.path == output }
+                    })
+            }
+        }
+        guard let document else { throw PageProblem(.notFound, "Aucun constat ne s’attache à un passage de cette pièce\u{A0}: il n’y a rien à y annoter.") }
+        let ending = paper.path.lowercased().split(separator: ".").last.map(String.init) ?? "docx"
+        return .bytes(Data(document.bytes), "application/octet-stream", fileName: "piece-\(position + 1)-annotee.\(ending)")
+    }
+
     func file(_ download: Download, of record: ConsultationRecord) throws -> Response {
         Response.bytes(try stored(download.stored, of: record.id), download.type, fileName: download.rawValue)
+    }
+}
+
+extension PaperRecord {
+    /// Whether its format bears comments.
+    fileprivate var bearsComments: Bool {
+        let name = path.lowercased()
+        return status != "unread" && [".docx", ".docm", ".dotx", ".odt", ".ott", ".fodt"].contains { name.hasSuffix($0) }
     }
 }
 

@@ -14,6 +14,8 @@ struct PackageComparison {
     }
 
     private(set) var settled: [Change] = []
+    /// Not judged any more: the lot is gone, or what it was judged on could not be read. Nothing says that it is settled.
+    private(set) var gone: [Change] = []
     private(set) var new: [Change] = []
     private(set) var changed: [Change] = []
     private(set) var open: [Change] = []
@@ -30,8 +32,11 @@ struct PackageComparison {
             if isSame { open.append(Change(before: old, after: finding)) } else { changed.append(Change(before: old, after: finding)) }
         }
         for finding in before where finding.isOpen {
-            let now = later[finding.finding]
-            if now?.isOpen != true { settled.append(Change(before: finding, after: now)) }
+            guard let now = later[finding.finding] else {
+                gone.append(Change(before: finding, after: nil))
+                continue
+            }
+            if !now.isOpen { settled.append(Change(before: finding, after: now)) }
         }
     }
 }
@@ -66,6 +71,7 @@ extension Site {
                 view["previousTitle"] = previous.title
                 view["previousDate"] = previous.createdAt.inFrench
                 view["sentence"] = comparison.sentence
+                view["unread"] = record.unread > 0 ? counted(record.unread, "pièce du dossier corrigé n’a pas été lue", "pièces du dossier corrigé n’ont pas été lues") : nil
                 view["sections"] = comparison.sections
             }
             view["nexts"] = try await self.store.corrections(of: record.id).map {
@@ -78,28 +84,47 @@ extension Site {
 
 extension PackageComparison {
     fileprivate var sentence: String {
-        [
-            counted(settled.count, "point réglé", "points réglés"), counted(new.count, "point nouveau", "points nouveaux"),
-            counted(changed.count, "point qui a changé de gravité", "points qui ont changé de gravité"),
-            counted(open.count, "point encore ouvert", "points encore ouverts"),
-        ].joined(separator: ", ") + "."
+        let parts = [
+            counted(settled.count, "point réglé", "points réglés"), counted(open.count, "point encore ouvert", "points encore ouverts"),
+            new.isEmpty ? "" : counted(new.count, "point nouveau", "points nouveaux"),
+            changed.isEmpty ? "" : counted(changed.count, "point qui a changé de gravité", "points qui ont changé de gravité"),
+            gone.isEmpty ? "" : counted(gone.count, "point qui n’est plus jugé", "points qui ne sont plus jugés"),
+        ]
+        return parts.filter { !$0.isEmpty }.joined(separator: ", ") + "."
     }
 
     fileprivate var sections: [View] {
-        let parts: [(String, String, [Change], String)] = [
+        let parts: [(title: String, tone: String, changes: [Change], empty: String)] = [
             ("Réglé", "good", settled, "Rien de ce qui était relevé n’est réglé."), ("Nouveau", "bad", new, "Rien de nouveau."),
-            ("A changé", "warn", changed, ""), ("Encore ouvert", "calm", open, "Rien ne reste ouvert."),
+            ("A changé de gravité", "warn", changed, ""), ("Encore ouvert", "calm", open, "Rien ne reste ouvert."),
+            ("N’est plus jugé\u{A0}: le lot a disparu, ou une pièce n’a pas été lue", "warn", gone, ""),
         ]
-        return parts.filter { !$0.2.isEmpty || !$0.3.isEmpty }.map { title, tone, changes, empty in
+        return parts.filter { !$0.changes.isEmpty || !$0.empty.isEmpty }.map { part in
             View([
-                "title": title, "tone": tone, "number": changes.count, "empty": changes.isEmpty ? empty : nil,
-                "rows": changes.compactMap { change -> View? in
-                    guard let finding = change.shown else { return nil }
-                    return View([
-                        "rule": finding.rule, "ruleTitle": finding.title, "lot": finding.lot.map { "lot \($0)" }, "change": change.inFrench,
-                        "message": change.after?.isOpen == true ? finding.message : nil,
-                    ])
-                },
+                "title": part.title, "tone": part.tone, "number": part.changes.count, "empty": part.changes.isEmpty ? part.empty : nil,
+                "rows": Self.folded(part.changes),
+            ])
+        }
+    }
+
+    /// What is the same of several lots is said once.
+    private static func folded(_ changes: [Change]) -> [View] {
+        var order: [[String]] = []
+        var members: [[String]: [Change]] = [:]
+        for change in changes {
+            guard let finding = change.shown else { continue }
+            let message = change.after?.isOpen == true ? finding.message : ""
+            let key = [finding.rule, change.inFrench, finding.lot == nil ? message : "", finding.lot == nil ? "" : "lot"]
+            if members[key] == nil { order.append(key) }
+            members[key, default: []].append(change)
+        }
+        return order.compactMap { key in
+            guard let same = members[key], let finding = same[0].shown else { return nil }
+            let lots = same.compactMap { $0.shown?.lot }
+            return View([
+                "rule": finding.rule, "ruleTitle": finding.title, "change": key[1],
+                "lot": lots.isEmpty ? nil : (lots.count == 1 ? "lot " : "lots ") + lots.joined(separator: ", "),
+                "message": same.count == 1 && same[0].after?.isOpen == true ? finding.message : nil,
             ])
         }
     }

@@ -124,6 +124,9 @@ extension Site {
             case .claims, .decision: break
             }
         }
+        let isFolded = item.entries.count > 2 && item.kind == .value
+        view["folded"] = isFolded ? item.entries.count : nil
+        view["unfolded"] = item.entries.contains { problems[$0.subject] != nil || fields.text("v:\($0.subject)") != nil }
         view["entries"] = item.entries.enumerated().map { position, entry in
             let anchor = "q\(number)-\(position)"
             anchors[entry.subject] = anchor

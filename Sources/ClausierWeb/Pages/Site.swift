@@ -48,12 +48,13 @@ final class Site: Sendable {
 
     /// The places of the main navigation.
     enum Place: CaseIterable {
-        case home, history, rules, help
+        case home, history, operations, rules, help
 
         var path: String {
             switch self {
             case .home: "/"
             case .history: "/controles"
+            case .operations: "/operations"
             case .rules: "/regles"
             case .help: "/aide"
             }
@@ -63,6 +64,7 @@ final class Site: Sendable {
             switch self {
             case .home: "Nouveau contrôle"
             case .history: "Contrôles"
+            case .operations: "Opérations"
             case .rules: "Règles"
             case .help: "Aide"
             }
@@ -114,7 +116,7 @@ final class Site: Sendable {
     }
 
     /// Puts a consultation back in the queue after a change; then waits a little, since most changes are judged at once.
-    func judgeAgain(_ id: String, seconds: Double = 2) async throws -> Bool {
+    func judgeAgain(_ id: String, seconds: Double = 10) async throws -> Bool {
         try await store.pool.write { db in
             guard var record = try ConsultationRecord.fetchOne(db, key: id) else { throw PageProblem.noConsultation }
             if record.state != .running { record.state = .queued }

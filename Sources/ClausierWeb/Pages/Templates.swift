@@ -19,6 +19,9 @@ struct Templates: Sendable {
             ("files", PackageResources.files_mustache), ("delete", PackageResources.delete_mustache),
             ("compare", PackageResources.compare_mustache), ("rules", PackageResources.rules_mustache),
             ("rule", PackageResources.rule_mustache), ("problem", PackageResources.problem_mustache),
+            ("operations", PackageResources.operations_mustache), ("operation", PackageResources.operation_mustache),
+            ("operation-form", PackageResources.operation_form_mustache),
+            ("operation-contract", PackageResources.operation_contract_mustache),
             ("login", PackageResources.login_mustache), ("help", PackageResources.help_mustache),
         ]
         for (name, bytes) in files { try library.register(String(decoding: bytes, as: UTF8.self), named: name) }

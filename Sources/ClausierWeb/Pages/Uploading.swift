@@ -21,7 +21,12 @@ extension Site {
             for try await buffer in request.body { try intake.take(buffer.readableBytesView, count: buffer.readableBytes) }
             try intake.finish()
         } catch let error as FormError {
-            let status: HTTPResponse.Status = error.reason == .malformed ? .badRequest : .contentTooLarge
+            let status: HTTPResponse.Status =
+                switch error.reason {
+                case .malformed: .badRequest
+                case .tooLarge, .tooMany: .contentTooLarge
+                case .storage: HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
+                }
             throw PageProblem(status, "Rien n’a été enregistré\u{A0}: \(error.message).")
         }
         try mayTakeFiles(intake.fields)

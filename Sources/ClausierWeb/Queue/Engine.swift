@@ -1,6 +1,8 @@
 // The same engine as `clausier check`: loaded once, used by every worker.
 
+import Annotate
 import Clausier
+import Documents
 
 /// Rules, phrases and what reports say about them.
 public final class Engine: Sendable {
@@ -38,6 +40,11 @@ public final class Engine: Sendable {
         _ market: Market, of source: ConsultationSource, answers: [AnswersFile], on day: CivilDate?
     ) throws(SettingsError) -> JudgedConsultation {
         try Examiner(judge: judge, phrases: phrases, on: day).judge(market, of: source, answers: answers)
+    }
+
+    /// Copies of the papers with what was found as comments.
+    func annotate(_ consultation: JudgedConsultation, files: [NamedFile]) -> AnnotatedPackage {
+        Annotator.annotate(consultation, in: files.map { Package.open($0.path, as: $0.name) })
     }
 
     /// The report as a file of that form.

@@ -113,6 +113,7 @@ public struct WebServer: Sendable {
         site.questionRoutes(router)
         site.comparisonRoutes(router)
         site.ruleRoutes(router)
+        site.operationRoutes(router)
         site.loginRoutes(router)
         site.apiRoutes(router)
         return router

@@ -65,6 +65,12 @@ enum Migrations {
             table.column("harmless", .boolean).notNull()
             table.primaryKey(["consultation", "position"])
         }
+        try db.create(table: "operation") { table in
+            table.primaryKey("id", .text)
+            for name in ["name", "draft", "report", "verdict"] { table.column(name, .text).notNull() }
+            table.column("createdAt", .datetime).notNull()
+            table.column("pending", .integer).notNull()
+        }
         try db.create(table: "account") { table in
             table.primaryKey("name", .text)
             table.column("salt", .blob).notNull()

@@ -162,6 +162,20 @@ struct FindingRecord: Codable, FetchableRecord, PersistableRecord, Sendable {
     var message: String
 }
 
+/// An operation of urban renewal, with its report as it was last worked out.
+struct OperationRecord: Codable, FetchableRecord, PersistableRecord, Sendable {
+    static let databaseTableName = "operation"
+    var id: String
+    var name: String
+    var createdAt: Date
+    /// What was filled in, as JSON.
+    var draft: String
+    var report: String
+    var verdict: String
+    /// Consultations that could not be taken into account yet.
+    var pending: Int
+}
+
 struct AccountRecord: Codable, FetchableRecord, PersistableRecord, Sendable {
     static let databaseTableName = "account"
     var name: String
