@@ -68,8 +68,10 @@ struct FieldTests {
         #expect(fields["vide"] == "")
         #expect(fields.text("vide") == nil)
         #expect(fields["seul"] == "")
-        #expect(fields["faux"] == "")
-        #expect(fields["nul"] == "")
+        #expect(fields["faux"] == nil)
+        #expect(fields["nul"] == nil)
+        #expect(fields.isMalformed)
+        #expect(!FormFields(encoded: "a=1").isMalformed)
         #expect(fields["rien"] == nil)
     }
 

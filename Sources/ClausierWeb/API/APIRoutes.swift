@@ -17,7 +17,7 @@ extension Site {
             Response.bytes(Data(self.metrics.text(self.workshop.figures).utf8), "text/plain; version=0.0.4; charset=utf-8")
         }
         router.get("api/openapi.json") { _, _ in Response.bytes(APIDescription.document, "application/json") }
-        router.get("api/v1/consultations") { request, _ in try await self.list(FormFields(encoded: request.uri.query ?? "")) }
+        router.get("api/v1/consultations") { request, _ in try await self.list(try Self.query(request)) }
         router.post("api/v1/consultations") { request, context in
             let record = try await self.receive(request, by: context.visitor.account) { fields in
                 // A form leaves fields empty; a program that names one means something.
@@ -39,7 +39,7 @@ extension Site {
             return Response(status: .noContent)
         }
         router.get("api/v1/consultations/:id/report") { request, context in
-            try await self.report(FormFields(encoded: request.uri.query ?? ""), context)
+            try await self.report(try Self.query(request), context)
         }
         router.get("api/v1/consultations/:id/questions") { _, context in
             let record = try await self.judgedForPrograms(context)
@@ -47,7 +47,7 @@ extension Site {
         }
         router.post("api/v1/consultations/:id/answers") { request, context in try await self.takeAnswers(request, context) }
         router.put("api/v1/consultations/:id/papers") { request, context in try await self.takePapers(request, context) }
-        router.get("api/v1/rules") { request, _ in try self.ruleList(FormFields(encoded: request.uri.query ?? "")) }
+        router.get("api/v1/rules") { request, _ in try self.ruleList(try Self.query(request)) }
         router.get("api/v1/rules/:rule") { _, context in
             guard let rule = self.engine.ruleSet.rule(context.parameters.get("rule") ?? "") else { throw PageProblem(.notFound, "Cette règle n’existe pas.") }
             return try Response.json(RuleList.Item(rule))
@@ -69,6 +69,12 @@ extension Site {
             throw PageProblem(.badRequest, "« \(name) » est un nombre de \(range.lowerBound) à \(range.upperBound).")
         }
         return number
+    }
+
+    private static func query(_ request: Request) throws -> FormFields {
+        let fields = FormFields(encoded: request.uri.query ?? "")
+        guard !fields.isMalformed else { throw PageProblem(.badRequest, "L’adresse n’est pas du texte UTF-8.") }
+        return fields
     }
 
     /// Counted as JSON Schema counts.

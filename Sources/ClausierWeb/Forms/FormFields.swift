@@ -3,6 +3,8 @@
 /// The fields of a form. A name may come several times.
 struct FormFields: Sendable {
     private(set) var fields: [(name: String, value: String)] = []
+    /// Something in it was no text: not UTF-8, or with a zero.
+    private(set) var isMalformed = false
     /// Forms are written by people: nobody fills in more than this.
     static let mostFields = 20_000
 
@@ -11,8 +13,12 @@ struct FormFields: Sendable {
     init(encoded text: some StringProtocol) {
         for pair in text.split(separator: "&").prefix(Self.mostFields) {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = Self.decode(parts[0]) else { continue }
-            fields.append((name, parts.count > 1 ? Self.decode(parts[1]) ?? "" : ""))
+            let value = parts.count > 1 ? Self.decode(parts[1]) : ""
+            guard let name = Self.decode(parts[0]), let value else {
+                isMalformed = true
+                continue
+            }
+            fields.append((name, value))
         }
     }
 
