@@ -38,7 +38,7 @@ public struct BidAssessor: Sendable {
         let records = market.lots.members.filter { worthwhile.contains($0.identifier) }
         let deadline = calendar.first { $0.kind == .requests || $0.kind == .tenders }?.moment.date
         return DecisionSheet(
-            source: source, candidate: profile.name, today: today, title: title(market),
+            source: source, identity: identity(market, source), candidate: profile.name, today: today, title: title(market),
             buyer: market.buyer.told(BuyerField.name), documents: market.documents + [profile.document],
             isUndivided: market.procedure.firstValue(of: ProcedureField.isDivided) == .bool(false) && lots.count == 1, lots: lots,
             terms: worthwhile.isEmpty ? [] : TermLines.lines(of: market) + boardLines(judgement),
@@ -126,6 +126,14 @@ public struct BidAssessor: Sendable {
         return LotDecision(
             identifier: "", title: title(market), verdict: isOver ? .decline : .check, reasons: [reason], trade: trade, territory: territory,
             reservation: Reservation(state: .unknown, families: [], evidence: []), hours: hours, lines: [])
+    }
+
+    private func identity(_ market: Market, _ source: String) -> String {
+        for field in [NoticeField.procedureIdentifier, .identifier] {
+            if let value = market.notice.firstValue(of: field) { return value.description }
+        }
+        let words = [market.buyer.told(BuyerField.name)?.text, title(market)?.text].compactMap { $0 }
+        return words.isEmpty ? source : words.joined(separator: " / ")
     }
 
     private func title(_ market: Market) -> Stated? { market.procedure.told(ProcedureField.title) }

@@ -22,7 +22,7 @@ struct Root: ParsableCommand {
               2  erreur d’emploi, de règle, ou document illisible
             """,
         version: version,
-        subcommands: [Check.self, Batch.self, Model.self, ReadText.self, Questions.self, Bid.self, OperationCommand.self, Rules.self, Explain.self, Eval.self, Docs.self]
+        subcommands: [Check.self, Batch.self, Model.self, ReadText.self, Questions.self, Bid.self, ProfileCommand.self, OperationCommand.self, Rules.self, Explain.self, Eval.self, Docs.self]
     )
 
     /// Version of the program, as --version and reports give it.

@@ -93,8 +93,10 @@ struct LotAssessment {
             add(12, nil, Reason(.good, finding.message, finding.evidence))
         }
         if grounds.reservation.state == .reserved, findings.refusals.isEmpty, findings.obstacles.isEmpty, findings.isReservationMet {
-            let proof = findings.met.filter(CandidateFindings.concernsReservation).flatMap(\.evidence)
-            add(5, nil, Reason(.good, "\(grounds.reservation.text)\u{A0}; nous remplissons la condition", proof.isEmpty ? grounds.reservation.evidence : proof))
+            let proof = (findings.met + findings.advice).filter(CandidateFindings.concernsReservation).flatMap(\.evidence)
+            add(5, nil, Reason(
+                .good, "\(grounds.reservation.text)\u{A0}; nous remplissons la condition",
+                grounds.reservation.evidence + proof.filter { $0.document == Profile.documentID }))
         }
     }
 
@@ -151,7 +153,7 @@ struct LotAssessment {
         guard grounds.reservation.state != .reserved, grounds.trade.level >= .likely else { return }
         var signs: [String] = []
         if grounds.hours.verdict == .enough { signs.append("une clause d’insertion que nous savons tenir") }
-        if !signs.isEmpty { add(26, nil, Reason(.good, "\(grounds.reservation.text), mais \(signs.joined(separator: ", "))", grounds.hours.evidence)) }
+        if !signs.isEmpty { add(26, nil, Reason(.good, "\(grounds.reservation.text), mais \(signs.joined(separator: ", "))", grounds.reservation.evidence + grounds.hours.evidence)) }
         else if grounds.reservation.state == .notReserved { add(27, nil, Reason(.note, "non réservé\u{A0}: ouvert à toutes les entreprises", grounds.reservation.evidence)) }
     }
 }

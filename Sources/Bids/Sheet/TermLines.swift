@@ -173,12 +173,15 @@ public enum BidHours {
         func rounded(_ value: ExactDecimal) -> String { FrenchText.number(value.divided(by: 1, places: 1) ?? value) }
         let low = rounded(interval.low)
         let high = rounded(interval.high)
+        if high == "0" { return "moins de 0,1" }
         return low == high ? low : "\(low) à \(high)"
     }
 
     static func need(_ hours: HoursNeed) -> String {
         var parts: [String] = []
-        if let total = hours.total { parts.append("\(span(total)) au total, reconductions comprises") }
+        if let total = hours.total {
+            parts.append("\(span(total)) écrites" + (hours.countsRenewals ? ", reconductions comprises" : ""))
+        }
         if let monthly = hours.monthly {
             parts.append("\(span(monthly)) par mois" + (hours.posts.map { ", soit \(posts($0)) équivalent temps plein" } ?? ""))
         }
