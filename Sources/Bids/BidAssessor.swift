@@ -93,8 +93,10 @@ public struct BidAssessor: Sendable {
             case .advice: .note
             default: .good
             }
-        let text = finding.message.isEmpty || mark == .good ? "\(finding.title) Oui, d’après le profil." : finding.message
-        return SheetLine(.eligibility, mark, text, advice: finding.remedy ?? finding.whatWouldSettle, rule: finding.rule, finding.evidence)
+        let text = mark == .good ? "\(finding.title) Oui, d’après le profil." : mark == .question ? finding.openText : finding.message
+        return SheetLine(
+            .eligibility, mark, text, advice: finding.remedy ?? finding.whatWouldSettle, rule: finding.rule,
+            mark == .question ? finding.openEvidence : finding.evidence)
     }
 
     /// Rules whose answer does not depend on the lot: the board, subsidies, the structure itself.

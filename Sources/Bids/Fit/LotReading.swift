@@ -7,6 +7,8 @@ import Provenance
 struct LotReading {
     /// CPV digits, the main code first.
     let codes: [Stated]
+    /// Whether the codes are those of a whole that has several lots: they may be about another lot.
+    let codesAreShared: Bool
     let titles: [Stated]
     /// Descriptions: what is named there may be a detail.
     let texts: [Stated]
@@ -22,6 +24,8 @@ struct LotReading {
         self.codes = (codes.isEmpty
             ? Self.stated(procedure, ProcedureField.mainClassification) + Self.stated(procedure, ProcedureField.additionalClassifications) : codes)
             .map { Stated(String($0.text.prefix { $0 != "-" }), $0.evidence) }
+        let shared = procedure[ProcedureField.mainClassification].claims.map(\.evidence)
+        codesAreShared = market.lots.members.count > 1 && lot[LotField.mainClassification].claims.allSatisfy { shared.contains($0.evidence) }
         let own = Self.stated(lot, LotField.title)
         // « Secteur Nord » says nothing of the trade: the market's title does.
         titles = own + Self.stated(procedure, ProcedureField.title)

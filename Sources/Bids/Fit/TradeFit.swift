@@ -65,7 +65,7 @@ extension TradeFit {
                 for prefix in activity.cpv {
                     let significant = Self.withoutZeros(code.text)
                     if code.text.hasPrefix(prefix) || code.text.hasPrefix(Self.withoutZeros(prefix)) && prefix.count == 8 {
-                        offer(position == 0 ? .sure : .likely, "\(activity.name), par le code CPV \(code.text)", code.evidence)
+                        offer(position == 0 && !lot.codesAreShared ? .sure : .likely, "\(activity.name), par le code CPV \(code.text)", code.evidence)
                     } else if prefix.hasPrefix(significant) {
                         // « Construction work » may be painting, or may not.
                         offer(.possible, "peut-être \(activity.name)\u{A0}: le code CPV \(code.text) est plus large que nos activités", code.evidence)

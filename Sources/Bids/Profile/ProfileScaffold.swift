@@ -41,7 +41,7 @@ public struct ProfileScaffold: Sendable {
 
     /// Usual trades of a Régie with their codes: a start, to be corrected by who knows.
     public static let trades: [(name: String, cpv: [String], words: [String])] = [
-        ("nettoyage", ["9091", "90911"], ["nettoyage", "entretien ménager", "parties communes"]),
+        ("nettoyage", ["9091", "90911"], ["nettoyage", "entretien ménager", "propreté"]),
         ("espaces verts", ["7731", "7734"], ["espaces verts", "tonte", "taille", "débroussaillage"]),
         ("second œuvre", ["4543", "4544", "4542"], ["peinture", "revêtements de sol", "second œuvre", "remise en état de logements"]),
         ("encombrants", ["90511", "90513"], ["encombrants", "débarras", "collecte"]),

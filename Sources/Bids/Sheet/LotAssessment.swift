@@ -66,7 +66,7 @@ struct LotAssessment {
             add(0, .decline, Reason(.obstacle, "la date limite est passée (\(written))", change: "Un avis rectificatif qui reporterait la date.", deadline.evidence))
         } else {
             let left = days == 0 ? "c’est aujourd’hui" : days == 1 ? "demain" : "dans \(days) jours"
-            add(40, nil, Reason(days < 7 ? .question : .note, "à remettre le \(written), \(left)", deadline.evidence))
+            add(days < 7 ? 19 : 40, nil, Reason(days < 7 ? .question : .note, "à remettre le \(written), \(left)", deadline.evidence))
         }
     }
 
@@ -87,7 +87,7 @@ struct LotAssessment {
         }
         for finding in findings.open {
             let isReservation = CandidateFindings.concernsReservation(finding)
-            add(isReservation ? 3 : 11, .check, Reason(.question, finding.message, change: finding.whatWouldSettle, finding.evidence))
+            add(isReservation ? 3 : 11, .check, Reason(.question, finding.openText, change: finding.whatWouldSettle, finding.openEvidence))
         }
         for finding in findings.advice where finding.rule.hasPrefix("CAN-01") {
             add(12, nil, Reason(.good, finding.message, finding.evidence))
@@ -150,11 +150,12 @@ struct LotAssessment {
 
     /// What speaks for us where nothing is reserved.
     private static func chances(_ grounds: Grounds, _ add: Add) {
-        guard grounds.reservation.state != .reserved, grounds.trade.level >= .likely else { return }
-        var signs: [String] = []
-        if grounds.hours.verdict == .enough { signs.append("une clause d’insertion que nous savons tenir") }
-        if !signs.isEmpty { add(26, nil, Reason(.good, "\(grounds.reservation.text), mais \(signs.joined(separator: ", "))", grounds.reservation.evidence + grounds.hours.evidence)) }
-        else if grounds.reservation.state == .notReserved { add(27, nil, Reason(.note, "non réservé\u{A0}: ouvert à toutes les entreprises", grounds.reservation.evidence)) }
+        guard grounds.reservation.state == .notReserved, grounds.trade.level >= .likely else { return }
+        let isStrong = grounds.hours.verdict == .enough
+        add(26, nil, Reason(
+            isStrong ? .good : .note,
+            isStrong ? "non réservé, mais la clause d’insertion est à notre portée\u{A0}: un point fort à faire valoir" : "non réservé\u{A0}: ouvert à toutes les entreprises",
+            grounds.reservation.evidence + (isStrong ? grounds.hours.evidence : [])))
     }
 }
 

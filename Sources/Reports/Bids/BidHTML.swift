@@ -22,6 +22,7 @@ public enum BidHTML {
                     }
                 }
             }
+            writer.common(view)
             for lot in view.kept { writer.lot(lot, view) }
             writer.setAside(view)
             writer.element("div", ["class": "two"]) { writer in
@@ -105,9 +106,26 @@ extension HTMLWriter {
     fileprivate mutating func lot(_ lot: LotDecision, _ view: SheetView) {
         element("section") { writer in
             writer.element("h2", ["class": "v-\(lot.verdict.rawValue)"], text: view.title(lot))
-            writer.element("ul", ["class": "reasons"]) { writer in for reason in lot.reasons { writer.reason(reason, view) } }
+            writer.element("ul", ["class": "reasons"]) { writer in for reason in view.reasons(lot) { writer.reason(reason, view) } }
             writer.element("dl", ["class": "facts"]) { writer in
                 for (label, text) in view.summary(lot) {
+                    writer.element("dt", text: label)
+                    writer.element("dd", text: text)
+                }
+            }
+        }
+    }
+
+    /// What holds for all lots that are kept.
+    fileprivate mutating func common(_ view: SheetView) {
+        let reasons = view.commonReasons
+        let rows = view.commonSummary
+        guard !reasons.isEmpty || !rows.isEmpty else { return }
+        element("section") { writer in
+            writer.element("h2", text: view.setAside.isEmpty ? "Pour tous les lots" : "Pour les lots retenus")
+            writer.element("ul", ["class": "reasons"]) { writer in for reason in reasons { writer.reason(reason, view) } }
+            writer.element("dl", ["class": "facts"]) { writer in
+                for (label, text) in rows {
                     writer.element("dt", text: label)
                     writer.element("dd", text: text)
                 }

@@ -9,18 +9,10 @@ public enum BidMarkdown {
         let view = SheetView(sheet)
         var text = "# \(plain(sheet.title.map { Quotation.excerpt($0.text, limit: 180) } ?? sheet.source))\n\n**\(plain(view.headline))**\n\n"
         for (label, value) in view.heading.dropFirst(sheet.title == nil ? 0 : 1) { text += "- \(label)\u{A0}: \(plain(value))\n" }
-        for lot in view.kept {
-            text += "\n## \(plain(view.title(lot)))\n\n"
-            for reason in lot.reasons {
-                text += "- \(reason.mark.sign == "−" ? "\\-" : reason.mark.sign == "+" ? "\\+" : reason.mark.sign) \(plain(view.sentence(reason.text)))"
-                for proof in view.proofs(reason.evidence) { text += " *\(plain(proof))*" }
-                if let change = reason.change { text += " → \(plain(FrenchText.withNoBreakSpaces(change)))" }
-                text += "\n"
-            }
-            let summary = view.summary(lot)
-            if !summary.isEmpty { text += "\n" }
-            for (label, value) in summary { text += "- **\(label)**\u{A0}: \(plain(value))\n" }
+        if !view.commonReasons.isEmpty || !view.commonSummary.isEmpty {
+            text += "\n## \(view.setAside.isEmpty ? "Pour tous les lots" : "Pour les lots retenus")\n\n" + body(view.commonReasons, view.commonSummary, view)
         }
+        for lot in view.kept { text += "\n## \(plain(view.title(lot)))\n\n" + body(view.reasons(lot), view.summary(lot), view) }
         if !view.setAside.isEmpty {
             text += "\n## Écartés\n\n"
             for lot in view.setAside {
@@ -49,6 +41,19 @@ public enum BidMarkdown {
         text += "\n"
         for note in view.notes { text += "*\(plain(note))*\n\n" }
         return Array(text.utf8)
+    }
+
+    private static func body(_ reasons: [Reason], _ rows: [(label: String, text: String)], _ view: SheetView) -> String {
+        var text = ""
+        for reason in reasons {
+            text += "- \(reason.mark.sign == "+" ? "\\+" : reason.mark.sign) \(plain(view.sentence(reason.text)))"
+            for proof in view.proofs(reason.evidence) { text += " *\(plain(proof))*" }
+            if let change = reason.change { text += " → \(plain(FrenchText.withNoBreakSpaces(change)))" }
+            text += "\n"
+        }
+        if !reasons.isEmpty, !rows.isEmpty { text += "\n" }
+        for (label, value) in rows { text += "- **\(label)**\u{A0}: \(plain(value))\n" }
+        return text
     }
 
     /// Text from papers: no markup, no HTML, one line.

@@ -17,6 +17,7 @@ public enum BidPage {
         page.blank()
         for (label, text) in view.heading { page.row(Run(label, .faint), [Run(text)], indent: 2, labelWidth: 12) }
         if sheet.lots.count > 1 { page.decisions(view) }
+        page.common(view)
         for lot in view.kept { page.lot(lot, view, isDetailed: isDetailed) }
         page.setAside(view)
         page.calendar(view)
@@ -76,17 +77,30 @@ extension Page {
 
     fileprivate mutating func lot(_ lot: LotDecision, _ view: SheetView, isDetailed: Bool) {
         heading(view.title(lot), lot.verdict.ink)
-        for reason in lot.reasons {
-            paragraph(Run(reason.mark.sign + " ", reason.mark.ink), Run(view.sentence(reason.text)), indent: 2, hanging: 4)
-            proofs(reason.evidence, view)
-            if let change = reason.change { paragraph(Run("→ ", .faint), Run(FrenchText.withNoBreakSpaces(change)), indent: 4, hanging: 6) }
-        }
+        for reason in view.reasons(lot) { self.reason(reason, view) }
         blank()
         if isDetailed {
             for line in view.details(lot) { self.line(line, view) }
         } else {
             for (label, text) in view.summary(lot) { row(Run(label, .faint), [Run(text)], indent: 2, labelWidth: 12) }
         }
+    }
+
+    /// What holds for all lots that are kept.
+    fileprivate mutating func common(_ view: SheetView) {
+        let reasons = view.commonReasons
+        let rows = view.commonSummary
+        guard !reasons.isEmpty || !rows.isEmpty else { return }
+        heading(view.setAside.isEmpty ? "Pour tous les lots" : "Pour les lots retenus", .strong)
+        for reason in reasons { self.reason(reason, view) }
+        blank()
+        for (label, text) in rows { row(Run(label, .faint), [Run(text)], indent: 2, labelWidth: 12) }
+    }
+
+    private mutating func reason(_ reason: Reason, _ view: SheetView) {
+        paragraph(Run(reason.mark.sign + " ", reason.mark.ink), Run(view.sentence(reason.text)), indent: 2, hanging: 4)
+        proofs(reason.evidence, view)
+        if let change = reason.change { paragraph(Run("→ ", .faint), Run(FrenchText.withNoBreakSpaces(change)), indent: 4, hanging: 6) }
     }
 
     fileprivate mutating func line(_ line: SheetLine, _ view: SheetView, isDetailed: Bool = true) {
@@ -118,7 +132,7 @@ extension Page {
         guard !view.sheet.calendar.isEmpty else { return }
         heading("Calendrier", .strong)
         for event in view.sheet.calendar {
-            row(Run(view.date(event)), [Run(view.event(event), event.moment.date < view.sheet.today ? .faint : .plain)], indent: 2, labelWidth: 34)
+            row(Run(view.date(event)), [Run(view.event(event), event.moment.date < view.sheet.today ? .faint : .plain)], indent: 2, labelWidth: 36)
         }
     }
 

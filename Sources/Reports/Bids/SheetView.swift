@@ -70,8 +70,32 @@ struct SheetView {
         return (name.isEmpty ? "Le marché" : name) + "\u{A0}: \(lot.verdict.label)"
     }
 
-    /// A lot's figures in a few words: amount, duration, criteria with their weights, and what else is open.
+    /// Reasons that hold for every lot that is kept, told once; none where only one is.
+    var commonReasons: [Reason] {
+        guard kept.count > 1, let first = kept.first else { return [] }
+        return first.reasons.filter { reason in kept.allSatisfy { lot in lot.reasons.contains { $0.text == reason.text && $0.change == reason.change } } }
+    }
+
+    /// Figures that are the same for every lot that is kept.
+    var commonSummary: [(label: String, text: String)] {
+        guard kept.count > 1, let first = kept.first else { return [] }
+        return wholeSummary(first).filter { row in kept.allSatisfy { lot in wholeSummary(lot).contains { $0 == row } } }
+    }
+
+    /// A lot's own reasons.
+    func reasons(_ lot: LotDecision) -> [Reason] {
+        let common = commonReasons.map(\.text)
+        return lot.reasons.filter { !common.contains($0.text) }
+    }
+
+    /// A lot's own figures.
     func summary(_ lot: LotDecision) -> [(label: String, text: String)] {
+        let common = commonSummary
+        return wholeSummary(lot).filter { row in !common.contains { $0 == row } }
+    }
+
+    /// A lot's figures in a few words: amount, duration, criteria with their weights, and what else is open.
+    private func wholeSummary(_ lot: LotDecision) -> [(label: String, text: String)] {
         func texts(_ topic: SheetLine.Topic) -> [String] { lot.lines.filter { $0.topic == topic }.map(\.text) }
         var rows: [(String, String)] = []
         for (label, topics) in [("Montant", [SheetLine.Topic.amount]), ("Durée", [.duration]), ("Demandé", [.turnover, .references]), ("Critères", [.criterion])] {
