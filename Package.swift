@@ -51,14 +51,16 @@ let package = Package(
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulepack"]),
         // The contracts of one urban-renewal operation, side by side.
         .target(name: "Operations", dependencies: ["Figures", "Market", "Rules", "Settings"]),
-        .target(name: "Reports", dependencies: ["Figures", "Market", "Operations", "Rules", "Settings"]),
+        // A candidate's profile against a market: may we bid, on what, with how many hours?
+        .target(name: "Bids", dependencies: ["Figures", "Market", "Operations", "Provenance", "Rules", "Settings"]),
+        .target(name: "Reports", dependencies: ["Bids", "Figures", "Market", "Operations", "Provenance", "Rules", "Settings"]),
         // Comments written into the papers themselves.
         .target(
             name: "Annotate",
             dependencies: ["Clibarchive", "Documents", "Market", "Provenance", "Reports", "Rules", "XML"]),
         .target(
             name: "Clausier",
-            dependencies: ["Clauses", "Dossier", "Figures", "Market", "Operations", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
+            dependencies: ["Bids", "Clauses", "Dossier", "Figures", "Market", "Operations", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
         .executableTarget(
             name: "ClausierCommand",
             dependencies: ["Annotate", "Clausier", "Documents", "Parallel", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -91,6 +93,7 @@ let package = Package(
         .target(name: "JSONChecking", path: "Tests/JSONChecking"),
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "JSONChecking", "Reports", "Rules"]),
         .testTarget(name: "OperationsTests", dependencies: ["Figures", "Market", "Operations", "Rules", "Settings"]),
+        .testTarget(name: "BidsTests", dependencies: ["Bids", "Clausier", "JSONChecking", "Reports"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Documents", "Market", "Settings", "factbench"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market", "Settings"], exclude: ["Golden"]),

@@ -1,5 +1,6 @@
 // The umbrella: open → judge → report, in one call.
 
+@_exported import Bids
 @_exported import Clauses
 @_exported import Dossier
 @_exported import Figures
@@ -24,14 +25,16 @@ public final class Examiner {
     private let comparedDay: CivilDate?
     private let currency: LawCurrency
     private let answers: AnswersFile?
+    private let candidate: Record?
 
     /// `day` (`--on`) replaces the launch date for versions of the law, never the facts; `comparedDay`
     /// (`--compare-on`) is another whose law is compared with it. `answers`
     /// are a person's, `papers` say what its documents are, both about the one consultation that will be
-    /// examined. `threads`: on how many the documents of one consultation are read.
+    /// examined. `candidate` is who asks whether to bid: rules about candidates are then judged too.
+    /// `threads`: on how many the documents of one consultation are read.
     public init(
         judge: Judge, phrases: PhraseLibrary, on day: CivilDate? = nil, comparedOn comparedDay: CivilDate? = nil, answers: AnswersFile? = nil,
-        papers: PapersFile? = nil, threads: Int = 1
+        papers: PapersFile? = nil, candidate: Record? = nil, threads: Int = 1
     ) {
         reader = DossierReader(phrases: phrases, papers: papers, threads: threads)
         self.judge = judge
@@ -39,6 +42,7 @@ public final class Examiner {
         self.comparedDay = comparedDay
         currency = LawCurrency(judge.ruleSet)
         self.answers = answers
+        self.candidate = candidate
     }
 
     /// Reads what stands at the path and judges it.
@@ -60,6 +64,7 @@ public final class Examiner {
     public func judge(_ market: Market, of source: ConsultationSource, answers: [AnswersFile]) throws(SettingsError) -> JudgedConsultation {
         var market = market
         for file in answers { try file.apply(to: &market) }
+        market.candidate = candidate
         // Of a consultation that could not be read at all there is nothing to judge: fourteen « à
         // vérifier » would only hide the one thing to know.
         let isReadable = market.documents.contains { document in

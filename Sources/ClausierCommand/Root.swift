@@ -23,7 +23,10 @@ struct Root: ParsableCommand {
               2  erreur d’emploi, de règle, ou document illisible
             """,
         version: version,
-        subcommands: [Check.self, Batch.self, Model.self, ReadText.self, Questions.self, AnnotateCommand.self, OperationCommand.self, Rules.self, Explain.self, Eval.self, Docs.self, Serve.self]
+        subcommands: [
+            Check.self, Batch.self, Model.self, ReadText.self, Questions.self, AnnotateCommand.self, Bid.self, ProfileCommand.self, OperationCommand.self,
+            Rules.self, Explain.self, Eval.self, Docs.self, Serve.self,
+        ]
     )
 
     /// Version of the program, as --version and reports give it.

@@ -22,7 +22,7 @@ public struct Interval: Hashable, Sendable {
     public var middle: ExactDecimal { low.adding(high)?.divided(by: 2, places: 6) ?? low }
 
     /// Sums never leave the range of exact decimals: contracts are no astronomy.
-    static func + (left: Interval, right: Interval) -> Interval {
+    public static func + (left: Interval, right: Interval) -> Interval {
         Interval(left.low.adding(right.low) ?? left.low, left.high.adding(right.high) ?? left.high)
     }
 }
@@ -38,8 +38,8 @@ extension ExactDecimal {
         return ExactDecimal(mantissa: mantissa, scale: 0) ?? self
     }
 
-    func times(_ other: ExactDecimal) -> ExactDecimal { multiplied(by: other) ?? .zero }
+    public func times(_ other: ExactDecimal) -> ExactDecimal { multiplied(by: other) ?? .zero }
 
     /// To six places; zero where there is nothing to divide by.
-    func over(_ other: ExactDecimal) -> ExactDecimal { other == .zero ? .zero : divided(by: other, places: 6) ?? .zero }
+    public func over(_ other: ExactDecimal) -> ExactDecimal { other == .zero ? .zero : divided(by: other, places: 6) ?? .zero }
 }

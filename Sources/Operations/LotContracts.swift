@@ -23,6 +23,13 @@ extension OperationFile.Reference {
 }
 
 extension OperationContract {
+    /// The lots of a consultation by what its papers say, with nothing declared besides.
+    public static func lots(of market: Market) -> [OperationContract] {
+        OperationFile.Reference(path: "", defaults: .init(), lots: [:]).contracts(of: market)
+    }
+}
+
+extension OperationContract {
     /// The maximum of a framework, since that is what may be worked; else the estimated value.
     fileprivate mutating func readAmount(_ lot: Record) {
         for field in [LotField.frameworkMaximumValue, .estimatedValue] {

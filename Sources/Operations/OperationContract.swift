@@ -64,4 +64,10 @@ public struct OperationContract: Sendable {
     public var source: String?
     /// In French: what a reader must know of these figures.
     public var remarks: [String] = []
+
+    public init(name: String, nature: Nature, status: Status) {
+        self.name = name
+        self.nature = nature
+        self.status = status
+    }
 }

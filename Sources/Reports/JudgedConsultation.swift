@@ -49,7 +49,7 @@ extension JudgedConsultation {
 }
 
 extension DocumentRecord {
-    fileprivate func at(_ path: String) -> DocumentRecord {
+    func at(_ path: String) -> DocumentRecord {
         DocumentRecord(
             id: id, path: path, kind: kind, kindReasons: kindReasons, possibleKinds: possibleKinds, lots: lots, sha256: sha256,
             byteCount: byteCount, status: status)
@@ -76,7 +76,8 @@ public struct ReportContext: Sendable {
         self.toolVersion = toolVersion
         self.ruleSetVersion = ruleSetVersion
         self.reviewed = reviewed
-        self.rules = rules
+        // What is asked of a candidate is no part of what a consultation is checked for.
+        self.rules = rules.filter { $0.scope != .candidate }
         self.requestedDay = requestedDay
         self.notes = notes
     }

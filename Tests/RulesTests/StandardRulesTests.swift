@@ -2,6 +2,7 @@
 
 import Figures
 import Market
+import Provenance
 import Settings
 import StandardRules
 import Testing
@@ -22,12 +23,29 @@ import Testing
         #expect(!set.version.isEmpty)
         #expect(set.reviewed != nil)
         let judgement = Judge(set).judge(Market(), on: CivilDate(year: 2026, month: 9, day: 1))
-        #expect(judgement.findings.count == set.rules.count)
+        // Nobody asks whether to bid, so rules about candidates have nothing to say.
+        #expect(judgement.findings.count == set.rules.filter { $0.scope != .candidate }.count)
         for finding in judgement.findings {
             #expect(finding.verdict != .breach, "\(finding.rule)")
             #expect(finding.cause != .ruleError, "\(finding.rule) : \(finding.message)")
             #expect(finding.verdict != .compliant, "\(finding.rule) : rien n’est connu")
         }
+    }
+
+    @Test func aCandidateOfWhomNothingIsKnownMeetsNoConditionThatALotSets() throws {
+        let set = try StandardRules.ruleSet.get()
+        var lot = Record(.lot, identifier: "LOT-0001")
+        let evidence = Evidence(document: DocumentID(0), locator: .text(line: 1, column: 1), quote: "")
+        lot.add(Claim(.code("L2113-13"), evidence), to: LotField.reservationBasis)
+        lot.add(Claim(.code("res-ws"), evidence), to: LotField.reservedParticipation)
+        var market = Market()
+        market.lots = RecordList([lot])
+        market.candidate = Record(.candidate)
+        let findings = Judge(set).judge(market, on: CivilDate(year: 2026, month: 9, day: 1)).findings.filter { $0.scope == .candidate }
+        let insertion = try #require(findings.first { $0.rule == "CAN-01-INSERTION" })
+        #expect(insertion.verdict == .undetermined && !insertion.harmless)
+        #expect(insertion.missing.contains { $0.attribute == "candidate.agreements" })
+        #expect(!findings.contains { $0.verdict == .compliant || $0.verdict == .breach })
     }
 
     @Test func theThresholdsOfTheYearsAreThere() throws {

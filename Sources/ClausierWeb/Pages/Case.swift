@@ -9,7 +9,7 @@ import Hummingbird
 extension Site {
     /// The parts of a consultation, as its tabs name them.
     enum Tab: CaseIterable {
-        case report, questions, papers, comparison, files
+        case report, questions, papers, comparison, bid, files
 
         var path: String {
             switch self {
@@ -17,6 +17,7 @@ extension Site {
             case .questions: "/questions"
             case .papers: "/pieces"
             case .comparison: "/comparaison"
+            case .bid: "/fiche"
             case .files: "/fichiers"
             }
         }
@@ -27,6 +28,7 @@ extension Site {
             case .questions: "Questions"
             case .papers: "Pièces"
             case .comparison: "Dossier corrigé"
+            case .bid: "Répondre"
             case .files: "Télécharger"
             }
         }

@@ -48,12 +48,13 @@ final class Site: Sendable {
 
     /// The places of the main navigation.
     enum Place: CaseIterable {
-        case home, history, operations, rules, help
+        case home, history, bids, operations, rules, help
 
         var path: String {
             switch self {
             case .home: "/"
             case .history: "/controles"
+            case .bids: "/veille"
             case .operations: "/operations"
             case .rules: "/regles"
             case .help: "/aide"
@@ -64,6 +65,7 @@ final class Site: Sendable {
             switch self {
             case .home: "Nouveau contrôle"
             case .history: "Contrôles"
+            case .bids: "Répondre"
             case .operations: "Opérations"
             case .rules: "Règles"
             case .help: "Aide"

@@ -22,6 +22,8 @@ struct Templates: Sendable {
             ("operations", PackageResources.operations_mustache), ("operation", PackageResources.operation_mustache),
             ("operation-form", PackageResources.operation_form_mustache),
             ("operation-contract", PackageResources.operation_contract_mustache),
+            ("profile", PackageResources.profile_mustache), ("profile-questions", PackageResources.profile_questions_mustache),
+            ("bid", PackageResources.bid_mustache), ("watch", PackageResources.watch_mustache),
             ("login", PackageResources.login_mustache), ("help", PackageResources.help_mustache),
         ]
         for (name, bytes) in files { try library.register(String(decoding: bytes, as: UTF8.self), named: name) }

@@ -55,7 +55,7 @@ public struct WebServer: Sendable {
             throw ServerProblem(
                 description: "sans compte, le serveur n’écoute que sur cette machine. Créez un compte (« clausier serve --data \(options.data) --add-account NOM »), puis relancez.")
         }
-        let cache = MarketCache(capacity: 6)
+        let cache = MarketCache(capacity: 12)
         workshop = Workshop(Work(store: store, engine: engine, cache: cache), workers: options.workers, capacity: options.queue)
         site = try Site(store: store, workshop: workshop, cache: cache, engine: engine, limits: options.limits, isSecure: options.isSecure)
     }
@@ -114,6 +114,7 @@ public struct WebServer: Sendable {
         site.comparisonRoutes(router)
         site.ruleRoutes(router)
         site.operationRoutes(router)
+        site.bidRoutes(router)
         site.loginRoutes(router)
         site.apiRoutes(router)
         return router

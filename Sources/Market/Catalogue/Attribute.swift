@@ -11,6 +11,21 @@ public enum RecordType: String, CaseIterable, Hashable, Sendable {
     case awardCriterion = "AwardCriterion"
     case selectionCriterion = "SelectionCriterion"
     case insertionCommitment = "InsertionCommitment"
+    /// Who asks whether to bid, and what is below it: no part of any consultation's papers.
+    case candidate = "Candidate"
+    case agreement = "Agreement"
+    case reservedAward = "ReservedAward"
+    case yearlyTurnover = "YearlyTurnover"
+    case reference = "Reference"
+    case boardSeat = "BoardSeat"
+
+    /// Whether it is of the candidate that asks whether to bid, rather than of the consultation.
+    public var isOfCandidate: Bool {
+        switch self {
+        case .notice, .buyer, .procedure, .lot, .awardCriterion, .selectionCriterion, .insertionCommitment: false
+        case .candidate, .agreement, .reservedAward, .yearlyTurnover, .reference, .boardSeat: true
+        }
+    }
 
     /// The attributes of this type of record, in slot order.
     public var attributes: [Attribute] { Catalogue.standard.attributes(of: self) }

@@ -24,6 +24,12 @@ public struct Catalogue: Sendable {
         register(AwardCriterionField.self)
         register(SelectionCriterionField.self)
         register(InsertionCommitmentField.self)
+        register(CandidateField.self)
+        register(AgreementField.self)
+        register(ReservedAwardField.self)
+        register(YearlyTurnoverField.self)
+        register(ReferenceField.self)
+        register(BoardSeatField.self)
         self.byRecord = byRecord
     }
 

@@ -100,7 +100,7 @@ public struct CodeList: Sendable {
     ])
 
     /// Every list, for labels and documentation.
-    public static let all: [CodeList] = noticeLists + paperLists + launchLists + executionLists
+    public static let all: [CodeList] = noticeLists + paperLists + launchLists + executionLists + candidateLists
 
     /// The lists that notices use.
     private static let noticeLists: [CodeList] = [

@@ -12,6 +12,12 @@ public enum AttributePath {
         case .awardCriterion: "awardCriteria"
         case .selectionCriterion: "selectionCriteria"
         case .insertionCommitment: "insertionCommitments"
+        case .candidate: "candidate"
+        case .agreement: "agreements"
+        case .reservedAward: "reservedAwards"
+        case .yearlyTurnover: "turnovers"
+        case .reference: "references"
+        case .boardSeat: "boardSeats"
         }
     }
 

@@ -77,6 +77,8 @@ public struct Coverage: Sendable {
     /// Whether the lack of any claim about an attribute is silence, rather than ignorance.
     public func isSilence(about attribute: Attribute, in record: Record) -> Bool {
         let spec = attribute.spec
+        // What no paper could state, no paper's silence denies.
+        guard !spec.papers.isEmpty else { return false }
         if noticeIsStructured, isRead(.notice, for: record), spec.papers.contains(.notice),
             spec.noticeCarries.includes(formType: noticeFormType)
         {

@@ -9,6 +9,8 @@ public struct Market: Sendable {
     public var buyer = Record(.buyer)
     public var procedure = Record(.procedure)
     public var lots = RecordList.unknown
+    /// Who asks whether to bid; `nil` where nobody does, and rules about candidates then have nothing to judge.
+    public var candidate: Record?
 
     public var documents: [DocumentRecord]
     public var coverage: Coverage

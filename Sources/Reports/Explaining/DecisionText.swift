@@ -8,7 +8,7 @@ enum DecisionText {
         var blocks = rule.versions.reversed().flatMap { version in
             let heading: [RuleExplanation.Block] =
                 rule.versions.count > 1 ? [.paragraph([.strong("Version \(RuleExplanation.window(version))")])] : []
-            return heading + decisions(version, isCommitment: rule.restsOnCommitment)
+            return heading + decisions(version, of: rule)
         }
         if !inputs.shared.isEmpty {
             blocks.append(.paragraph(["Expressions communes à toutes les règles\u{A0}:"]))
@@ -17,7 +17,7 @@ enum DecisionText {
         return blocks
     }
 
-    private static func decisions(_ version: RuleVersion, isCommitment: Bool) -> [RuleExplanation.Block] {
+    private static func decisions(_ version: RuleVersion, of rule: Rule) -> [RuleExplanation.Block] {
         var blocks: [RuleExplanation.Block] = []
         if let applies = version.applies {
             blocks.append(.paragraph([.text("Sans objet, sauf si\u{A0}: "), .code(oneLine(applies.text))]))
@@ -26,10 +26,10 @@ enum DecisionText {
             var parts: [[Span]] = [[.text(TemplateText.readable(finding.message.text))]]
             if let question = finding.question { parts.append([.text("Question\u{A0}: \(TemplateText.readable(question.text))")]) }
             let condition: [Span] = finding.when.text == "true" ? [.text(" dans tous les autres cas")] : [.text(" si "), .code(oneLine(finding.when.text))]
-            blocks.append(.step(position + 1, [.strong(verdict(finding.outcome, isCommitment: isCommitment))] + condition, parts))
+            blocks.append(.step(position + 1, [.strong(verdict(finding.outcome, of: rule))] + condition, parts))
         }
         if version.findings.last?.when.text != "true" {
-            blocks.append(.step(version.findings.count + 1, [.strong("conforme"), .text(" sinon")], []))
+            blocks.append(.step(version.findings.count + 1, [.strong(rule.scope == .candidate ? "condition remplie" : "conforme"), .text(" sinon")], []))
         }
         if !version.variables.isEmpty {
             blocks.append(.paragraph(["Où\u{A0}:"]))
@@ -38,9 +38,12 @@ enum DecisionText {
         return blocks
     }
 
-    private static func verdict(_ outcome: RuleCase.Outcome, isCommitment: Bool) -> String {
+    private static func verdict(_ outcome: RuleCase.Outcome, of rule: Rule) -> String {
         switch outcome {
-        case .breach where isCommitment: "écart à l’engagement"
+        case .breach(.blocking) where rule.scope == .candidate: "condition non remplie"
+        case .breach(.major) where rule.scope == .candidate: "obstacle probable"
+        case .advice where rule.scope == .candidate: "à savoir"
+        case .breach where rule.restsOnCommitment: "écart à l’engagement"
         case .breach(.blocking): "non conforme"
         case .breach(.major): "irrégularité probable, à justifier"
         case .review: "à vérifier par une personne"

@@ -17,6 +17,7 @@ enum ExampleText {
         blocks += facts(market.notice, "Avis") + facts(market.buyer, "Acheteur") + facts(market.procedure, "Marché")
         let lots = market.lots.members
         for (position, lot) in lots.enumerated() { blocks += facts(lot, lots.count > 1 ? "Lot \(position + 1)" : "Lot") }
+        if let candidate = market.candidate { blocks += facts(candidate, "Candidat") }
         if market.lots.completeness != .complete, !lots.isEmpty { blocks.append(.item(["D’autres lots, qui ne sont pas connus"])) }
         if let judged = example.judged { blocks.append(.item([.text("Réponse d’une personne à la question\u{A0}: \(judged ? "oui" : "non")")])) }
         let names = LotNames(market)
@@ -47,6 +48,7 @@ enum ExampleText {
         for attribute in record.type.attributes where !hidden.contains(attribute) {
             if case .records(let type) = attribute.spec.type {
                 let list = record[listSlot: attribute.slot]
+                if list.members.isEmpty, list.completeness == .complete { parts.append("\(attribute.spec.label)\u{A0}: aucun") }
                 for (position, member) in list.members.enumerated() {
                     let inner = statements(member)
                     if !inner.isEmpty { parts.append("\(type.nameInFrench) \(position + 1) (\(inner.joined(separator: ", ")))") }
@@ -92,6 +94,12 @@ extension RecordType {
         case .selectionCriterion: "critère de sélection"
         case .insertionCommitment: "engagement d’insertion"
         case .lot: "lot"
+        case .candidate: "candidat"
+        case .agreement: "convention"
+        case .reservedAward: "marché réservé attribué"
+        case .yearlyTurnover: "exercice"
+        case .reference: "référence"
+        case .boardSeat: "siège au conseil d’administration"
         case .notice, .buyer, .procedure: rawValue
         }
     }

@@ -93,7 +93,7 @@ public struct RuleExplanation: Sendable {
             ? [] : [.item([.text("pour savoir si le marché est concerné\u{A0}: \(French.enumeration(inputs.sharedAttributes.map(\.spec.label)))")])]
         return inputs.attributes.map { attribute in
             let spec = attribute.spec
-            let papers = spec.papers.map(\.label).joined(separator: ", ")
+            let papers = spec.papers.isEmpty ? "profil du candidat" : spec.papers.map(\.label).joined(separator: ", ")
             let term = spec.businessTerm.map { " (\($0))" } ?? ""
             return .item([
                 .text("\(spec.label) "), .code(AttributePath.field(attribute.record.variable, attribute.name)), .text("\(term) — \(papers)"),
@@ -144,6 +144,7 @@ extension RuleScope {
         case .market: "une fois, sur le marché"
         case .lot: "sur chaque lot"
         case .criterion: "sur chaque critère d’attribution de chaque lot"
+        case .candidate: "sur chaque lot, pour le candidat qui se demande s’il peut répondre (« clausier bid »)"
         }
     }
 }

@@ -47,6 +47,7 @@ private struct TermLabels: Sendable {
         case .buyer: level == "organization"
         case .procedure: level == "procedure"
         case .lot, .awardCriterion, .selectionCriterion, .insertionCommitment: level == "lot"
+        case .candidate, .agreement, .reservedAward, .yearlyTurnover, .reference, .boardSeat: false
         }
     }
 }

@@ -10,7 +10,7 @@ extension HTMLWriter {
         part(.comparison, subject, below: 1) { writer in
             writer.element("p", text: HTMLWords.changes(comparison.differences.count, unchanged: comparison.unchanged, from: day, to: FrenchText.date(comparison.day)))
             for difference in comparison.differences {
-                writer.element("section", ["class": "cr-finding"]) { writer in
+                writer.element("article", ["class": "cr-finding"]) { writer in
                     writer.heading(2) { writer in
                         writer.element("code", text: difference.after.rule)
                         writer.text(" ")

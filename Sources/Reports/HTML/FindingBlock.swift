@@ -9,10 +9,10 @@ private let shownQuotes = 4
 private let foldedQuotes = 40
 
 extension HTMLWriter {
-    mutating func block(_ folded: FoldedFinding, _ group: FindingGroup, _ subject: HTMLSubject, below: Int, explainsRule: Bool) {
+    mutating func block(_ folded: FoldedFinding, _ subject: HTMLSubject, below: Int, explainsRule: Bool) {
         let finding = folded.first
         let id = subject.id(of: folded)
-        element("section", ["class": "cr-finding", "id": id, "aria-labelledby": id + "-t"]) { writer in
+        element("article", ["class": "cr-finding", "id": id, "aria-labelledby": id + "-t"]) { writer in
             writer.heading(below, ["id": id + "-t"]) { writer in
                 writer.prose(finding.title)
                 if let phrase = subject.phrase(for: folded) {
@@ -33,13 +33,33 @@ extension HTMLWriter {
                     writer.prose(question)
                 }
             }
-            // Where laws of several dates disagree, the message names the dates already.
-            if finding.alternatives.isEmpty || finding.cause == .launchDate {
-                writer.quotes(folded, subject)
-            } else {
-                writer.sides(finding.alternatives, subject)
-            }
+            writer.proof(folded, subject)
             if explainsRule, let rule = subject.rule(finding.rule) { writer.explanation(of: rule) }
+        }
+    }
+
+    /// One more finding of a rule whose first says what it rests on.
+    mutating func brief(_ folded: FoldedFinding, _ subject: HTMLSubject, below: Int) {
+        let finding = folded.first
+        let id = subject.id(of: folded)
+        element("article", ["class": "cr-finding", "id": id, "aria-labelledby": id + "-t"]) { writer in
+            writer.heading(below, ["id": id + "-t"]) { writer in
+                if let phrase = subject.phrase(for: folded) { writer.paper(French.capitalised(phrase)) } else { writer.prose(finding.title) }
+            }
+            if !finding.message.isEmpty { writer.element("p", ["class": "cr-reason"]) { $0.prose(finding.message) } }
+            writer.reservations(folded)
+            if let remedy = finding.remedy { writer.remedy(remedy) }
+            writer.proof(folded, subject, shown: 2, behindFold: 0)
+        }
+    }
+
+    /// The quotes; of a contradiction, its sides.
+    private mutating func proof(_ folded: FoldedFinding, _ subject: HTMLSubject, shown: Int = shownQuotes, behindFold: Int = foldedQuotes) {
+        // Where laws of several dates disagree, the message names the dates already.
+        if folded.first.alternatives.isEmpty || folded.first.cause == .launchDate {
+            quotes(folded, subject, shown: shown, behindFold: behindFold)
+        } else {
+            sides(folded.first.alternatives, subject)
         }
     }
 
@@ -74,20 +94,20 @@ extension HTMLWriter {
         }
     }
 
-    private mutating func quotes(_ folded: FoldedFinding, _ subject: HTMLSubject) {
+    private mutating func quotes(_ folded: FoldedFinding, _ subject: HTMLSubject, shown: Int, behindFold: Int) {
         let points = Quotation.points(of: folded.first.message)
         var seen: Set<Evidence> = []
         // In the engine's order: what the reason speaks of, then what decided.
         let all = folded.members.flatMap(\.evidence).filter { seen.insert($0).inserted }
         guard !all.isEmpty else { return }
         element("div", ["class": "cr-quotes"]) { writer in
-            for evidence in all.prefix(shownQuotes) { writer.quote(evidence, subject, around: points) }
-            let rest = all.dropFirst(shownQuotes)
-            guard !rest.isEmpty else { return }
+            for evidence in all.prefix(shown) { writer.quote(evidence, subject, around: points) }
+            let rest = all.dropFirst(shown)
+            guard !rest.isEmpty, behindFold > 0 else { return }
             writer.element("details") { writer in
                 writer.element("summary", text: HTMLWords.moreQuotes(rest.count))
-                for evidence in rest.prefix(foldedQuotes) { writer.quote(evidence, subject, around: points) }
-                if rest.count > foldedQuotes { writer.element("p", ["class": "cr-faint"], text: HTMLWords.quotesLeftOut(rest.count - foldedQuotes)) }
+                for evidence in rest.prefix(behindFold) { writer.quote(evidence, subject, around: points) }
+                if rest.count > behindFold { writer.element("p", ["class": "cr-faint"], text: HTMLWords.quotesLeftOut(rest.count - behindFold)) }
             }
         }
     }

@@ -12,12 +12,12 @@ private let shownOfOneRule = 3
 extension HTMLWriter {
     mutating func findingSections(_ subject: HTMLSubject) {
         for group in FindingGroup.toAnswer where subject.grouped.count(group) > 0 {
-            element("section", ["class": "cr-group cr-is-\(group.name)", "aria-labelledby": subject.id(of: group)]) { writer in
+            element("section", ["class": "cr-group cr-is-\(group.name)", "aria-labelledby": subject.landmark(subject.id(of: group))]) { writer in
                 writer.groupHeading(group, subject)
                 if group == .undetermined {
                     writer.undetermined(subject)
                 } else {
-                    writer.blocks(subject.grouped[group], group, subject, below: 2)
+                    writer.blocks(subject.grouped[group], subject, below: 2)
                 }
             }
         }
@@ -35,14 +35,14 @@ extension HTMLWriter {
 
     private mutating func undetermined(_ subject: HTMLSubject) {
         part(.contradictions, subject, isEmpty: subject.contradictions.isEmpty) { writer in
-            writer.blocks(subject.contradictions, .undetermined, subject, below: 3)
+            writer.blocks(subject.contradictions, subject, below: 3)
         }
         for cause in [Cause.ruleError, .judgement, .launchDate] {
             let findings = subject.undetermined(by: cause)
             guard !findings.isEmpty else { continue }
-            element("section", ["class": "cr-part", "aria-labelledby": subject.id(cause.rawValue)]) { writer in
+            element("section", ["class": "cr-part", "aria-labelledby": subject.landmark(subject.id(cause.rawValue))]) { writer in
                 writer.heading(2, ["id": subject.id(cause.rawValue)], text: HTMLWords.cause(cause))
-                writer.blocks(findings, .undetermined, subject, below: 3)
+                writer.blocks(findings, subject, below: 3)
             }
         }
         part(.questions, subject, isEmpty: subject.questions.count == 0) { $0.questions(subject) }
@@ -51,23 +51,23 @@ extension HTMLWriter {
     /// A part with its heading and its anchor.
     mutating func part(_ part: ReportPart, _ subject: HTMLSubject, isEmpty: Bool = false, below: Int = 2, _ content: (inout HTMLWriter) -> Void) {
         guard !isEmpty else { return }
-        element("section", ["class": "cr-part", "aria-labelledby": subject.id(part.rawValue)]) { writer in
+        element("section", ["class": "cr-part", "aria-labelledby": subject.landmark(subject.id(part.rawValue))]) { writer in
             writer.heading(below, ["id": subject.id(part.rawValue)], text: part.heading)
             content(&writer)
         }
     }
 
     /// The findings of a group. Those of one rule stand together.
-    mutating func blocks(_ findings: [FoldedFinding], _ group: FindingGroup, _ subject: HTMLSubject, below: Int) {
+    mutating func blocks(_ findings: [FoldedFinding], _ subject: HTMLSubject, below: Int) {
         for bundle in RuleBundle.bundles(findings) {
             let isFolded = bundle.findings.count > shownOfOneRule
             for folded in isFolded ? bundle.findings.prefix(1) : bundle.findings[...] {
-                block(folded, group, subject, below: below, explainsRule: folded.first.id == bundle.findings[0].first.id)
+                block(folded, subject, below: below, explainsRule: folded.first.id == bundle.findings[0].first.id)
             }
             guard isFolded else { continue }
             element("details", ["class": "cr-more"]) { writer in
                 writer.element("summary", text: HTMLWords.moreOfRule(bundle.rule, bundle.findings.count - 1))
-                for folded in bundle.findings.dropFirst() { writer.block(folded, group, subject, below: below, explainsRule: false) }
+                for folded in bundle.findings.dropFirst() { writer.brief(folded, subject, below: below) }
             }
         }
     }

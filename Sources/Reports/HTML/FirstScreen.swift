@@ -46,7 +46,7 @@ extension HTMLWriter {
 
     /// The counts, each leading to its part, and the other parts of the report.
     private mutating func contents(_ subject: HTMLSubject) {
-        element("nav", ["class": "cr-contents", "aria-label": HTMLWords.contents]) { writer in
+        element("nav", ["class": "cr-contents", "aria-label": subject.anchor.isEmpty ? HTMLWords.contents : HTMLWords.contents(of: subject.anchor)]) { writer in
             writer.element("ul", ["class": "cr-counts"]) { writer in
                 for group in FindingGroup.allCases where subject.isCounted(group) {
                     writer.element("li", ["class": "cr-is-\(group.name)"]) { writer in
@@ -70,21 +70,23 @@ extension HTMLWriter {
 
     private mutating func firstThings(_ subject: HTMLSubject) {
         let things = FirstThings(subject)
-        element("section", ["class": "cr-todo", "aria-labelledby": subject.id("d-abord")]) { writer in
+        element("section", ["class": "cr-todo", "aria-labelledby": subject.landmark(subject.id("d-abord"))]) { writer in
             writer.heading(1, ["id": subject.id("d-abord")], text: HTMLWords.toDoFirst)
             guard !things.list.isEmpty else {
                 writer.element("p", text: HTMLWords.nothingToDo)
                 return
             }
             writer.element("ol") { writer in
-                for thing in things.list.prefix(FirstThings.shown) {
+                for (position, thing) in things.list.prefix(FirstThings.shown).enumerated() {
                     writer.element("li") { writer in
+                        // The list is numbered for those who hear it.
+                        writer.element("span", ["class": "cr-n", "aria-hidden": "true"], text: String(position + 1))
                         writer.element("a", ["href": "#" + thing.target]) { writer in
                             writer.element("strong", text: thing.verb)
                             writer.text(" ")
                             writer.prose(thing.what)
                         }
-                        if let detail = thing.detail { writer.element("p") { $0.prose(detail) } }
+                        if let detail = thing.detail, !detail.isEmpty { writer.element("p") { $0.prose(detail) } }
                     }
                 }
             }

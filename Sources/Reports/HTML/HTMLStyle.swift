@@ -67,9 +67,9 @@ enum HTMLStyle {
 
         .cr .cr-todo{margin-top:1.2rem;padding:1.1rem 1.25rem;background:var(--card);border:1px solid var(--line);border-radius:.6rem}
         .cr .cr-todo h2,.cr .cr-todo h3{font-size:1.15rem}
-        .cr .cr-todo ol{counter-reset:n;margin-top:.6rem}
-        .cr .cr-todo li{counter-increment:n;position:relative;padding:.15rem 0 .65rem 2.4rem}
-        .cr .cr-todo li::before{content:counter(n);position:absolute;left:0;top:.15rem;width:1.65rem;height:1.65rem;border-radius:50%;background:var(--ink);color:var(--card);font-weight:650;text-align:center;line-height:1.65rem;font-size:.95rem}
+        .cr .cr-todo ol{margin-top:.6rem}
+        .cr .cr-todo li{position:relative;padding:.15rem 0 .65rem 2.4rem}
+        .cr .cr-n{position:absolute;left:0;top:.15rem;width:1.65rem;height:1.65rem;border-radius:50%;background:var(--ink);color:var(--card);font-weight:650;text-align:center;line-height:1.65rem;font-size:.95rem}
         .cr .cr-todo li p{font-size:.93rem}
 
         .cr .cr-group,.cr>.cr-part{margin-top:2.6rem}
@@ -106,6 +106,7 @@ enum HTMLStyle {
         .cr details{margin-top:.8rem}
         .cr summary{cursor:pointer;color:var(--link);padding:.25rem 0;font-size:.95rem}
         .cr summary:hover{text-decoration:underline;text-underline-offset:.15em}
+        .cr .cr-more>.cr-finding{content-visibility:auto;contain-intrinsic-size:auto 14rem}
         .cr .cr-rule{font-size:.95rem}
         .cr .cr-rule p{margin-top:.3rem}
         .cr .cr-asked{margin-top:.5rem}
@@ -154,6 +155,7 @@ enum HTMLStyle {
         print-color-adjust:exact;-webkit-print-color-adjust:exact}
         .cr a{text-decoration:none}
         .cr .cr-parts{display:none}
+        .cr .cr-more>.cr-finding{content-visibility:visible}
         .cr details::details-content{content-visibility:visible;block-size:auto;display:block}
         .cr summary{list-style:none;color:var(--ink);font-weight:650}
         .cr summary::-webkit-details-marker{display:none}

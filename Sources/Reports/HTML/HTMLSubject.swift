@@ -39,7 +39,7 @@ struct HTMLSubject: Sendable {
     var printHeader: String {
         let launch = consultation.judgement.launchDate
         let day = (launch.date ?? launch.latest).map { " — \(HTMLWords.law(FrenchText.date($0)))" } ?? ""
-        return HTMLText.beginning(of: title, limit: 90) + day
+        return HTMLText.beginning(of: title, limit: 70) + day
     }
 
     /// BCP 47 name of the papers' language, where a notice says that it is not French.
@@ -49,6 +49,10 @@ struct HTMLSubject: Sendable {
 
     /// An `id` of the page.
     func id(_ name: String) -> String { anchor + name }
+
+    /// Names a part as a landmark. Of several reports on one page only their articles are told apart:
+    /// forty landmarks of one name lead nobody.
+    func landmark(_ heading: String) -> String? { anchor.isEmpty ? heading : nil }
 
     /// Where a finding stands on the page.
     func id(of folded: FoldedFinding) -> String { id("c-" + folded.first.id) }

@@ -68,6 +68,7 @@ enum HTMLWords {
     static let neverTheWhole = "«\u{202F}Conforme\u{202F}» vaut pour un point contrôlé, jamais pour le marché entier."
 
     static let contents = "Sommaire du rapport"
+    static func contents(of report: String) -> String { "\(contents) \(report.prefix { $0 != "-" })" }
     static func counted(_ group: FindingGroup, _ count: Int) -> String {
         switch group {
         case .blocking: count < 2 ? "non conforme" : "non conformes"
@@ -164,6 +165,8 @@ enum HTMLWords {
     static let lotsCaption = "Les lots, et ce qui a été relevé de chacun"
     static let lotColumns = ["Lot", "Valeur estimée", "Durée", "Insertion", "Réservé", "Relevé"]
     static let maximum = "maximum"
+    static let reservedToInsertion = "oui\u{A0}: handicap ou insertion"
+    static let reservedToSocialEconomy = "oui\u{A0}: économie sociale et solidaire"
     static func renewals(_ count: Int) -> String { "reconductible \(count)\u{A0}fois" }
     static func per(_ rate: String) -> String { " par \(rate == "1\u{A0}an" ? "an" : rate)" }
     static let nothingOfItsOwn = "rien"

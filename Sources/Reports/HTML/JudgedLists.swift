@@ -5,7 +5,7 @@ import Rules
 extension HTMLWriter {
     mutating func judgedLists(_ subject: HTMLSubject) {
         for group in [FindingGroup.compliant, .notApplicable, .harmless] where subject.grouped.count(group) > 0 {
-            element("section", ["class": "cr-group cr-is-\(group.name)", "aria-labelledby": subject.id(of: group)]) { writer in
+            element("section", ["class": "cr-group cr-is-\(group.name)", "aria-labelledby": subject.landmark(subject.id(of: group))]) { writer in
                 writer.heading(1, ["id": subject.id(of: group)]) { writer in
                     writer.sign(group)
                     writer.text(" \(group.heading) ")

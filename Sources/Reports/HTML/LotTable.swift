@@ -71,7 +71,7 @@ extension HTMLWriter {
 
     /// A wide table scrolls by itself, also with the keyboard.
     mutating func scrolling(captionedBy id: String, isNarrow: Bool = false, _ content: (inout HTMLWriter) -> Void) {
-        element("div", ["class": isNarrow ? "cr-scroll cr-narrow" : "cr-scroll", "role": "region", "aria-labelledby": id, "tabindex": "0"], content)
+        element("div", ["class": isNarrow ? "cr-scroll cr-narrow" : "cr-scroll", "role": "group", "aria-labelledby": id, "tabindex": "0"], content)
     }
 }
 
@@ -109,7 +109,8 @@ private struct LotRow {
         identifier = lot.identifier
         name = subject.lots.phrase(for: [lot.identifier]).map(French.capitalised) ?? HTMLWords.wholeMarket
         let words = lot.firstValue(of: LotField.title)?.description ?? ""
-        title = words.isEmpty ? nil : HTMLText.beginning(of: words, limit: 140)
+        let rest = Self.withoutNumber(words, name)
+        title = rest.isEmpty ? nil : HTMLText.beginning(of: rest, limit: 140)
 
         let estimate = KnownValue(LotField.estimatedValue, lot, market)
         let maximum = KnownValue(LotField.frameworkMaximumValue, lot, market)
@@ -126,7 +127,16 @@ private struct LotRow {
         }
         clause = KnownValue(LotField.insertionClause, lot, market)
         (hours, hoursText) = Self.hours(lot, market)
-        reservation = KnownValue(LotField.reservedParticipation, lot, market).naming(none: "none")
+        reservation = KnownValue(LotField.reservedParticipation, lot, market).asReservation
+    }
+
+    /// « Lot 2 – Médiation » beside « Lot 2 » is « Médiation ».
+    private static func withoutNumber(_ title: String, _ name: String) -> String {
+        let plain = name.replacing("\u{A0}", with: " ")
+        guard title.replacing("\u{A0}", with: " ").lowercased().hasPrefix(plain.lowercased()) else { return title }
+        let rest = title.dropFirst(plain.count)
+        guard let first = rest.first, !first.isNumber, !first.isLetter else { return title }
+        return String(rest.drop { $0.isWhitespace || "-–—:.".contains($0) })
     }
 
     /// The hours of all commitments, and how they are counted; the sum only where nothing is open.
@@ -156,6 +166,14 @@ private struct LotRow {
 }
 
 extension KnownValue {
-    /// A code that means that there is none.
-    fileprivate func naming(none code: String) -> KnownValue { value == .code(code) ? .none : self }
+    /// In a word or two: the long names of the code list would fill the column.
+    fileprivate var asReservation: KnownValue {
+        guard case .value(.code(let code), _) = self else { return self }
+        return switch code {
+        case "none": .none
+        case "res-ws": .value(.code(code), HTMLWords.reservedToInsertion)
+        case "res-pub-ser": .value(.code(code), HTMLWords.reservedToSocialEconomy)
+        default: self
+        }
+    }
 }

@@ -12,14 +12,15 @@ struct LotNames {
 
     init(_ market: Market) {
         let lots = market.lots.members
-        self.init(lots.map(\.identifier), titles: lots.map { $0.firstValue(of: LotField.title)?.description ?? "" })
-        let isUndivided = market.procedure.firstValue(of: ProcedureField.isDivided) == .bool(false)
-        if isUndivided, market.lots.completeness == .complete, lots.count == 1 { onlyLot = lots.first?.identifier }
+        self.init(
+            lots.map(\.identifier), titles: lots.map { $0.firstValue(of: LotField.title)?.description ?? "" },
+            isUndivided: market.procedure.firstValue(of: ProcedureField.isDivided) == .bool(false) && market.lots.completeness == .complete)
     }
 
     /// The numbers are those of the titles (« Lot 2 : Plomberie ») where all have one: a notice may call
     /// that lot LOT-0003. Otherwise those of the identifiers.
-    init(_ identifiers: [String], titles: [String] = []) {
+    init(_ identifiers: [String], titles: [String] = [], isUndivided: Bool = false) {
+        if isUndivided, identifiers.count == 1 { onlyLot = identifiers.first }
         for (position, identifier) in identifiers.enumerated() { positions[identifier] = position }
         for source in [titles.map(Self.number(inTitle:)), identifiers.map(Self.number(of:))] {
             let known = source.compactMap { $0 }

@@ -44,6 +44,8 @@ public enum RuleScope: String, Hashable, Sendable, CaseIterable {
     case lot
     /// Each award criterion of each lot.
     case criterion
+    /// Each lot, for the candidate that asks whether to bid: nothing where nobody asks.
+    case candidate
 }
 
 /// An article on which a rule rests.
@@ -77,13 +79,26 @@ public struct LegalBasis: Hashable, Sendable {
 extension Finding {
     /// The verdict in French, as reports head it.
     public var verdictInFrench: String {
-        switch (verdict, severity) {
+        if scope == .candidate { return Self.conditionInFrench(verdict, severity) }
+        return switch (verdict, severity) {
         case (.compliant, _): "conforme"
         case (.breach, _) where departsFromCommitment: "écart à l’engagement"
         case (.breach, .blocking): "non conforme"
         case (.breach, _): "irrégularité probable — à justifier"
         case (.undetermined, _): "à vérifier"
         case (.advice, _): "recommandation"
+        case (.notApplicable, _): "sans objet"
+        }
+    }
+
+    /// What is asked of a candidate is a condition that it meets or not.
+    static func conditionInFrench(_ verdict: Verdict, _ severity: Severity?) -> String {
+        switch (verdict, severity) {
+        case (.compliant, _): "condition remplie"
+        case (.breach, .blocking): "condition non remplie"
+        case (.breach, _): "obstacle probable"
+        case (.undetermined, _): "à vérifier"
+        case (.advice, _): "à savoir"
         case (.notApplicable, _): "sans objet"
         }
     }

@@ -125,10 +125,15 @@ struct FactReport {
         // The only commitment of a lot needs no number.
         case .insertionCommitment where view.siblings(of: record) > 1: words.append("engagement " + record.record.identifier)
         case .insertionCommitment: break
-        case .notice, .buyer, .procedure, .lot: break
+        case .agreement:
+            words.append(record.record.firstValue(of: AgreementField.kind).map { Self.label(of: $0.description, in: CodeList.agreementKind) } ?? "convention \(record.record.identifier)")
+        case .yearlyTurnover: words.append(record.record.firstValue(of: YearlyTurnoverField.year)?.description ?? record.record.identifier)
+        case .notice, .buyer, .procedure, .lot, .candidate, .reservedAward, .reference, .boardSeat: break
         }
         return words.isEmpty ? "" : " (" + words.joined(separator: ", ") + ")"
     }
+
+    private static func label(of code: String, in list: CodeList) -> String { list.label(of: code) ?? code }
 
     /// By its name, where it has one that is short enough to be told in passing.
     private static func name(ofCriterion record: Record) -> String {

@@ -189,6 +189,9 @@ struct FindingWriter {
         for conclusion in possible {
             let word: String? =
                 switch conclusion {
+                case .breach(let severity) where rule.scope == .candidate: Finding.conditionInFrench(.breach, severity)
+                case .compliant where rule.scope == .candidate: Finding.conditionInFrench(.compliant, nil)
+                case .advice where rule.scope == .candidate: Finding.conditionInFrench(.advice, nil)
                 case .breach where isCommitment: "écart à l’engagement"
                 case .breach(.blocking): "non conforme"
                 case .breach(.major): "irrégularité probable"

@@ -139,14 +139,8 @@ extension MarketView {
         switch scope {
         case .market:
             return [.market]
-        case .lot:
-            var subjects = lots.map { lot in
-                JudgedSubject(scope: scope, kind: .known, lot: lot.record.identifier, criterion: nil, values: .init(lot: .object(lot)))
-            }
-            if let rest = restOfLots {
-                subjects.append(JudgedSubject(scope: scope, kind: .rest, lot: nil, criterion: nil, values: .init(lot: rest)))
-            }
-            return subjects
+        case .lot: return subjects(scope, candidate: nil)
+        case .candidate: return candidate.map { subjects(scope, candidate: .object($0)) } ?? []
         case .criterion:
             var subjects = lots.flatMap(criteria)
             if let rest = restOfLots {
@@ -155,6 +149,18 @@ extension MarketView {
             }
             return subjects
         }
+    }
+
+    private func subjects(_ scope: RuleScope, candidate: Value?) -> [JudgedSubject] {
+        var subjects = lots.map { lot in
+            JudgedSubject(
+                scope: scope, kind: .known, lot: lot.record.identifier, criterion: nil,
+                values: .init(lot: .object(lot), candidate: candidate))
+        }
+        if let rest = restOfLots {
+            subjects.append(JudgedSubject(scope: scope, kind: .rest, lot: nil, criterion: nil, values: .init(lot: rest, candidate: candidate)))
+        }
+        return subjects
     }
 
     private func criteria(of lot: RecordView) -> [JudgedSubject] {

@@ -66,14 +66,20 @@ enum LookupFunctions {
         .binary(.string, .list(.string), returns: .bool) { text, words in
             guard let text = text.stringValue, let words = words.listValue else { return .bool(false) }
             let found = WordSearch.words(text)
-            return .bool(words.elements.contains { $0.stringValue.map { WordSearch.contains($0, in: found) } ?? false })
+            // A word that is not known may be one of those that stand there: « no » needs all of them.
+            var unknown = words.rest?.unknown
+            for word in words.elements {
+                if case .unknown(let more) = word { unknown = unknown.map { $0.merged(with: more) } ?? more }
+                if let word = word.stringValue, WordSearch.contains(word, in: found) { return .bool(true) }
+            }
+            return unknown.map { .unknown($0) } ?? .bool(false)
         })
 }
 
 /// Finding words in French text.
-enum WordSearch {
+public enum WordSearch {
     /// Whether a phrase stands among the words of a text.
-    static func contains(_ phrase: String, in found: [String]) -> Bool {
+    public static func contains(_ phrase: String, in found: [String]) -> Bool {
         let wanted = words(phrase)
         guard !wanted.isEmpty else { return false }
         guard found.count >= wanted.count else { return false }
@@ -83,7 +89,7 @@ enum WordSearch {
     }
 
     /// Words without case, accents and plural ending.
-    static func words(_ text: String) -> [String] {
+    public static func words(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { word in
             var plain = ""
             for character in word {

@@ -14,6 +14,8 @@ final class MarketView: Sendable {
     let buyer: RecordView
     let procedure: RecordView
     let lots: [RecordView]
+    /// Who asks whether to bid; `nil` where nobody does.
+    let candidate: RecordView?
     /// The variable `lots`.
     let lotsValue: Value
     /// All records by number, parents before children; number 0 is the consultation, which has none.
@@ -27,6 +29,7 @@ final class MarketView: Sendable {
         buyer = builder.view(market.buyer, listName: AttributePath.root(of: .buyer), parent: 0)
         procedure = builder.view(market.procedure, listName: AttributePath.root(of: .procedure), parent: 0)
         lots = market.lots.members.map { builder.view($0, listName: AttributePath.root(of: .lot), parent: 0) }
+        candidate = market.candidate.map { builder.view($0, listName: AttributePath.root(of: .candidate), parent: 0) }
         lotsValue = Self.list(lots, market.lots.completeness)
         allRecords = builder.records.compactMap { $0 }
     }
@@ -55,7 +58,7 @@ final class MarketView: Sendable {
     /// Path of a record: `lots[LOT-0001].awardCriteria[2]`.
     func path(of record: RecordView) -> String {
         switch record.record.type {
-        case .notice, .buyer, .procedure: return record.listName
+        case .notice, .buyer, .procedure, .candidate: return record.listName
         default: break
         }
         let list = self.record(numbered: record.parentNumber).map { AttributePath.field(path(of: $0), record.listName) } ?? record.listName

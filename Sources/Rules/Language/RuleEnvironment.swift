@@ -9,11 +9,13 @@ struct RuleEnvironments: Sendable {
     private let market: Environment
     private let lot: Environment
     private let criterion: Environment
+    private let candidate: Environment
 
     init(_ tables: Tables) throws(EnvironmentError) {
         market = try Self.environment(tables, Self.marketVariables)
         lot = try Self.environment(tables, Self.lotVariables)
         criterion = try Self.environment(tables, Self.criterionVariables)
+        candidate = try Self.environment(tables, Self.candidateVariables)
     }
 
     func environment(for scope: RuleScope) -> Environment {
@@ -21,6 +23,7 @@ struct RuleEnvironments: Sendable {
         case .market: market
         case .lot: lot
         case .criterion: criterion
+        case .candidate: candidate
         }
     }
 
@@ -35,6 +38,8 @@ struct RuleEnvironments: Sendable {
     private static let criterionVariables = lotVariables + [
         VariableDeclaration("criterion", .object(RecordType.awardCriterion.rawValue))
     ]
+
+    private static let candidateVariables = lotVariables + [VariableDeclaration("candidate", .object(RecordType.candidate.rawValue))]
 
     private static func environment(_ tables: Tables, _ variables: [VariableDeclaration]) throws(EnvironmentError) -> Environment {
         try Environment(
@@ -56,6 +61,7 @@ struct RuleEnvironments: Sendable {
         values.append(view.lotsValue)
         if let lot = subject.lot { values.append(lot) }
         if let criterion = subject.criterion { values.append(criterion) }
+        if let candidate = subject.candidate { values.append(candidate) }
         return values
     }
 
@@ -64,5 +70,7 @@ struct RuleEnvironments: Sendable {
         /// The lot, or the unknown that stands for lots not known; `nil` for the market as a whole.
         var lot: Value?
         var criterion: Value?
+        /// Who asks whether to bid on the lot.
+        var candidate: Value?
     }
 }

@@ -64,6 +64,16 @@ private struct Example {
             remedy = "Le marché est conclu pour une durée de 36 mois."
             explanation = "La maison remet ses marchés en concurrence au moins tous les trois ans."
             (above, at, unknown) = ("lot: {title: Essai, duration: 37 mois}", "lot: {duration: 36 mois}", "lot: {title: Essai}")
+        case .candidate:
+            title = "Candidat sans références"
+            condition = "candidate.references.size() < 1"
+            message = "Aucune référence n’est donnée pour le lot « {{lot.title}} »."
+            remedy = "Joindre une référence, même d’un client privé."
+            explanation = "La maison ne répond qu’avec au moins une référence."
+            (above, at, unknown) = (
+                "lot: {title: Essai}, candidate: {references: []}", "lot: {title: Essai}, candidate: {references: [{title: Essai}]}",
+                "lot: {title: Essai}, candidate: {name: Essai}"
+            )
         case .criterion:
             title = "Critère qui pèse plus de soixante pour cent"
             condition = "criterion.weight > 60"

@@ -41,6 +41,7 @@ struct GivenMarket {
             if market.lots.members.isEmpty { market.lots = RecordList([Record(.lot, identifier: "LOT-0001")]) }
             market.lots.members[0][list: LotField.awardCriteria] = RecordList([record(node, .awardCriterion, "1")])
         }
+        if let node = map.optional("candidate") { market.candidate = record(node, .candidate, "") }
         map.finish()
     }
 
