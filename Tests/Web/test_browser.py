@@ -110,7 +110,7 @@ class BuyersWay(InBrowser):
         # Without a reason nothing is decided.
         page.get_by_role("button", name="Enregistrer mes réponses").click()
         self.assertIn("motivez la décision", page.inner_text("#erreurs"))
-        self.assertEqual(page.evaluate("document.activeElement.id"), "erreurs")
+        page.wait_for_function("document.activeElement.id === 'erreurs'")
         self.shot("questions-erreur")
         page.locator("fieldset.question", has=page.locator("fieldset.radios")).first.get_by_label("Vos motifs").fill("Vu avec le service juridique.")
         page.get_by_role("button", name="Enregistrer mes réponses").click()
@@ -262,6 +262,44 @@ class BuyersWay(InBrowser):
         page.get_by_role("button", name="Calculer").click()
         self.assertIn("montant hors taxes", page.inner_text("#erreurs"))
 
+    def test_a_director_decides(self):
+        page = self.page
+        identifier = self.server.checked(package("nettoyage-lot-reserve"))
+        # Before the structure is known, the sheet asks for it.
+        self.go(f"/controles/{identifier}/fiche")
+        self.assertTrue(page.url.endswith("/structure"))
+        page.get_by_label("Comment s’appelle la structure").fill("Régie de quartier des Tilleuls")
+        page.get_by_label("Quel est son SIRET").fill("12")
+        page.get_by_role("button", name="Enregistrer").click()
+        self.assertIn("à reprendre", page.inner_text("#erreurs"))
+        self.shot("structure")
+        page.get_by_label("Quel est son SIRET").fill("")
+        page.get_by_label("Quelles conventions d’insertion").fill("ei, aci")
+        page.get_by_label("Quelle part des personnes").fill("64")
+        page.get_by_label("Quelles sont ses activités").fill("nettoyage, espaces verts")
+        page.get_by_label("Combien d’heures d’insertion").fill("900")
+        page.get_by_role("button", name="Enregistrer").click()
+        self.assertIn("Régie de quartier des Tilleuls", page.input_value("#texte"))
+        page.fill("#texte", page.input_value("#texte") + "\ninconnu: 1\n")
+        page.get_by_role("button", name="Enregistrer").click()
+        self.assertIn("inconnu", page.inner_text("#erreurs"))
+        self.go(f"/controles/{identifier}/fiche")
+        self.shot("fiche")
+        text = page.inner_text("main")
+        self.assertIn("Régie de quartier des Tilleuls", text)
+        self.assertIn("nettoyage des parties communes", text)
+        for name, beginning in [("Fiche de décision (HTML)", b"<!DOCTYPE html>"), ("Calendrier (ICS)", b"BEGIN:VCALENDAR"), ("Questions à l’acheteur (DOCX)", b"PK")]:
+            with page.expect_download() as expected:
+                page.get_by_role("link", name=name).click()
+            self.assertTrue(read(expected.value.path()).startswith(beginning), name)
+        second = self.server.checked([notice("01-espaces-verts-conforme.xml")], titre="Espaces verts")
+        self.go("/veille")
+        for each in (identifier, second):
+            page.check(f"#d-{each}")
+        page.get_by_role("button", name="Classer").click()
+        self.shot("veille")
+        self.assertIn("2\u00a0consultations", page.inner_text(".bid").replace("\u202f", "\u00a0"))
+
     def test_keyboard_alone(self):
         page = self.page
         self.go("/")
@@ -299,7 +337,7 @@ class BuyersWay(InBrowser):
         identifier = self.server.checked(package("npnru-rehabilitation"))
         for scheme in ["light", "dark"]:
             self.page.emulate_media(color_scheme=scheme)
-            for path in ["/", "/controles", "/regles", "/regles/LOT-01-MOTIF", "/aide", "/nulle-part"] + [
+            for path in ["/", "/controles", "/operations", "/operations/nouvelle", "/structure", "/veille", "/regles", "/regles/LOT-01-MOTIF", "/aide", "/nulle-part"] + [
                 f"/controles/{identifier}{part}" for part in ["", "/questions", "/pieces", "/fichiers", "/comparaison", "/supprimer"]
             ]:
                 self.go(path)
@@ -317,6 +355,7 @@ class Narrow(InBrowser):
         second = self.server.checked(package("nettoyage-lot-reserve"), precedent=identifier)
         for name, path in [
             ("accueil", "/"), ("controles", "/controles"), ("regles", "/regles"), ("regle", "/regles/RES-03-OBJET"), ("aide", "/aide"),
+            ("operation-formulaire", "/operations/nouvelle"), ("structure", "/structure"), ("veille", "/veille"),
             ("rapport", f"/controles/{identifier}"), ("questions", f"/controles/{identifier}/questions"), ("pieces", f"/controles/{identifier}/pieces"),
             ("fichiers", f"/controles/{identifier}/fichiers"), ("comparaison", f"/controles/{second}/comparaison"), ("supprimer", f"/controles/{identifier}/supprimer"),
         ]:
