@@ -3,6 +3,7 @@
 import ArgumentParser
 import Figures
 import Reports
+import Rules
 
 struct CheckOptions: ParsableArguments {
     @Option(
@@ -66,14 +67,11 @@ struct JudgingOptions: ParsableArguments {
     }
 }
 
-/// From which gravity on the program ends with status 1.
-enum FailureThreshold: String, CaseIterable, ExpressibleByArgument, Sendable {
-    case blocking, major, undetermined, advice, never
-}
+extension FailureThreshold: ExpressibleByArgument {}
 
 extension ReportFormat {
     /// Formats that the documentation announces and this version does not write yet.
-    private static let announced = ["html", "sarif", "junit", "markdown", "github", "csv"]
+    private static let announced = ["html", "junit", "markdown", "github", "csv"]
 
     static func named(_ name: String) throws -> ReportFormat {
         if let format = ReportFormat(rawValue: name) { return format }

@@ -32,7 +32,8 @@ struct CheckRun {
         let renderer = destination.format.renderer(context, display: display, withMarket: destination.withMarket)
         var totals = RunTotals()
         var progress = Progress(total: inputs.count)
-        try output.write(renderer.opening())
+        var composer = renderer.makeComposer()
+        try output.write(composer.open())
         let inputs = self.inputs
         try OrderedPipeline.run(
             count: inputs.count, threads: min(OrderedPipeline.coreCount, inputs.count),
@@ -40,18 +41,18 @@ struct CheckRun {
             work: { examiner, index -> Result<Rendered, SettingsError> in
                 do throws(SettingsError) {
                     let consultation = try examiner.examine(inputs[index])
-                    return .success(Rendered(consultation, renderer.consultation(consultation, isFirst: index == 0)))
+                    return .success(Rendered(consultation, renderer.piece(of: consultation, isFirst: index == 0)))
                 } catch {
                     return .failure(error)
                 }
             },
             receive: { index, result in
                 let rendered = try result.get()
-                try output.write(rendered.bytes)
+                try output.write(composer.add(rendered.piece))
                 totals.add(rendered.summary, failures: rendered.failures)
                 progress.advance(to: index + 1)
             })
-        try output.write(renderer.closing(totals))
+        try output.write(composer.close(totals))
         try output.flush()
         progress.end()
         return totals
@@ -60,12 +61,12 @@ struct CheckRun {
 
 /// All that has to be kept of a consultation once it is judged.
 private struct Rendered: Sendable {
-    let bytes: [UInt8]
+    let piece: ReportPiece
     let summary: Judgement.Summary
     let failures: [RunTotals.Failure]
 
-    init(_ consultation: JudgedConsultation, _ bytes: [UInt8]) {
-        self.bytes = bytes
+    init(_ consultation: JudgedConsultation, _ piece: ReportPiece) {
+        self.piece = piece
         summary = consultation.judgement.summary
         failures = consultation.readFailures
     }
