@@ -10,6 +10,16 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case ndjson
     /// SARIF 2.1.0, for code scanning.
     case sarif
+    /// JUnit XML, for the test pages of GitLab and Jenkins.
+    case junit
+    /// Workflow commands of GitHub Actions.
+    case github
+    /// A comment on a pull request.
+    case markdown
+    /// A table, as RFC 4180 has it.
+    case csv
+    /// The same for Excel as it is set up in France.
+    case csvExcel = "csv-excel"
 
     /// `display` matters for text only, `withMarket` for ndjson only: json always carries the market.
     public func renderer(_ context: ReportContext, display: TextDisplay = .plain, withMarket: Bool = false) -> any ReportRendering {
@@ -18,6 +28,11 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .json: JSONRenderer(context: context)
         case .ndjson: JSONLinesRenderer(withMarket: withMarket)
         case .sarif: SARIFRenderer(context: context)
+        case .junit: JUnitRenderer(context: context)
+        case .github: GitHubRenderer(context: context)
+        case .markdown: MarkdownRenderer(context: context)
+        case .csv: CSVRenderer(context: context, dialect: .standard)
+        case .csvExcel: CSVRenderer(context: context, dialect: .excel)
         }
     }
 }
