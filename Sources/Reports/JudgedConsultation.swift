@@ -68,10 +68,14 @@ public struct ReportContext: Sendable {
     public let requestedDay: CivilDate?
     /// What the user's configuration changed, in French: a reader must know that a gravity is the house's.
     public let notes: [String]
+    /// What makes the run fail.
+    public let policy: RunPolicy
+    /// Only what somebody has to act on, in the formats that list every verdict (`--problems-only`).
+    public let problemsOnly: Bool
 
     public init(
         toolVersion: String, ruleSetVersion: String, reviewed: CivilDate?, rules: [Rule], requestedDay: CivilDate? = nil,
-        notes: [String] = []
+        notes: [String] = [], policy: RunPolicy = RunPolicy(), problemsOnly: Bool = false
     ) {
         self.toolVersion = toolVersion
         self.ruleSetVersion = ruleSetVersion
@@ -79,6 +83,27 @@ public struct ReportContext: Sendable {
         self.rules = rules
         self.requestedDay = requestedDay
         self.notes = notes
+        self.policy = policy
+        self.problemsOnly = problemsOnly
+    }
+}
+
+/// What makes a run fail, as options and settings say it.
+public struct RunPolicy: Sendable, Hashable {
+    public var failOn: FailureThreshold
+    /// A document that could not be read does not fail the run.
+    public var allowUnread: Bool
+
+    public init(failOn: FailureThreshold = .major, allowUnread: Bool = false) {
+        self.failOn = failOn
+        self.allowUnread = allowUnread
+    }
+
+    /// The status with which the program ends: 0 nothing at or above the threshold, 1 something, 2 a rule
+    /// that failed or a document that could not be read, which wins.
+    public func exitCode(of totals: RunTotals) -> Int32 {
+        if totals.summary.ruleErrors > 0 || (!allowUnread && !totals.failures.isEmpty) { return 2 }
+        return failOn.isReached(by: totals.summary) ? 1 : 0
     }
 }
 
@@ -102,6 +127,8 @@ public struct RunTotals: Sendable {
     public private(set) var consultations = 0
     public private(set) var summary = Judgement.Summary()
     public private(set) var failures: [Failure] = []
+    /// In French: settings that no longer apply or never did (exceptions that have expired, …).
+    public var remarks: [String] = []
 
     public init() {}
 

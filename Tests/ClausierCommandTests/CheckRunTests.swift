@@ -55,8 +55,8 @@ struct CheckRunTests {
         #expect((report["consultations"] as? [Any])?.count == 3)
         #expect(totals.failures == [RunTotals.Failure(source: "damaged.xml", reason: "XML mal formé")])
         #expect(totals.summary.major == 1)
-        #expect(RunStatus(totals, failOn: .major, allowUnread: false) == .failed)
-        #expect(RunStatus(totals, failOn: .major, allowUnread: true) == .found)
+        #expect(RunStatus(totals, RunPolicy(failOn: .major, allowUnread: false)) == .failed)
+        #expect(RunStatus(totals, RunPolicy(failOn: .major, allowUnread: true)) == .found)
         #expect(RunSummary.lines(totals, leftOut: [], showsCounts: true) == [
             "3 consultations : 1 irrégularité probable", "1 document non lu en entier :", "  damaged.xml — XML mal formé",
         ])
@@ -78,7 +78,7 @@ struct ExitStatusTests {
         change(&summary)
         var totals = RunTotals()
         totals.add(summary, failures: [])
-        return RunStatus(totals, failOn: failOn, allowUnread: false)
+        return RunStatus(totals, RunPolicy(failOn: failOn, allowUnread: false))
     }
 
     @Test func eachThresholdIncludesTheGraverOnes() {

@@ -3,10 +3,11 @@
 import ArgumentParser
 import Figures
 import Reports
+import Rules
 
 struct CheckOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Forme du rapport : text (par défaut), html, json ou ndjson.", valueName: "forme"),
+        help: ArgumentHelp("Forme du rapport : text (par défaut), html, json, ndjson, sarif, junit, github, markdown, csv, csv-excel.", valueName: "forme"),
         transform: ReportFormat.named)
     var format: ReportFormat?
 
@@ -66,22 +67,13 @@ struct JudgingOptions: ParsableArguments {
     }
 }
 
-/// From which gravity on the program ends with status 1.
-enum FailureThreshold: String, CaseIterable, ExpressibleByArgument, Sendable {
-    case blocking, major, undetermined, advice, never
-}
+extension FailureThreshold: ExpressibleByArgument {}
 
 extension ReportFormat {
-    /// Formats that the documentation announces and this version does not write yet.
-    private static let announced = ["sarif", "junit", "markdown", "github", "csv"]
-
     static func named(_ name: String) throws -> ReportFormat {
         if let format = ReportFormat(rawValue: name) { return format }
         let available = allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError(
-            announced.contains(name)
-                ? "cette version ne l’écrit pas encore ; formes disponibles : \(available)"
-                : "forme inconnue ; formes disponibles : \(available)")
+        throw ValidationError("forme inconnue ; formes disponibles : \(available)")
     }
 }
 

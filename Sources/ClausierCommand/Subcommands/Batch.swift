@@ -41,16 +41,17 @@ extension CheckOptions {
     func check(_ sources: [ConsultationSource], leftOut: [LeftOut], isBatch: Bool) throws -> RunStatus {
         let session = try Session(judging, examining: sources)
         let configuration = session.configuration
+        let policy = RunPolicy(
+            failOn: failOn ?? configuration.failOn ?? .major, allowUnread: allowUnread ?? configuration.allowUnread ?? false)
         // Consultations side by side take the cores; a few leave some to the documents of each.
         let threads = max(1, OrderedPipeline.coreCount / max(1, sources.count))
         let run = CheckRun(
-            inputs: sources, context: session.context,
+            inputs: sources, context: session.context(policy),
             destination: ReportDestination(
                 format: format ?? configuration.format ?? .text, path: output ?? configuration.output, withMarket: withMarket),
             makeExaminer: { session.makeExaminer(threads: threads, comparedOn: compareOn) })
         let totals = try run.run()
         RunSummary.say(totals, leftOut: leftOut, isBatch: isBatch)
-        return RunStatus(
-            totals, failOn: failOn ?? configuration.failOn ?? .major, allowUnread: allowUnread ?? configuration.allowUnread ?? false)
+        return RunStatus(totals, policy)
     }
 }

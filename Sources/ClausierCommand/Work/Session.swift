@@ -6,7 +6,7 @@ import Clausier
 struct Session: Sendable {
     let judge: Judge
     let phrases: PhraseLibrary
-    let context: ReportContext
+    let ruleSet: RuleSet
     let day: CivilDate?
     let answers: AnswersFile?
     let papers: PapersFile?
@@ -28,9 +28,14 @@ struct Session: Sendable {
         day = options.on
         answers = try options.answers.map { try AnswersFile.read(trust.text(of: $0, "--answers"), file: $0) }
         papers = try options.papers.map { try PapersFile.read(trust.text(of: $0, "--papers"), file: $0) }
-        context = ReportContext(
+        self.ruleSet = ruleSet
+    }
+
+    /// What reports say of the run as a whole.
+    func context(_ policy: RunPolicy) -> ReportContext {
+        ReportContext(
             toolVersion: Root.version, ruleSetVersion: ruleSet.version, reviewed: ruleSet.reviewed, rules: ruleSet.rules,
-            requestedDay: options.on, notes: configuration.notes)
+            requestedDay: day, notes: configuration.notes, policy: policy)
     }
 
     /// The shipped rules with the house's own, as far as they are selected.

@@ -4,9 +4,15 @@ import Rules
 
 /// A group of findings, as reports head it.
 enum FindingGroup: CaseIterable {
-    case blocking, major, commitment, undetermined, advice, compliant, notApplicable, harmless
+    case blocking, major, commitment, undetermined, advice
+    case suppressed
+    case compliant, notApplicable, harmless
 
     init(_ finding: Finding) {
+        if finding.suppression != nil {
+            self = .suppressed
+            return
+        }
         if finding.harmless {
             self = .harmless
             return
@@ -28,6 +34,7 @@ enum FindingGroup: CaseIterable {
         case .commitment: "Écart à l’engagement"
         case .undetermined: "À vérifier"
         case .advice: "Recommandations"
+        case .suppressed: "Acceptés ou déjà connus, hors décompte"
         case .compliant: "Conforme"
         case .notApplicable: "Sans objet"
         case .harmless: "Indéterminé sans conséquence"
@@ -41,7 +48,7 @@ enum FindingGroup: CaseIterable {
         case .undetermined: .question
         case .advice: .advice
         case .compliant: .good
-        case .notApplicable, .harmless: .faint
+        case .suppressed, .notApplicable, .harmless: .faint
         }
     }
 
@@ -53,6 +60,7 @@ enum FindingGroup: CaseIterable {
         case .commitment: French.count(number, "écart à un engagement", "écarts à un engagement")
         case .undetermined: French.count(number, "point à vérifier", "points à vérifier")
         case .advice: French.count(number, "recommandation", "recommandations")
+        case .suppressed: French.count(number, "point accepté", "points acceptés")
         case .compliant: French.count(number, "point conforme", "points conformes")
         case .notApplicable: French.count(number, "point sans objet", "points sans objet")
         case .harmless: French.count(number, "point indéterminé sans conséquence", "points indéterminés sans conséquence")

@@ -43,7 +43,7 @@ enum HTMLStyle {
         .cr .cr-is-a-verifier{--c:var(--ask);--b:var(--ask-bg)}
         .cr .cr-is-recommandations{--c:var(--tip);--b:var(--tip-bg)}
         .cr .cr-is-conforme{--c:var(--good);--b:var(--good-bg)}
-        .cr .cr-is-sans-objet,.cr .cr-is-sans-consequence{--c:var(--none);--b:var(--none-bg)}
+        .cr .cr-is-acceptes,.cr .cr-is-sans-objet,.cr .cr-is-sans-consequence{--c:var(--none);--b:var(--none-bg)}
 
         .cr .cr-kicker{font-size:.9rem}
         .cr .cr-title{font-size:clamp(1.35rem,1.1rem + 1.3vw,2rem);margin-top:.15rem}

@@ -21,6 +21,7 @@ public enum TextReport {
         for group in [FindingGroup.blocking, .major, .commitment, .undetermined, .advice] where grouped.count(group) > 0 {
             page.findings(grouped[group], of: group, count: grouped.count(group), in: consultation, lots)
         }
+        page.suppressed(grouped[.suppressed], count: grouped.count(.suppressed), lots)
         page.questions(OpenQuestions(consultation.judgement.findings), lots)
         page.shortLists(grouped, lots)
         page.limits(context, consultation)
@@ -36,6 +37,22 @@ public enum TextReport {
 }
 
 extension Page {
+    /// What somebody has set aside: a line each, with who and why.
+    fileprivate mutating func suppressed(_ findings: [FoldedFinding], count: Int, _ lots: LotNames) {
+        guard count > 0 else { return }
+        heading("\(FindingGroup.suppressed.heading) (\(count))", FindingGroup.suppressed.ink)
+        for folded in findings {
+            var runs = [Run(folded.first.rule), Run(" ·\u{A0}", .faint), Run(folded.first.title)]
+            if !folded.lots.isEmpty, let phrase = lots.phrase(for: folded.lots) { runs.append(Run(" (\(phrase))")) }
+            runs.append(Run(" — \(folded.first.verdictInFrench)"))
+            paragraph(runs, indent: 2, hanging: 4)
+            if let suppression = folded.first.suppression {
+                paragraph(Run(French.capitalised(suppression.sentence), .faint), indent: 4)
+            }
+        }
+        blank()
+    }
+
     /// What is right: a line each. What does not apply: only named.
     fileprivate mutating func shortLists(_ grouped: GroupedFindings, _ lots: LotNames) {
         if grouped.count(.compliant) > 0 {
