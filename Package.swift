@@ -46,7 +46,7 @@ let package = Package(
         .target(name: "Reports", dependencies: ["Figures", "Market", "Operations", "Rules", "Settings"]),
         .target(
             name: "Clausier",
-            dependencies: ["Clauses", "Dossier", "Figures", "Market", "Operations", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
+            dependencies: ["Clauses", "Documents", "Dossier", "Figures", "Market", "Operations", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
         .executableTarget(
             name: "ClausierCommand",
             dependencies: ["Clausier", "Documents", "Parallel", .product(name: "ArgumentParser", package: "swift-argument-parser")]),

@@ -14,6 +14,7 @@ struct Root: ParsableCommand {
               clausier questions avis.xml > reponses.yaml
               clausier check avis.xml --answers reponses.yaml
               clausier batch avis/ --format ndjson > rapports.ndjson
+              clausier batch avis/ --summary
               clausier explain L2113-11
 
             Fin de programme :
@@ -22,7 +23,7 @@ struct Root: ParsableCommand {
               2  erreur d’emploi, de règle, ou document illisible
             """,
         version: version,
-        subcommands: [Check.self, Batch.self, Model.self, ReadText.self, Questions.self, OperationCommand.self, Rules.self, Explain.self, Eval.self, Docs.self]
+        subcommands: [Check.self, Batch.self, Model.self, ReadText.self, Questions.self, BaselineCommand.self, OperationCommand.self, Rules.self, Explain.self, Eval.self, Completions.self, Docs.self]
     )
 
     /// Version of the program, as --version and reports give it.

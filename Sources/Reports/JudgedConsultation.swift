@@ -15,15 +15,19 @@ public struct JudgedConsultation: Sendable {
     public let comparison: LawComparison?
     /// In French: where the law may have changed since the rules were read again.
     public let lawWarnings: [String]
+    /// Which exceptions and known findings were met.
+    public let suppressionUse: SuppressionUse?
 
     public init(
-        source: String, market: Market, judgement: Judgement, comparison: LawComparison? = nil, lawWarnings: [String] = []
+        source: String, market: Market, judgement: Judgement, comparison: LawComparison? = nil, lawWarnings: [String] = [],
+        suppressionUse: SuppressionUse? = nil
     ) {
         self.source = source
         self.market = market
         self.judgement = judgement
         self.comparison = comparison
         self.lawWarnings = lawWarnings
+        self.suppressionUse = suppressionUse
     }
 
     /// The documents that could not be read in full, and why.
@@ -44,7 +48,8 @@ extension JudgedConsultation {
             document.path.hasPrefix(prefix) ? document.at(String(document.path.dropFirst(prefix.count))) : document
         }
         return JudgedConsultation(
-            source: source, market: market, judgement: judgement, comparison: comparison, lawWarnings: lawWarnings)
+            source: source, market: market, judgement: judgement, comparison: comparison, lawWarnings: lawWarnings,
+            suppressionUse: suppressionUse)
     }
 }
 
@@ -54,6 +59,31 @@ extension DocumentRecord {
             id: id, path: path, kind: kind, kindReasons: kindReasons, possibleKinds: possibleKinds, lots: lots, sha256: sha256,
             byteCount: byteCount, status: status)
     }
+}
+
+/// Which exceptions and known findings one consultation met.
+public struct SuppressionUse: Sendable, Hashable {
+    /// As known findings name it.
+    public let consultation: String
+    /// Numbers of the exceptions that speak of it.
+    public var concerned: Set<Int> = []
+    /// Numbers of those that fit a finding.
+    public var matched: Set<Int> = []
+    /// Fingerprints of the known findings that are still there.
+    public var known: Set<String> = []
+    public var isReadInFull = false
+
+    public init(consultation: String) { self.consultation = consultation }
+}
+
+/// The numbers under which reports name the lots.
+public struct LotNumbering: Sendable {
+    private let names: LotNames
+
+    public init(_ market: Market) { names = LotNames(market) }
+
+    /// « 2 » for LOT-0003, if that is its number in its title.
+    public func number(of lot: String) -> String? { names.number(of: lot).map(String.init) }
 }
 
 /// What was used to judge: the same for all consultations of one run.
@@ -127,15 +157,17 @@ public struct RunTotals: Sendable {
     public private(set) var consultations = 0
     public private(set) var summary = Judgement.Summary()
     public private(set) var failures: [Failure] = []
+    public private(set) var suppressionUses: [SuppressionUse] = []
     /// In French: settings that no longer apply or never did (exceptions that have expired, …).
     public var remarks: [String] = []
 
     public init() {}
 
     /// Counts one consultation.
-    public mutating func add(_ summary: Judgement.Summary, failures: [Failure]) {
+    public mutating func add(_ summary: Judgement.Summary, failures: [Failure], suppressionUse: SuppressionUse? = nil) {
         consultations += 1
         self.summary = self.summary + summary
         self.failures += failures
+        if let suppressionUse { suppressionUses.append(suppressionUse) }
     }
 }

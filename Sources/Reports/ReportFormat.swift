@@ -23,6 +23,11 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     /// The same for Excel as it is set up in France.
     case csvExcel = "csv-excel"
 
+    /// A run over many consultations on one page of text, instead of a page for each.
+    public static func summary(_ context: ReportContext, display: TextDisplay) -> any ReportRendering {
+        SummaryRenderer(context: context, display: display)
+    }
+
     /// `display` matters for text only, `withMarket` for ndjson only: json always carries the market.
     public func renderer(_ context: ReportContext, display: TextDisplay = .plain, withMarket: Bool = false) -> any ReportRendering {
         switch self {
@@ -58,7 +63,10 @@ public struct ReportPiece: Sendable {
 
     var bytes: [UInt8] = []
     var entries: [Entry] = []
+    /// For a page that counts all consultations first.
     var page: HTMLCollection.Part?
+    /// For the page that sums a run up.
+    var digest: ConsultationDigest?
 }
 
 /// Puts the pieces together. Each call returns what can be written already.
@@ -98,10 +106,15 @@ struct TextRenderer: ReportRenderer {
     func opening() -> [UInt8] { [] }
 
     func consultation(_ consultation: JudgedConsultation, isFirst: Bool) -> [UInt8] {
-        (isFirst ? [] : TextReport.separator(display: display)) + TextReport.page(consultation, context, display: display)
+        (isFirst || display.detail == .quiet ? [] : TextReport.separator(display: display))
+            + TextReport.page(consultation, context, display: display)
     }
 
-    func closing(_ totals: RunTotals) -> [UInt8] { [] }
+    func closing(_ totals: RunTotals) -> [UInt8] {
+        var page = Page(display)
+        page.settings(totals.remarks)
+        return page.bytes.isEmpty ? [] : [UInt8(ascii: "\n")] + page.bytes
+    }
 }
 
 struct JSONRenderer: ReportRenderer {

@@ -17,6 +17,18 @@ struct ReportDestination {
     /// A file; `nil`: standard output.
     var path: String?
     var withMarket = false
+    /// One page for the whole run.
+    var isSummary = false
+    /// Columns; `nil`: those of the terminal.
+    var width: Int?
+    var language = Language.french
+    var detail = TextDisplay.Detail.normal
+
+    func renderer(_ context: ReportContext) -> any ReportRendering {
+        let place = path == nil ? Terminal.display(for: STDOUT_FILENO) : .plain
+        let display = place.with(width: width, language: language, detail: detail)
+        return isSummary ? ReportFormat.summary(context, display: display) : format.renderer(context, display: display, withMarket: withMarket)
+    }
 }
 
 struct CheckRun {
@@ -24,14 +36,15 @@ struct CheckRun {
     let context: ReportContext
     let destination: ReportDestination
     let makeExaminer: @Sendable () -> any Examining
+    /// What is to be said once all is judged: exceptions that have expired or fit nothing.
+    var remarks: (RunTotals) -> [String] = { _ in [] }
 
     /// What was counted, after everything has been written.
     func run() throws -> RunTotals {
         var output = try Output(path: destination.path)
-        let display = destination.path == nil ? Terminal.display(for: STDOUT_FILENO) : .plain
-        let renderer = destination.format.renderer(context, display: display, withMarket: destination.withMarket)
+        let renderer = destination.renderer(context)
         var totals = RunTotals()
-        var progress = Progress(total: inputs.count)
+        var progress = Progress(total: inputs.count, isQuiet: destination.detail == .quiet)
         var composer = renderer.makeComposer()
         try output.write(composer.open())
         let inputs = self.inputs
@@ -49,9 +62,10 @@ struct CheckRun {
             receive: { index, result in
                 let rendered = try result.get()
                 try output.write(composer.add(rendered.piece))
-                totals.add(rendered.summary, failures: rendered.failures)
+                totals.add(rendered.summary, failures: rendered.failures, suppressionUse: rendered.suppressionUse)
                 progress.advance(to: index + 1)
             })
+        totals.remarks = remarks(totals)
         try output.write(composer.close(totals))
         try output.flush()
         progress.end()
@@ -64,10 +78,12 @@ private struct Rendered: Sendable {
     let piece: ReportPiece
     let summary: Judgement.Summary
     let failures: [RunTotals.Failure]
+    let suppressionUse: SuppressionUse?
 
     init(_ consultation: JudgedConsultation, _ piece: ReportPiece) {
         self.piece = piece
         summary = consultation.judgement.summary
         failures = consultation.readFailures
+        suppressionUse = consultation.suppressionUse
     }
 }

@@ -22,7 +22,7 @@ struct MarkdownComposer: ReportComposing {
     private var entries: [Entry] = []
     /// What was too much even to be kept in mind, for runs over thousands of consultations.
     private var forgotten = 0
-    private var keptLength = 0
+    private var keptLengths = (grave: 0, others: 0)
 
     init(context: ReportContext) { self.context = context }
 
@@ -30,17 +30,17 @@ struct MarkdownComposer: ReportComposing {
 
     mutating func add(_ piece: ReportPiece) -> [UInt8] {
         let number = headings.count
-        // A heading that could never be shown need not be kept either.
-        headings.append(keptLength < 4 * Self.limit ? String(decoding: piece.bytes, as: UTF8.self) : "")
+        headings.append(String(decoding: piece.bytes, as: UTF8.self))
         for entry in piece.entries {
             guard let part = Part(rawValue: entry.rank) else { continue }
-            // Graver ones of later consultations still find their place; lists of what is in order do not.
-            let mayBeShown = keptLength < 4 * Self.limit || (part.rawValue <= Part.grave.rawValue && keptLength < 64 * Self.limit)
-            guard mayBeShown, !headings[number].isEmpty else {
+            // What is grave goes first, whichever consultation it stands in; what comes after as much of
+            // it, or of the rest, as fits several times over cannot be shown.
+            let isGrave = part.rawValue <= Part.grave.rawValue
+            guard (isGrave ? keptLengths.grave : keptLengths.others) < 4 * Self.limit else {
                 forgotten += 1
                 continue
             }
-            keptLength += entry.bytes.count
+            if isGrave { keptLengths.grave += entry.bytes.count } else { keptLengths.others += entry.bytes.count }
             entries.append(Entry(part: part, consultation: number, text: String(decoding: entry.bytes, as: UTF8.self)))
         }
         return []

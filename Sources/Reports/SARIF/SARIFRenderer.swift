@@ -52,6 +52,7 @@ struct SARIFComposer: ReportComposing {
     private var results: [[(number: Int, bytes: [UInt8])]] = Array(repeating: [], count: SARIFResult.Kind.allCases.count)
     private var counts = Array(repeating: 0, count: SARIFResult.Kind.allCases.count)
     private var artifacts: [[UInt8]] = []
+    private var seenArtifacts: Set<[UInt8]> = []
     private var artifactCount = 0
     private var notifications: [[UInt8]] = []
     private var notificationCount = 0
@@ -71,7 +72,9 @@ struct SARIFComposer: ReportComposing {
             switch entry.rank {
             case Self.artifactRank:
                 artifactCount += 1
-                if artifacts.count < Self.resultLimit { artifacts.append(entry.bytes) }
+                guard artifacts.count < Self.resultLimit else { continue }
+                // The same document given twice is one: the standard wants them all different.
+                if seenArtifacts.insert(entry.bytes).inserted { artifacts.append(entry.bytes) } else { artifactCount -= 1 }
             case Self.notificationRank:
                 notificationCount += 1
                 if notifications.count < Self.resultLimit { notifications.append(entry.bytes) }

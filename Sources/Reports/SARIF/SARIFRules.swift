@@ -69,20 +69,20 @@ struct SARIFRules: Sendable {
     private static func write(_ entry: Entry, _ writer: inout JSONWriter) {
         writer.object { writer in
             writer.field("id", entry.id)
-            writer.object("shortDescription") { $0.field("text", VisibleText.clean(entry.title)) }
-            writer.object("fullDescription") { $0.field("text", VisibleText.clean(entry.explanation)) }
+            writer.object("shortDescription") { $0.field("text", SARIFText.message(entry.title)) }
+            writer.object("fullDescription") { $0.field("text", SARIFText.message(entry.explanation)) }
             writer.object("defaultConfiguration") { $0.field("level", entry.level) }
             writer.field("helpUri", helpAddress(entry.legalBasis))
             writer.object("help") {
-                $0.field("text", help(entry, basis: { "\($0.article) (\($0.kind.rawValue))" }, escape: { $0 }, strong: { $0 }))
+                $0.field("text", help(entry, basis: { SARIFText.message("\($0.article) (\($0.kind.rawValue))") }, escape: SARIFText.message, strong: { $0 }))
                 $0.field(
                     "markdown",
                     help(
                         entry,
                         basis: { basis in
-                            let name = Markdown.escaped("\(basis.article) (\(basis.kind.rawValue))")
+                            let name = MarkdownText.inline("\(basis.article) (\(basis.kind.rawValue))")
                             return address(of: basis).map { "[\(name)](\($0))" } ?? name
-                        }, escape: Markdown.escaped, strong: { "**\($0)**" }))
+                        }, escape: { Markdown.escaped(SARIFText.message($0)) }, strong: { "**\($0)**" }))
             }
             writer.object("properties") { writer in
                 writer.array("tags") { writer in
