@@ -170,6 +170,33 @@ enum HTMLStyle {
 
         """
 
+    /// Of the page of indicators.
+    static let indicators = """
+        .cr .cr-figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(17rem,100%),1fr));gap:.8rem;margin-top:1rem}
+        .cr .cr-figures>div{padding:.9rem 1.1rem;background:var(--card);border:1px solid var(--line);border-radius:.6rem;break-inside:avoid}
+        .cr .cr-figures dd{margin:0}
+        .cr .cr-figures b{display:block;font-size:1.55rem;line-height:1.3}
+        .cr .cr-figures span{font-size:.9rem}
+        .cr .cr-plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:1rem;margin-top:1rem}
+        .cr .cr-plot{padding:.9rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:.6rem;break-inside:avoid}
+        .cr .cr-plot figcaption{font-weight:650;color:var(--ink)}
+        .cr .cr-plot>svg{display:block;width:100%;height:auto;margin-top:.4rem}
+        .cr .cr-grid{stroke:var(--line)}
+        .cr .cr-tick-text,.cr .cr-label-text{fill:var(--ink);font-size:12px}
+        .cr .cr-tick-text{text-anchor:end}
+        .cr .cr-label-text{text-anchor:middle}
+        .cr .cr-seg{stroke:var(--fill);stroke-width:1;vector-effect:non-scaling-stroke}
+        .cr .cr-yes{fill:var(--fill)}
+        .cr .cr-no{fill:var(--card)}
+        .cr .cr-hatch-ground{fill:var(--card)}
+        .cr .cr-hatch-line{stroke:var(--fill);stroke-width:2.4}
+        .cr .cr-legend{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;font-size:.88rem;margin-top:.3rem}
+        .cr .cr-legend li{display:flex;align-items:center;gap:.35rem}
+        .cr .cr-legend svg{width:.95rem;height:.95rem}
+        .cr .cr-stack{display:block;width:100%;min-width:6rem;max-width:12rem;height:.65rem;margin-top:.3rem}
+
+        """
+
     /// Every printed sheet bears the market and the day of the law.
     static func printHeader(_ text: String) -> String {
         "@page{@top-left{content:\(HTMLText.styleString(text));font:8pt system-ui,sans-serif;color:#555;width:80%}}\n"
