@@ -44,7 +44,15 @@ public struct Count: Sendable, Hashable {
     }
 
     private static func percent(_ part: ExactDecimal, _ all: ExactDecimal) -> ExactDecimal? {
-        part.multiplied(by: 100)?.divided(by: all, places: 1)
+        part.multiplied(by: 100)?.rounded(over: all)
+    }
+}
+
+extension ExactDecimal {
+    /// The quotient to one place, half a tenth rounded up; of amounts that are not negative.
+    fileprivate func rounded(over divisor: ExactDecimal) -> ExactDecimal? {
+        guard let doubled = multiplied(by: 20)?.adding(divisor), let twice = divisor.multiplied(by: 2) else { return nil }
+        return doubled.divided(by: twice, places: 0)?.divided(by: 10, places: 1)
     }
 }
 
@@ -72,7 +80,7 @@ public struct Tally: Sendable, Hashable {
     }
 
     /// Plain mean of the rates that are given, per cent.
-    public var averageRate: ExactDecimal? { rated > 0 ? sumOfRates.divided(by: ExactDecimal(rated), places: 1) : nil }
+    public var averageRate: ExactDecimal? { rated > 0 ? sumOfRates.rounded(over: ExactDecimal(rated)) : nil }
 
     private mutating func add(_ contract: Contract) {
         contracts += 1

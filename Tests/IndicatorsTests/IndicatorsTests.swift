@@ -92,7 +92,7 @@ struct ContractTests {
         sample.addCriterion(environmental: false, insertion: false)
         #expect(sample.contract.environmental == .no)
         #expect(sample.contract.social == .unknown, "a clause may exist unwritten")
-        sample.add(.code("none"), to: .insertionClause)
+        sample.add(.code("none"), to: LotField.insertionClause)
         #expect(sample.contract.social == .no)
         #expect(sample.contract.insertion == .no)
     }

@@ -177,7 +177,9 @@ enum HTMLStyle {
         .cr .cr-figures dd{margin:0}
         .cr .cr-figures b{display:block;font-size:1.55rem;line-height:1.3}
         .cr .cr-figures span{font-size:.9rem}
-        .cr .cr-plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(20rem,100%),1fr));gap:1rem;margin-top:1rem}
+        .cr .cr-dense th,.cr .cr-dense td{padding:.5rem .55rem;min-width:4.6rem}
+        .cr .cr-dense tbody th{min-width:7rem}
+        .cr .cr-plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:1rem;margin-top:1rem}
         .cr .cr-plot{padding:.9rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:.6rem;break-inside:avoid}
         .cr .cr-plot figcaption{font-weight:650;color:var(--ink)}
         .cr .cr-plot>svg{display:block;width:100%;height:auto;margin-top:.4rem}

@@ -25,13 +25,13 @@ struct ColumnPlot {
     let title: String
     let columns: [Column]
 
-    /// A round number not below the highest column: 1, 2 or 5 times a power of ten.
+    /// A round number not below the highest column: 1, 2, 2.5 or 5 times a power of ten.
     var top: Double {
         let highest = columns.map(\.height).max() ?? 0
         guard highest > 0 else { return 1 }
         var unit = 1.0
         while unit * 10 < highest { unit *= 10 }
-        return [1, 2, 5, 10].map { $0 * unit }.first { $0 >= highest } ?? highest
+        return (unit < 10 ? [1, 2, 4, 6, 10] : [1, 2, 2.5, 5, 10]).map { $0 * unit }.first { $0 >= highest } ?? highest
     }
 }
 

@@ -11,8 +11,8 @@ public enum IndicatorHTML {
         writer.element("article", ["class": "cr", "lang": "fr"]) { writer in
             writer.summary(table)
             writer.plots(table)
-            writer.tallies("annees", IndicatorWords.byYear, table.years.map { (IndicatorWords.year($0.year), $0.tally) }, table.total)
-            writer.tallies("natures", IndicatorWords.byNature, table.natures.map { (French.capitalised(IndicatorWords.nature($0.nature)), $0.tally) }, table.total)
+            writer.tallies("annees", IndicatorWords.byYear, "Année", table.years.map { (IndicatorWords.year($0.year), $0.tally) }, table.total)
+            writer.tallies("natures", IndicatorWords.byNature, "Nature", table.natures.map { (French.capitalised(IndicatorWords.nature($0.nature)), $0.tally) }, table.total)
             writer.howToRead(table)
             writer.contracts(table)
         }
@@ -29,13 +29,14 @@ extension HTMLWriter {
         element("header", ["class": "cr-first"]) { writer in
             writer.heading(0, ["class": "cr-title"], text: IndicatorWords.title)
             writer.element("p", text: IndicatorWords.summary(table))
+            writer.element("p", ["class": "cr-faint"], text: IndicatorWords.bounds)
             writer.element("dl", ["class": "cr-figures"]) { writer in
                 for (label, count) in IndicatorWords.questions {
                     let count = count(table.total)
                     writer.figure(label, IndicatorWords.share(count.share), IndicatorWords.answers(count))
                 }
-                writer.figure(IndicatorWords.hours, table.total.contractsWithHours > 0 ? HoursText.hours(table.total.hours) : "–", IndicatorWords.hours(table.total))
-                writer.figure(IndicatorWords.rate, table.total.averageRate.map(FrenchText.percent) ?? "–", IndicatorWords.rate(table.total))
+                writer.figure(IndicatorWords.hours, table.total.contractsWithHours > 0 ? HoursText.hours(table.total.hours) : "–", IndicatorWords.sources(of: table.total))
+                writer.figure(IndicatorWords.rate, table.total.averageRate.map(FrenchText.percent) ?? "–", table.total.rated > 0 ? "moyenne de \(HTMLWords.count(table.total.rated, "marché", "marchés"))" : IndicatorWords.rate(table.total))
             }
         }
     }
@@ -77,14 +78,14 @@ extension HTMLWriter {
         }
     }
 
-    fileprivate mutating func tallies(_ id: String, _ title: String, _ tallies: [(label: String, tally: Tally)], _ total: Tally) {
+    fileprivate mutating func tallies(_ id: String, _ title: String, _ column: String, _ tallies: [(label: String, tally: Tally)], _ total: Tally) {
         guard !tallies.isEmpty else { return }
         element("section", ["class": "cr-part", "aria-labelledby": id]) { writer in
             writer.heading(1, ["id": id], text: title)
             writer.scrolling(captionedBy: id + "-t") { writer in
-                writer.element("table") { writer in
+                writer.element("table", ["class": "cr-dense"]) { writer in
                     writer.element("caption", ["id": id + "-t"], text: "Nombre de marchés\u{A0}: oui, inconnu, non\u{A0}; part des marchés")
-                    writer.headings(["", "Marchés", IndicatorWords.value] + IndicatorWords.questions.map(\.label) + ["Heures", "Taux"])
+                    writer.headings([column, "Marchés", IndicatorWords.value] + IndicatorWords.questions.map(\.label) + ["Heures", "Taux"])
                     writer.element("tbody") { writer in
                         for (label, tally) in tallies { writer.row(label, tally) }
                     }
@@ -141,7 +142,7 @@ extension HTMLWriter {
             writer.element("details", ["class": "cr-more"]) { writer in
                 writer.element("summary", text: HTMLWords.count(table.contracts.count, "marché", "marchés"))
                 writer.scrolling(captionedBy: "marches-t") { writer in
-                    writer.element("table") { writer in
+                    writer.element("table", ["class": "cr-dense"]) { writer in
                         writer.element("caption", ["id": "marches-t"], text: "Ce qui est su de chaque marché")
                         writer.headings(["Marché", "Année", "Nature", "Valeur HT"] + IndicatorWords.questions.map(\.label) + ["Heures", "Taux"])
                         writer.element("tbody") { writer in

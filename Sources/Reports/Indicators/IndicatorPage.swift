@@ -38,14 +38,16 @@ extension Page {
     }
 
     fileprivate mutating func tally(_ tally: Tally, indent: Int = 2) {
-        row(IndicatorWords.value, IndicatorWords.value(tally), indent)
+        if indent == 2 || tally.valued > 0 { row(IndicatorWords.value, IndicatorWords.value(tally), indent) }
         for (label, count) in IndicatorWords.questions {
             let count = count(tally)
             let ofValue = count.shareOfValue.map { "\u{A0}; \(IndicatorWords.share($0)) de la valeur connue" } ?? ""
             row(label, "\(IndicatorWords.answers(count)) — \(IndicatorWords.share(count.share)) des marchés\(ofValue)", indent)
         }
-        row(IndicatorWords.hours, IndicatorWords.hours(tally), indent)
-        row(IndicatorWords.rate, IndicatorWords.rate(tally), indent)
+        // Of one group, only what there is.
+        let isWhole = indent == 2
+        if isWhole || tally.contractsWithHours + tally.contractsWithoutFigure > 0 { row(IndicatorWords.hours, IndicatorWords.hours(tally), indent) }
+        if isWhole || tally.rated > 0 { row(IndicatorWords.rate, IndicatorWords.rate(tally), indent) }
     }
 
     private mutating func row(_ label: String, _ text: String, _ indent: Int) {

@@ -56,6 +56,15 @@ enum IndicatorWords {
         return share.lowerBound == share.upperBound ? low : "\(low) à\u{A0}\(FrenchText.percent(share.upperBound))"
     }
 
+    static let bounds = "Chaque part est donnée entre deux bornes\u{A0}: les «\u{202F}oui\u{202F}» seuls, puis les «\u{202F}oui\u{202F}» et ce qui n’est pas connu."
+
+    /// How many contracts stand behind the hours.
+    static func sources(of tally: Tally) -> String {
+        guard tally.contractsWithHours > 0 else { return hours(tally) }
+        let open = tally.contractsWithoutFigure == 0 ? "" : "\u{A0}; \(HTMLWords.count(tally.contractsWithoutFigure, "autre n’a pas de chiffre", "autres n’ont pas de chiffre"))"
+        return HTMLWords.count(tally.contractsWithHours, "marché", "marchés") + open
+    }
+
     static func hours(_ tally: Tally) -> String {
         let open = tally.contractsWithoutFigure == 0 ? "" : ", plus \(HTMLWords.count(tally.contractsWithoutFigure, "marché dont les heures ne se chiffrent pas", "marchés dont les heures ne se chiffrent pas"))"
         guard tally.contractsWithHours > 0 else { return (tally.contractsWithoutFigure == 0 ? "aucune heure écrite" : "aucune heure chiffrée") + open }
