@@ -119,7 +119,8 @@ struct MarkdownComposer: ReportComposing {
             if summary.blocking > 0 { "non conforme" } else if summary.major > 0 { "irrégularité probable, à justifier" } else if summary.undetermined > 0 {
                 "aucun écart relevé, mais tout n’a pas pu être vérifié"
             } else if !totals.failures.isEmpty { "tout n’a pas pu être lu" } else { "aucun écart relevé" }
-        return "## Clausier : \(verdict)\n\n"
+        let isApart = summary.suppressed > 0 && summary.blocking + summary.major == 0
+        return "## Clausier : \(isApart ? Language.french.text(.beyondAccepted, verdict) : verdict)\n\n"
     }
 
     private func foot(_ totals: RunTotals) -> String {
