@@ -70,8 +70,9 @@ struct MarkdownComposer: ReportComposing {
             text += "| consultation | marché | non conforme | irrégularité probable | écart à l’engagement | à vérifier | recommandation |\n"
             text += "|---|---|--:|--:|--:|--:|--:|\n" + rows.map(\.text).joined()
         }
+        let byConsultation = Dictionary(grouping: entries.filter { $0.part != .row }, by: \.consultation)
         for number in headings.indices {
-            let own = entries.filter { $0.consultation == number && $0.part != .row }
+            let own = byConsultation[number] ?? []
             guard own.contains(where: \.isKept) else { continue }
             text += headings[number]
             for part in Part.allCases where part != .row {

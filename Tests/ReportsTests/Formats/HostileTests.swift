@@ -18,7 +18,7 @@ struct HostileTests {
         "=HYPERLINK(\"http://evil.example\";\"x\")\n::error file=/etc/passwd::faux\n\u{1B}[2J\u{1B}]0;titre\u{7}\u{9B}31m"
         + "<script>alert(1)</script><img src=x onerror=alert(1)>]]>&amp;<!-- \u{202E}txt.exe\u{2066}\u{200F}"
         + " @everyone #123 [lien](javascript:alert(1)) ![i](http://evil.example/i.png) **gras** `code` | cellule | </details>"
-        + "\u{0}\u{FFFF}" + String(repeating: "long", count: 2_000)
+        + "\u{0}\u{FFFF}" + String(repeating: "long", count: 500)
 
     static var consultation: JudgedConsultation {
         let evidence = [Sample.evidence(3, "BT-24-Procedure", text), Evidence(document: DocumentID(0), locator: .cell(sheet: text, ref: "A1"), quote: text)]
@@ -71,7 +71,10 @@ struct HostileTests {
         for format in [ReportFormat.json, .sarif] { _ = try JSONValue(Array(report(format).utf8)) }
         for line in report(.ndjson).split(separator: "\n") { _ = try JSONValue(Array(line.utf8)) }
         if let problems = try OutsideSchema.sarif.problems(with: Array(report(.sarif).utf8)) { #expect(problems == "") }
-        for text in Self.messages(in: try JSONValue(Array(report(.sarif).utf8))) { #expect(!text.contains("](javascript:")) }
+        for text in Self.messages(in: try JSONValue(Array(report(.sarif).utf8))) {
+            // An escaped bracket closes no link.
+            #expect(!text.replacing("\\]", with: "").contains("](javascript:"))
+        }
     }
 
     @Test func xmlStaysWellFormedWithItsTestsInTheirPlaces() throws {
