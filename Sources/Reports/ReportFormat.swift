@@ -58,6 +58,8 @@ public struct ReportPiece: Sendable {
     struct Entry: Sendable {
         /// What it is, by the format's own numbers; the lowest is kept longest where there is a limit.
         let rank: Int
+        /// How many findings it stands for.
+        var count = 1
         let bytes: [UInt8]
     }
 

@@ -11,6 +11,8 @@ enum ManualPage {
         guard let command = root["command"] else { throw Failure("page de manuel : aide illisible") }
         var page = """
             .TH CLAUSIER 1 "" "Clausier \(escaped(Root.version))" "Commandes"
+            .nh
+            .ad l
             .SH NOM
             clausier \\- \(escaped(sentence(command["abstract"])))
             .SH SYNOPSIS
@@ -64,7 +66,9 @@ enum ManualPage {
             case "option": names.map { "\\fB\(escaped($0))\\fR" }.joined(separator: ", ") + " \\fI\(escaped(value))\\fR"
             default: names.map { "\\fB\(escaped($0))\\fR" }.joined(separator: ", ")
             }
-        return ".TP\n\(shown)\n\(escaped(sentence(argument["abstract"])))\n"
+        let opposite = names.first { $0.hasPrefix("--no-") }
+        let says = opposite.map { "Le contraire de --\($0.dropFirst(5))." } ?? sentence(argument["abstract"])
+        return ".TP\n\(shown)\n\(escaped(says))\n"
     }
 
     /// The prose, then the examples as they are typed.

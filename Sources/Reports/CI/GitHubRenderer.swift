@@ -15,7 +15,7 @@ struct GitHubRenderer: ReportRendering {
         for document in consultation.market.documents {
             guard let reason = document.status.reason else { continue }
             let level: Level = context.policy.allowUnread ? .warning : .error
-            add(level, command(level, ["file": document.path, "title": "Document non lu en entier"], reason))
+            add(level, command(level, ["file": Self.file(document.path), "title": "Document non lu en entier"], reason))
         }
         for finding in consultation.judgement.findings where finding.needsAction {
             let level = level(of: finding)
@@ -42,7 +42,7 @@ struct GitHubRenderer: ReportRendering {
         let documents = plain.consultation.market.documents
         var properties = ["title": plain.title(of: finding)]
         let evidence = (finding.evidence + finding.alternatives.flatMap(\.evidence)).first { entry in documents.contains { $0.id == entry.document } }
-        properties["file"] = documents.first { $0.id == evidence?.document }?.path ?? documents.first?.path ?? plain.consultation.source
+        properties["file"] = Self.file(documents.first { $0.id == evidence?.document }?.path ?? documents.first?.path ?? plain.consultation.source)
         switch evidence?.locator {
         case .xml(let place)?:
             let position = place.position
@@ -60,6 +60,9 @@ struct GitHubRenderer: ReportRendering {
         }
         return properties
     }
+
+    /// As the repository names it, from where workflows run.
+    private static func file(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
 
     private func command(_ level: Level, _ properties: [String: String], _ message: String) -> String {
         let order = ["file", "line", "endLine", "col", "endColumn", "title"]

@@ -14,6 +14,7 @@ struct MarkdownComposer: ReportComposing {
         let part: Part
         let consultation: Int
         let text: String
+        let count: Int
         var isKept = false
     }
 
@@ -37,11 +38,11 @@ struct MarkdownComposer: ReportComposing {
             // it, or of the rest, as fits several times over cannot be shown.
             let isGrave = part.rawValue <= Part.grave.rawValue
             guard (isGrave ? keptLengths.grave : keptLengths.others) < 4 * Self.limit else {
-                forgotten += 1
+                forgotten += entry.count
                 continue
             }
             if isGrave { keptLengths.grave += entry.bytes.count } else { keptLengths.others += entry.bytes.count }
-            entries.append(Entry(part: part, consultation: number, text: String(decoding: entry.bytes, as: UTF8.self)))
+            entries.append(Entry(part: part, consultation: number, text: String(decoding: entry.bytes, as: UTF8.self), count: entry.count))
         }
         return []
     }
@@ -69,17 +70,18 @@ struct MarkdownComposer: ReportComposing {
             text += "| consultation | marché | non conforme | irrégularité probable | écart à l’engagement | à vérifier | recommandation |\n"
             text += "|---|---|--:|--:|--:|--:|--:|\n" + rows.map(\.text).joined()
         }
+        let byConsultation = Dictionary(grouping: entries.filter { $0.part != .row }, by: \.consultation)
         for number in headings.indices {
-            let own = entries.filter { $0.consultation == number && $0.part != .row }
+            let own = byConsultation[number] ?? []
             guard own.contains(where: \.isKept) else { continue }
             text += headings[number]
             for part in Part.allCases where part != .row {
                 let members = own.filter { $0.part == part }
                 guard members.contains(where: \.isKept) else { continue }
-                text += Self.section(part, members.filter(\.isKept).map(\.text), of: members.count)
+                text += Self.section(part, members.filter(\.isKept).map(\.text), of: Self.sum(members), kept: Self.sum(members.filter(\.isKept)))
             }
         }
-        let leftOut = entries.count { !$0.isKept } + forgotten
+        let leftOut = Self.sum(entries.filter { !$0.isKept }) + forgotten
         if leftOut > 0 {
             text += "\n**Ce commentaire est limité à \(Self.limit) caractères : \(French.count(leftOut, "élément n’y figure pas", "éléments n’y figurent pas")).** Le rapport complet : `clausier check --format text` ou `json`.\n"
         }
@@ -93,8 +95,10 @@ struct MarkdownComposer: ReportComposing {
         part == .row ? [] : [[consultation], [consultation, part.rawValue]]
     }
 
-    private static func section(_ part: Part, _ texts: [String], of count: Int) -> String {
-        let rest = count - texts.count
+    private static func sum(_ entries: [Entry]) -> Int { entries.reduce(0) { $0 + $1.count } }
+
+    private static func section(_ part: Part, _ texts: [String], of count: Int, kept: Int) -> String {
+        let rest = count - kept
         let missing = rest > 0 ? "\n… et \(French.count(rest, "autre", "autres")), faute de place.\n" : ""
         let body = texts.joined()
         func folded(_ title: String, _ content: String) -> String {
@@ -119,7 +123,8 @@ struct MarkdownComposer: ReportComposing {
             if summary.blocking > 0 { "non conforme" } else if summary.major > 0 { "irrégularité probable, à justifier" } else if summary.undetermined > 0 {
                 "aucun écart relevé, mais tout n’a pas pu être vérifié"
             } else if !totals.failures.isEmpty { "tout n’a pas pu être lu" } else { "aucun écart relevé" }
-        return "## Clausier : \(verdict)\n\n"
+        let isApart = summary.suppressed > 0 && summary.blocking + summary.major == 0
+        return "## Clausier : \(isApart ? Language.french.text(.beyondAccepted, verdict) : verdict)\n\n"
     }
 
     private func foot(_ totals: RunTotals) -> String {

@@ -21,7 +21,9 @@ struct MarkdownRenderer: ReportRendering {
         let grouped = GroupedFindings(consultation.judgement.findings, lots: lots)
         let writer = MarkdownFindings(consultation: consultation, lots: lots)
         var piece = ReportPiece()
-        func add(_ part: Part, _ text: String) { piece.entries.append(.init(rank: part.rawValue, bytes: Array(text.utf8))) }
+        func add(_ part: Part, _ text: String, count: Int = 1) {
+            piece.entries.append(.init(rank: part.rawValue, count: count, bytes: Array(text.utf8)))
+        }
         piece.bytes = Array("\n### \(writer.heading(grouped))\n\n".utf8)
         add(.row, writer.tableRow(grouped))
         for document in consultation.market.documents {
@@ -29,14 +31,14 @@ struct MarkdownRenderer: ReportRendering {
             add(.unread, "- \(MarkdownText.inline(document.path)) : \(MarkdownText.inline(reason))\n")
         }
         for group in [FindingGroup.blocking, .major, .commitment] {
-            for folded in grouped[group] { add(.grave, writer.block(folded)) }
+            for folded in grouped[group] { add(.grave, writer.block(folded), count: folded.members.count) }
         }
-        for folded in grouped[.undetermined] { add(.undetermined, writer.row(folded)) }
-        for folded in grouped[.advice] { add(.advice, writer.row(folded)) }
-        for folded in grouped[.suppressed] { add(.suppressed, writer.row(folded)) }
+        for folded in grouped[.undetermined] { add(.undetermined, writer.row(folded), count: folded.members.count) }
+        for folded in grouped[.advice] { add(.advice, writer.row(folded), count: folded.members.count) }
+        for folded in grouped[.suppressed] { add(.suppressed, writer.row(folded), count: folded.members.count) }
         guard !context.problemsOnly else { return piece }
-        for folded in grouped[.compliant] { add(.compliant, "- \(writer.title(folded))\n") }
-        for folded in grouped[.notApplicable] + grouped[.harmless] { add(.notApplicable, "- \(writer.title(folded))\n") }
+        for folded in grouped[.compliant] { add(.compliant, "- \(writer.title(folded))\n", count: folded.members.count) }
+        for folded in grouped[.notApplicable] + grouped[.harmless] { add(.notApplicable, "- \(writer.title(folded))\n", count: folded.members.count) }
         return piece
     }
 

@@ -16,7 +16,7 @@ struct SARIFDocuments {
     func uri(of path: String) -> String { URI.reference(path) }
 
     func artifact(_ document: DocumentRecord) -> [UInt8] {
-        var writer = JSONWriter()
+        var writer = JSONWriter(reserving: 1 << 10)
         writer.object { writer in
             writer.key("location")
             location(document.path, &writer)
@@ -148,7 +148,7 @@ enum SARIFNotification {
     }
 
     static func bytes(_ descriptor: Descriptor, level: String, _ text: String, at uri: String? = nil) -> [UInt8] {
-        var writer = JSONWriter()
+        var writer = JSONWriter(reserving: 1 << 10)
         writer.object { writer in
             writer.object("descriptor") { $0.field("id", descriptor.rawValue) }
             writer.field("level", level)

@@ -6,10 +6,13 @@ import Rules
 struct SARIFRenderer: ReportRendering {
     let context: ReportContext
     private let rules: SARIFRules
+    private let resultLimit: Int
 
-    init(context: ReportContext) {
+    /// `resultLimit`: less than what GitHub accepts, for tests.
+    init(context: ReportContext, resultLimit: Int = 25_000) {
         self.context = context
         rules = SARIFRules(context.rules)
+        self.resultLimit = resultLimit
     }
 
     func piece(of consultation: JudgedConsultation, isFirst: Bool) -> ReportPiece {
@@ -35,7 +38,7 @@ struct SARIFRenderer: ReportRendering {
         return piece
     }
 
-    func makeComposer() -> any ReportComposing { SARIFComposer(context: context, rules: rules) }
+    func makeComposer() -> any ReportComposing { SARIFComposer(context: context, rules: rules, resultLimit: resultLimit) }
 }
 
 /// Collects results and writes them when all are known: of too many, the least important are left out.
@@ -43,7 +46,7 @@ struct SARIFComposer: ReportComposing {
     static let artifactRank = 100
     static let notificationRank = 101
     /// What GitHub accepts in one run; a larger one is rejected as a whole.
-    static let resultLimit = 25_000
+    let resultLimit: Int
     /// Uncompressed. GitHub takes 10 MB compressed, which JSON like this reaches at ten times that.
     static let byteLimit = 64 << 20
 
@@ -60,9 +63,10 @@ struct SARIFComposer: ReportComposing {
     private var keptCount = 0
     private var keptBytes = 0
 
-    init(context: ReportContext, rules: SARIFRules) {
+    init(context: ReportContext, rules: SARIFRules, resultLimit: Int) {
         self.context = context
         self.rules = rules
+        self.resultLimit = resultLimit
     }
 
     mutating func open() -> [UInt8] { [] }
@@ -72,19 +76,19 @@ struct SARIFComposer: ReportComposing {
             switch entry.rank {
             case Self.artifactRank:
                 artifactCount += 1
-                guard artifacts.count < Self.resultLimit else { continue }
+                guard artifacts.count < resultLimit else { continue }
                 // The same document given twice is one: the standard wants them all different.
                 if seenArtifacts.insert(entry.bytes).inserted { artifacts.append(entry.bytes) } else { artifactCount -= 1 }
             case Self.notificationRank:
                 notificationCount += 1
-                if notifications.count < Self.resultLimit { notifications.append(entry.bytes) }
+                if notifications.count < resultLimit { notifications.append(entry.bytes) }
             default:
                 number += 1
                 counts[entry.rank] += 1
                 results[entry.rank].append((number, entry.bytes))
                 keptCount += 1
                 keptBytes += entry.bytes.count
-                while keptCount > Self.resultLimit || keptBytes > Self.byteLimit { dropOne() }
+                while keptCount > resultLimit || keptBytes > Self.byteLimit { dropOne() }
             }
         }
         return []
@@ -144,7 +148,7 @@ struct SARIFComposer: ReportComposing {
             execution.append(
                 SARIFNotification.bytes(
                     .limit, level: "warning",
-                    "Trop de résultats pour un fichier SARIF que GitHub accepte (\(Self.resultLimit) résultats) : \(French.enumeration(counts)) n’y sont pas. --problems-only ou --only en réduisent le nombre ; --format ndjson les donne tous."))
+                    "Trop de résultats pour un fichier SARIF que GitHub accepte (\(resultLimit) résultats) : \(French.enumeration(counts)) n’y sont pas. --problems-only ou --only en réduisent le nombre ; --format ndjson les donne tous."))
         }
         if notificationCount > notifications.count || artifactCount > artifacts.count {
             execution.append(

@@ -20,7 +20,7 @@ struct SARIFResult {
 
     init(_ finding: Finding, _ documents: SARIFDocuments, _ lots: LotNames, ruleIndex: Int?) {
         kind = Self.kind(of: finding)
-        var writer = JSONWriter()
+        var writer = JSONWriter(reserving: 1 << 10)
         writer.object { [kind] writer in
             writer.field("ruleId", finding.rule)
             if let ruleIndex { writer.field("ruleIndex", ruleIndex) }

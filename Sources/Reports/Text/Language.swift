@@ -52,7 +52,7 @@ enum FrameWord: CaseIterable {
     case compliantHeading, notApplicableHeading, harmlessHeading
     case blockingCount, majorCount, commitmentCount, undeterminedCount, adviceCount, suppressedCount
     case compliantCount, notApplicableCount, harmlessCount
-    case isBlocking, isMajor, isCommitment, isUndetermined, isAdvice, isUnread, isInapplicable, isCompliant
+    case isBlocking, isMajor, isCommitment, isUndetermined, isAdvice, isUnread, isInapplicable, isCompliant, beyondAccepted
     case breach, probableBreach, commitmentBreach, compliant, undetermined, advice, notApplicable
     case market, buyer, procedure, lots, launch, document, documents, toNote
     case readInFull, readInPart, unread, lotCount, knownLotCount, moreLots, undivided
@@ -100,6 +100,7 @@ enum FrameWord: CaseIterable {
         case .isUnread: ("illisible, rien n’a été contrôlé", "unreadable, nothing was checked")
         case .isInapplicable: ("aucune règle ne s’applique à cet avis", "no rule applies to this notice")
         case .isCompliant: ("conforme sur tous les points contrôlés", "compliant on every point that was checked")
+        case .beyondAccepted: ("hors points acceptés ou déjà connus, %", "apart from accepted or known points, %")
         case .breach: ("non conforme", "non-compliant")
         case .probableBreach: ("irrégularité probable", "probable irregularity")
         case .commitmentBreach: ("écart à l’engagement", "departure from a commitment")

@@ -77,7 +77,7 @@ private struct SummaryComposer: ReportComposing {
         let group: FindingGroup =
             if summary.blocking > 0 { .blocking } else if summary.major > 0 { .major } else if summary.undetermined > 0 { .undetermined } else if summary.advice > 0 {
                 .advice
-            } else if summary.compliant > 0 { .compliant } else { .notApplicable }
+            } else if summary.suppressed > 0 { .suppressed } else if summary.compliant > 0 { .compliant } else { .notApplicable }
         byVerdict[group, default: 0] += 1
         guard Self.needsAction(summary) else { return [] }
         grave += 1
@@ -153,7 +153,7 @@ private struct SummaryComposer: ReportComposing {
 }
 
 extension Page {
-    private static let columnWidth = 11
+    private static let columnWidth = 10
 
     /// A name, shortened where it must be, and numbers in columns at the right.
     fileprivate mutating func tableLine(_ name: String, _ cells: [String], _ ink: Ink) {

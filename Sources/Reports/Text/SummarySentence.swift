@@ -10,7 +10,7 @@ struct SummarySentence {
         let worst = open.first { grouped.count($0) > 0 }
         let counts = open.filter { grouped.count($0) > 0 }.map { $0.counted(grouped.count($0), in: language) }
         let source = Run(consultation.source + language[.colon], .strong)
-        let verdict: Run
+        var verdict: Run
         switch worst {
         case .blocking: verdict = Run(language[.isBlocking], FindingGroup.blocking.ink)
         case .major: verdict = Run(language[.isMajor], FindingGroup.major.ink)
@@ -26,7 +26,10 @@ struct SummarySentence {
                 verdict = Run(language[.isCompliant], FindingGroup.compliant.ink)
             }
         }
-        // What was set aside is no reason to call the whole in order without saying so.
+        // What was set aside is no reason to call the whole in order.
+        if grouped.count(.suppressed) > 0, worst == nil || worst == .undetermined || worst == .advice {
+            verdict = Run(language.text(.beyondAccepted, verdict.text), grouped.count(.compliant) > 0 ? verdict.ink : FindingGroup.suppressed.ink)
+        }
         let suppressed = grouped.count(.suppressed) > 0 ? [FindingGroup.suppressed.counted(grouped.count(.suppressed), in: language)] : []
         let rest = counts.isEmpty && grouped.count(.compliant) > 0 ? [FindingGroup.compliant.counted(grouped.count(.compliant), in: language)] : counts
         runs = [source, verdict, Run(rest.isEmpty && suppressed.isEmpty ? "." : " — \(language.enumeration(rest + suppressed)).")]

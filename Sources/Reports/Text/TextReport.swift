@@ -15,8 +15,14 @@ public enum TextReport {
         let lots = LotNames(consultation.market)
         let grouped = GroupedFindings(consultation.judgement.findings, lots: lots)
 
-        page.paragraph(SummarySentence(consultation, grouped, in: display.language).runs)
-        guard display.detail != .quiet else { return page.bytes }
+        let sentence = SummarySentence(consultation, grouped, in: display.language).runs
+        if display.detail == .quiet {
+            // One line is one consultation, for grep and for wc.
+            var line = Page(TextDisplay(width: .max, hasColour: display.hasColour, language: display.language))
+            line.paragraph(sentence)
+            return line.bytes
+        }
+        page.paragraph(sentence)
         page.blank()
         page.market(consultation)
         for group in [FindingGroup.blocking, .major, .commitment, .undetermined, .advice] where grouped.count(group) > 0 {

@@ -3,7 +3,9 @@
 import Figures
 
 /// Why a finding does not count: somebody accepted it for a time, or it was known before.
-public struct Suppression: Sendable, Hashable {
+///
+/// An object, since almost no finding has one and findings are passed on by the thousand.
+public final class Suppression: Sendable, Hashable {
     /// Who set the finding aside.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A person, in `clausier.yaml`.
@@ -26,6 +28,13 @@ public struct Suppression: Sendable, Hashable {
         self.by = by
         self.until = until
     }
+
+    public static func == (left: Suppression, right: Suppression) -> Bool {
+        left === right
+            || (left.kind == right.kind && left.reason == right.reason && left.by == right.by && left.until == right.until)
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(reason) }
 
     /// In French: « accepté par Mme Roy jusqu’au 30 juin 2027 : reconduction déjà signée ».
     public var sentence: String {

@@ -124,7 +124,7 @@ struct MarkdownTests {
         #expect(text.contains("| avis/entretien.xml | Entretien des espaces extérieurs | 1 | 1 | 1 | 4 | 1 |"))
         #expect(text.contains("#### **RES-03-ESS** · "))
         #expect(text.contains("**À écrire :**\n\n> Le marché est conclu pour une durée de trente-six (36) mois"))
-        #expect(text.contains("<details><summary>À vérifier (3)</summary>"))
+        #expect(text.contains("<details><summary>À vérifier (4)</summary>"))
     }
 
     @Test func aCommentNeverExceedsWhatGitHubTakesAndSaysWhatIsLeftOut() {

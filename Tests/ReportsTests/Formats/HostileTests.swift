@@ -18,7 +18,7 @@ struct HostileTests {
         "=HYPERLINK(\"http://evil.example\";\"x\")\n::error file=/etc/passwd::faux\n\u{1B}[2J\u{1B}]0;titre\u{7}\u{9B}31m"
         + "<script>alert(1)</script><img src=x onerror=alert(1)>]]>&amp;<!-- \u{202E}txt.exe\u{2066}\u{200F}"
         + " @everyone #123 [lien](javascript:alert(1)) ![i](http://evil.example/i.png) **gras** `code` | cellule | </details>"
-        + "\u{0}\u{FFFF}" + String(repeating: "long", count: 2_000)
+        + "\u{0}\u{FFFF}" + String(repeating: "long", count: 500)
 
     static var consultation: JudgedConsultation {
         let evidence = [Sample.evidence(3, "BT-24-Procedure", text), Evidence(document: DocumentID(0), locator: .cell(sheet: text, ref: "A1"), quote: text)]
@@ -71,7 +71,10 @@ struct HostileTests {
         for format in [ReportFormat.json, .sarif] { _ = try JSONValue(Array(report(format).utf8)) }
         for line in report(.ndjson).split(separator: "\n") { _ = try JSONValue(Array(line.utf8)) }
         if let problems = try OutsideSchema.sarif.problems(with: Array(report(.sarif).utf8)) { #expect(problems == "") }
-        #expect(!report(.sarif).contains("](javascript:"))
+        for text in Self.messages(in: try JSONValue(Array(report(.sarif).utf8))) {
+            // An escaped bracket closes no link.
+            #expect(!text.replacing("\\]", with: "").contains("](javascript:"))
+        }
     }
 
     @Test func xmlStaysWellFormedWithItsTestsInTheirPlaces() throws {
@@ -116,6 +119,15 @@ struct HostileTests {
         for width in [80, 160] {
             let page = String(decoding: TextReport.page(Self.consultation, Self.context, display: TextDisplay(width: width)), as: UTF8.self)
             for line in page.split(separator: "\n") { #expect(VisibleText.width(line) <= width) }
+        }
+    }
+
+    /// What viewers of SARIF take for text with links.
+    private static func messages(in value: JSONValue) -> [String] {
+        switch value {
+        case .object(let members): members.flatMap { key, value in (["text", "markdown"].contains(key) ? value.text.map { [$0] } : nil) ?? messages(in: value) }
+        case .array(let elements): elements.flatMap(messages)
+        default: []
         }
     }
 

@@ -102,15 +102,16 @@ struct SARIFTests {
     @Test func tooManyResultsAreCutWhereItHurtsLeastAndThatIsSaid() throws {
         let breach = Sample.findings[0]
         let compliant = Sample.finding("CRI-01-PRIX", "Prix", .compliant)
-        let many = JudgedConsultation(
-            source: "a.xml", market: Sample.market(),
-            judgement: Judgement(findings: Array(repeating: compliant, count: 25_000) + [breach], launchDate: Sample.launch))
-        let run = try run([many])
-        let results = try #require(run["results"]?.elements)
-        #expect(results.count == 25_000)
-        #expect(results.last?["kind"] == .string("fail"))
+        let renderer = SARIFRenderer(context: Sample.context, resultLimit: 3)
+        var composer = renderer.makeComposer()
+        _ = composer.open()
+        for findings in [[compliant, compliant, compliant], [breach, compliant]] {
+            _ = composer.add(renderer.piece(of: Sample.consultation(findings), isFirst: false))
+        }
+        let run = try #require(try JSONValue(composer.close(RunTotals()))["runs"]?[0])
+        #expect(run["results"]?.elements.compactMap { $0["kind"]?.text } == ["pass", "pass", "fail"])
         let said = run["invocations"]?[0]?["toolExecutionNotifications"]?.elements.compactMap { $0["message"]?["text"]?.text }
-        #expect(said?.contains { $0.contains("1 « pass » n’y sont pas") } == true)
+        #expect(said?.contains { $0.contains("2 « pass » n’y sont pas") } == true)
     }
 
     @Test func problemsOnlyLeavesOutWhatIsInOrder() throws {
