@@ -15,6 +15,7 @@ struct Root: ParsableCommand {
               clausier check avis.xml --answers reponses.yaml
               clausier annotate DCE.zip -o annotees/
               clausier batch avis/ --format ndjson > rapports.ndjson
+              clausier batch avis/ --summary
               clausier explain L2113-11
 
             Fin de programme :
@@ -24,8 +25,8 @@ struct Root: ParsableCommand {
             """,
         version: version,
         subcommands: [
-            Check.self, Batch.self, Model.self, ReadText.self, Questions.self, AnnotateCommand.self, Bid.self, ProfileCommand.self, OperationCommand.self,
-            Rules.self, Explain.self, Eval.self, Docs.self, Serve.self,
+            Check.self, Batch.self, Model.self, ReadText.self, Questions.self, AnnotateCommand.self, BaselineCommand.self, Bid.self, ProfileCommand.self,
+            OperationCommand.self, Stats.self, Rules.self, Explain.self, Eval.self, Completions.self, Docs.self, Serve.self,
         ]
     )
 

@@ -238,6 +238,10 @@ extension Site {
         case html = "rapport.html"
         case json = "rapport.json"
         case text = "rapport.txt"
+        case table = "rapport.csv"
+        case excel = "rapport-excel.csv"
+        case markdown = "rapport.md"
+        case sarif = "rapport.sarif"
         case questions = "reponses.yaml"
 
         var label: String {
@@ -245,6 +249,10 @@ extension Site {
             case .html: "Rapport (HTML)"
             case .json: "Rapport (JSON)"
             case .text: "Rapport (texte)"
+            case .table: "Constats (CSV)"
+            case .excel: "Constats (CSV pour Excel)"
+            case .markdown: "Rapport (Markdown)"
+            case .sarif: "Constats (SARIF)"
             case .questions: "Questions à remplir (YAML)"
             }
         }
@@ -254,6 +262,10 @@ extension Site {
             case .html: "Une page qui se lit sans réseau, à envoyer ou à archiver."
             case .json: "Pour un programme\u{A0}: constats, preuves et modèle du marché."
             case .text: "Pour un courriel ou un terminal."
+            case .table: "Un tableau, une ligne par constat."
+            case .excel: "Le même, comme Excel l’attend en France."
+            case .markdown: "Pour un suivi de tâches ou un wiki."
+            case .sarif: "SARIF 2.1.0, pour un outil de revue."
             case .questions: "Pour « clausier check --answers »."
             }
         }
@@ -263,6 +275,10 @@ extension Site {
             case .html: "html"
             case .json: "json"
             case .text: "text"
+            case .table: "csv"
+            case .excel: "csv-excel"
+            case .markdown: "markdown"
+            case .sarif: "sarif"
             case .questions: "questions"
             }
         }
@@ -273,6 +289,9 @@ extension Site {
             case .html: "text/html; charset=utf-8"
             case .json: "application/json"
             case .text: "text/plain; charset=utf-8"
+            case .table, .excel: "text/csv; charset=utf-8"
+            case .markdown: "text/markdown; charset=utf-8"
+            case .sarif: "application/sarif+json"
             case .questions: "application/yaml; charset=utf-8"
             }
         }

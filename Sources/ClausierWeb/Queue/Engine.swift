@@ -50,8 +50,9 @@ public final class Engine: Sendable {
     /// The report as a file of that form.
     func render(_ consultation: JudgedConsultation, as format: ReportFormat, on day: CivilDate?) -> [UInt8] {
         let renderer = format.renderer(context(on: day), display: .plain)
+        var composer = renderer.makeComposer()
         var totals = RunTotals()
         totals.add(consultation.judgement.summary, failures: consultation.readFailures)
-        return renderer.opening() + renderer.consultation(consultation, isFirst: true) + renderer.closing(totals)
+        return composer.open() + composer.add(renderer.piece(of: consultation, isFirst: true)) + composer.close(totals)
     }
 }

@@ -69,7 +69,7 @@ struct Work {
     /// Writes the reports, then what the pages show; false if the consultation was deleted meanwhile.
     private func save(_ judged: JudgedConsultation, of id: String, day: CivilDate?, problems: [String: String]) throws -> Bool {
         guard FileManager.default.fileExists(atPath: store.folder.folder(of: id)) else { return false }
-        for format in ReportFormat.allCases where format != .ndjson {
+        for format in [ReportFormat.html, .json, .text, .sarif, .markdown, .csv, .csvExcel] {
             let bytes = engine.render(judged, as: format, on: day)
             // Whole or not at all: a killed server leaves no half report.
             try Data(bytes).write(to: URL(fileURLWithPath: store.folder.report(format.rawValue, of: id)), options: .atomic)

@@ -120,14 +120,14 @@ extension Remark {
 
 extension FoldedFinding {
     /// What it is about: « lot 2 », « lots 1 à 3, critère 2 »; `nil` for the market as a whole.
-    func subject(_ lots: LotNames) -> String? {
+    func subject(_ lots: LotNames, in language: Language = .french) -> String? {
         var parts: [String] = []
         if !self.lots.isEmpty {
-            if let phrase = lots.phrase(for: self.lots) { parts.append(phrase) }
+            if let phrase = lots.phrase(for: self.lots, in: language) { parts.append(phrase) }
         } else if first.scope != .market {
-            parts.append("lots qui ne sont pas connus")
+            parts.append(language[.unknownLots])
         }
-        if let criterion = first.criterion, members.count == 1 { parts.append("critère\u{A0}\(criterion)") }
+        if let criterion = first.criterion, members.count == 1 { parts.append(language.text(.criterion, criterion)) }
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 }
