@@ -68,7 +68,10 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market", "Settings"], exclude: ["Golden"]),
         .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Clibarchive", "Documents", "Provenance"]),
+        // Papers made for tests.
+        .target(name: "SampleFiles", dependencies: ["Documents"], path: "Tests/SampleFiles"),
+        .testTarget(name: "DocumentsTests", dependencies: ["Clibarchive", "Documents", "Provenance", "SampleFiles"]),
+        .testTarget(name: "AnnotateTests", dependencies: ["Annotate", "Clausier", "Documents", "Reports", "SampleFiles", "XML"]),
         .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),
         // Measures and attacks CEL by itself (docs/cel.md).
         .executableTarget(name: "celbench", dependencies: ["CEL", "Figures"]),
