@@ -113,8 +113,8 @@ struct AnnotationList {
             text += "\n"
         }
         guard !plan.waiting.isEmpty else { return }
-        line("Règles qui attendent une réponse\u{A0}:")
-        for remark in plan.waiting { text += "- \(Self.escaped(wording.heading(remark)))\n" }
+        line("Points qui attendent une réponse\u{A0}:")
+        for remark in plan.waiting { text += "- **\(Self.escaped(wording.heading(remark)))** — \(Self.escaped(remark.message))\n" }
         text += "\n"
     }
 
