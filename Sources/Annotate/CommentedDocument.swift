@@ -24,6 +24,12 @@ enum CommentedDocument {
         return annotated
     }
 
+    /// Whether a signature covers the file, which no longer holds for a copy with comments.
+    static func isSigned(_ bytes: [UInt8]) -> Bool {
+        guard let zip = try? ZipContainer(bytes) else { return false }
+        return zip.entries.contains { $0.name.starts(with: "_xmlsignatures/".utf8) || $0.name.elementsEqual("META-INF/documentsignatures.xml".utf8) }
+    }
+
     private static func statements(_ text: DocumentText) -> [TextBlock] { text.blocks.filter { $0.role != .comment } }
 
     private static func remarkCount(_ text: DocumentText) -> Int { text.blocks.count { $0.role == .comment } }

@@ -195,7 +195,7 @@ func comments(on quotes: [String], in bytes: [UInt8]) throws -> [PlannedComment]
         }
         #expect(try refusal(encrypted, "48 mois").contains("mot de passe"))
         let latin = archive { $0.add("word/document.xml", Array("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>".utf8) + Array(document.replacing("Durée", with: "Duree").utf8)) }
-        #expect(try refusal(latin, "48 mois").contains("codage rare"))
+        #expect(try refusal(latin, "48 mois").contains("codage"))
         // The end record says that the real one is elsewhere.
         var large = archive { $0.add("word/document.xml", document) }
         large.replaceSubrange((large.count - 12)..<(large.count - 8), with: [0xFF, 0xFF, 0xFF, 0xFF])
@@ -210,6 +210,11 @@ func comments(on quotes: [String], in bytes: [UInt8]) throws -> [PlannedComment]
         #expect(throws: AnnotationRefusal.self) { try ZipContainer([0x4D, 0x5A] + twice) }
         #expect(throws: AnnotationRefusal.self) { try ZipContainer(twice + [0]) }
         #expect(throws: AnnotationRefusal.self) { try ZipContainer([]) }
+        // A second end record in the comment of the first: programs differ about which one counts.
+        var commented = archive { $0.add("word/document.xml", document) }
+        commented[commented.count - 2] = 22
+        let fake: [UInt8] = [0x50, 0x4B, 0x05, 0x06] + [UInt8](repeating: 0, count: 16) + [1, 0]
+        #expect(throws: AnnotationRefusal.self) { try ZipContainer(commented + fake) }
     }
 
     @Test func aHostileQuoteStaysText() throws {

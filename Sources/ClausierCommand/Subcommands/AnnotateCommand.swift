@@ -11,7 +11,7 @@ struct AnnotateCommand: StatusCommand {
         abstract: "Écrit ce qui a été trouvé en commentaires dans des copies des pièces (DOCX, ODT).",
         discussion: """
             Chaque remarque est placée à l’endroit même de la clause, avec la règle, l’article, la raison et
-            une rédaction proposée. Le reste de la pièce n’est pas touché. Les pièces données ne sont jamais
+            une proposition. Le reste de la pièce n’est pas touché. Les pièces données ne sont jamais
             modifiées : les copies vont dans le dossier de -o, avec annotations.md, le relevé de toutes les
             remarques, qui vaut aussi pour les pièces sans commentaires possibles (PDF, XLSX).
 

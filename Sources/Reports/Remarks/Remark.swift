@@ -51,7 +51,8 @@ public struct Remarks: Sendable {
         let findings = consultation.judgement.findings
         let lots = LotNames(consultation.market)
         let grouped = GroupedFindings(findings, lots: lots)
-        headline = SummarySentence(consultation, grouped).runs.map(\.text).joined()
+        // Without the path: it is nobody's business on whose machine the papers lay.
+        headline = French.capitalised(SummarySentence(consultation, grouped).runs.dropFirst().map(\.text).joined())
         questions = OpenQuestions(findings).groups.map { group in
             (Self.heading(group.source, group.questions.count), group.questions.map { Self.line($0, lots) })
         }
