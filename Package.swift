@@ -45,9 +45,10 @@ let package = Package(
         .target(name: "Operations", dependencies: ["Figures", "Market", "Rules", "Settings"]),
         .target(name: "Reports", dependencies: ["Figures", "Market", "Operations", "Rules", "Settings"]),
         // Comments written into the papers themselves.
+        .systemLibrary(name: "Czlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Annotate",
-            dependencies: ["Clibarchive", "Documents", "Market", "Provenance", "Reports", "Rules", "XML"]),
+            dependencies: ["Czlib", "Documents", "Market", "Provenance", "Reports", "XML"]),
         .target(
             name: "Clausier",
             dependencies: ["Clauses", "Dossier", "Figures", "Market", "Operations", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),

@@ -135,7 +135,7 @@ struct AnnotationList {
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "&", "!": escaped += "\\" + String(scalar)
+            case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "&", "!", "@": escaped += "\\" + String(scalar)
             case "\n", "\r", "\t", "\u{2028}", "\u{2029}", "\u{85}": escaped += " "
             case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value): break
             case _ where [0x200E, 0x200F].contains(scalar.value) || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value): break
@@ -144,6 +144,8 @@ struct AnnotationList {
         }
         // At the beginning of a line these would start a list or a heading.
         if let first = escaped.first, "+-=".contains(first) { escaped = "\\" + escaped }
+        let number = escaped.prefix { $0.isASCII && $0.isNumber }
+        if !number.isEmpty, let sign = escaped.dropFirst(number.count).first, ".)".contains(sign) { escaped = number + "\\" + escaped.dropFirst(number.count) }
         return escaped
     }
 }

@@ -88,7 +88,9 @@ private struct AnnotationRun {
         plan = AnnotationPlan(Remarks(consultation), writable: Set(writable.map(\.record.id)))
         let order: [PaperKind] = [.rc, .ccp, .ccap, .ae, .cctp]
         func rank(_ record: DocumentRecord) -> Int { order.firstIndex(of: record.kind) ?? order.count }
-        main = writable.map(\.record).min { (rank($0), $0.id) < (rank($1), $1.id) }?.id
+        // A text that is worked on before a PDF that was made of one.
+        func isPDF(_ source: Source) -> Int { source.format == .pdf ? 1 : 0 }
+        main = writable.min { (isPDF($0), rank($0.record), $0.record.id) < (isPDF($1), rank($1.record), $1.record.id) }?.record.id
         title = paths.map(Self.last).joined(separator: " + ")
         let names = Dictionary(documents.map { ($0.id, Self.name(of: $0.path, in: paths)) }, uniquingKeysWith: { first, _ in first })
         self.names = names
@@ -108,6 +110,7 @@ private struct AnnotationRun {
         case .docx: ["docx", "docm", "dotx", "dotm"]
         case .odt: ["odt", "ott"]
         case .flatOpenDocument: ["fodt"]
+        case .pdf: ["pdf"]
         default: nil
         }
     }
@@ -138,15 +141,22 @@ private struct AnnotationRun {
         guard !placed.isEmpty || isMain, let format = source.format, let extensions = Self.extensions(of: format) else { return }
         do throws(AnnotationRefusal) {
             let bytes = try Self.bytes(of: source)
-            guard let annotated = try CommentedDocument.annotate(bytes, comments(placed, isMain)) else { return }
+            let isPDF = format == .pdf
+            let annotated =
+                isPDF
+                ? try CommentedDocument.annotate(pdf: bytes, path: record.path, pageRemarks(placed, isMain))
+                : try CommentedDocument.annotate(bytes, comments(placed, isMain))
+            guard let annotated else { return }
             let name = outputs.name(for: names[record.id] ?? record.path, extensions: extensions)
             files.append(AnnotatedPackage.File(path: name, bytes: annotated.bytes))
             done[record.id] = AnnotatedPackage.Document(
                 record: record, output: name, placements: annotated.placements, listed: 0, refusal: nil,
                 remark: CommentedDocument.isSigned(bytes) ? "la signature électronique de l’original ne vaut pas pour la copie" : nil)
         } catch {
+            // Of a PDF the list by page is as good a result.
+            let isPDF = format == .pdf
             done[record.id] = AnnotatedPackage.Document(
-                record: record, output: nil, placements: [], listed: placed.count, refusal: error.reason, remark: nil)
+                record: record, output: nil, placements: [], listed: placed.count, refusal: isPDF ? nil : error.reason, remark: isPDF ? error.reason : nil)
         }
     }
 
@@ -161,6 +171,15 @@ private struct AnnotationRun {
             throw AnnotationRefusal(reason: "le fichier a changé depuis qu’il a été contrôlé. Recommencer.")
         }
         return bytes
+    }
+
+    private func pageRemarks(_ placed: [PlacedRemark], _ isMain: Bool) -> [PDFRemark] {
+        let overview = isMain ? [PDFRemark(page: 1, box: nil, text: wording.overview(plan))] : []
+        return overview
+            + placed.map { one in
+                guard case .page(let page, _, let box) = one.evidence.locator else { return PDFRemark(page: 1, box: nil, text: wording.text(one)) }
+                return PDFRemark(page: page, box: box, text: wording.text(one))
+            }
     }
 
     private func comments(_ placed: [PlacedRemark], _ isMain: Bool) -> [PlannedComment] {

@@ -1,3 +1,3 @@
-// The only door to libarchive: reading from memory, and compressing what is put into a copy.
+// The only door to libarchive: reading, from memory.
 #include <archive.h>
 #include <archive_entry.h>
