@@ -225,4 +225,22 @@ func comments(on quotes: [String], in bytes: [UInt8]) throws -> [PlannedComment]
         #expect(Anchors.ofWord(result.bytes).map(\.lines) == [["]]></w:t><w:evil/> &"]])
         #expect(Anchors.ofWord(result.bytes).map(\.anchored) == ["Durée de 48 mois"])
     }
+
+    /// A byte changed anywhere, or the file cut: a refusal or a sound copy, and nothing worse.
+    @Test func damagedFilesDoNoHarm() throws {
+        let bytes = WordFile.bytes(WordFile.p("Durée de 48 mois &amp; plus"), ["comments": "<w:comment w:id=\"3\" w:author=\"B\"><w:p/></w:comment>"])
+        let planned = try comments(on: ["48 mois"], in: bytes)
+        var copies = 0
+        for place in stride(from: 0, to: bytes.count, by: 5) {
+            var changed = bytes
+            changed[place] ^= place.isMultiple(of: 2) ? 0x40 : 0x01
+            for damaged in [changed, Array(bytes.prefix(place))] {
+                guard let copy = try? CommentedDocument.annotate(damaged, planned) else { continue }
+                copies += 1
+                #expect(throws: Never.self) { try ZipContainer(copy.bytes) }
+                #expect(Anchors.ofWord(copy.bytes).contains { $0.author == "Clausier" }, "byte \(place)")
+            }
+        }
+        #expect(copies > 0, "a letter of the text may change")
+    }
 }
