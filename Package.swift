@@ -57,9 +57,10 @@ let package = Package(
         .target(name: "Indicators", dependencies: ["Figures", "Market", "Operations", "Provenance"]),
         .target(name: "Reports", dependencies: ["Bids", "Figures", "Indicators", "Market", "Operations", "Provenance", "Rules", "Settings"]),
         // Comments written into the papers themselves.
+        .systemLibrary(name: "Czlib", providers: [.apt(["zlib1g-dev"])]),
         .target(
             name: "Annotate",
-            dependencies: ["Clibarchive", "Documents", "Market", "Provenance", "Reports", "Rules", "XML"]),
+            dependencies: ["Czlib", "Documents", "Market", "Provenance", "Reports", "XML"]),
         .target(
             name: "Clausier",
             dependencies: [
@@ -105,7 +106,10 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Indicators", "JSONChecking", "Operations", "Reports", "Rules", "Market", "Settings"], exclude: ["Golden"]),
         .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
-        .testTarget(name: "DocumentsTests", dependencies: ["Clibarchive", "Documents", "Provenance"]),
+        // Papers made for tests.
+        .target(name: "SampleFiles", dependencies: ["Documents"], path: "Tests/SampleFiles"),
+        .testTarget(name: "DocumentsTests", dependencies: ["Clibarchive", "Documents", "Provenance", "SampleFiles"]),
+        .testTarget(name: "AnnotateTests", dependencies: ["Annotate", "Clausier", "Documents", "Reports", "SampleFiles", "XML"]),
         .testTarget(name: "NoticesTests", dependencies: ["Documents", "Market", "Notices", "Provenance"]),
         // Measures and attacks CEL by itself (docs/cel.md).
         .executableTarget(name: "celbench", dependencies: ["CEL", "Figures"]),

@@ -22,9 +22,13 @@ struct SourceSpan {
 extension BlockSource {
     /// Where some of its characters stand.
     func span(of characters: Range<Int>, in outline: XMLOutline) -> SourceSpan? {
-        guard characters.lowerBound >= 0, let start = text.index(text.startIndex, offsetBy: characters.lowerBound, limitedBy: text.endIndex),
-            let end = text.index(start, offsetBy: characters.count, limitedBy: text.endIndex), start < end
+        guard characters.lowerBound >= 0, var start = text.index(text.startIndex, offsetBy: characters.lowerBound, limitedBy: text.endIndex),
+            var end = text.index(start, offsetBy: characters.count, limitedBy: text.endIndex)
         else { return nil }
+        // A space was written when the word behind it was read: it is no place of its own.
+        while start < end, text[start].isWhitespace { start = text.index(after: start) }
+        while start < end, text[text.index(before: end)].isWhitespace { end = text.index(before: end) }
+        guard start < end else { return nil }
         let bytes = text.utf8.distance(from: text.startIndex, to: start)..<text.utf8.distance(from: text.startIndex, to: end)
         guard let first = marks.firstIndex(where: { $0.end > bytes.lowerBound }), let last = marks.firstIndex(where: { $0.end >= bytes.upperBound }) else {
             return nil

@@ -25,8 +25,12 @@ struct AnnotationPlan {
     /// What only waits for facts.
     private(set) var waiting: [Remark] = []
 
-    init(_ remarks: Remarks) {
+    /// Documents that can bear comments.
+    private let writable: Set<DocumentID>
+
+    init(_ remarks: Remarks, writable: Set<DocumentID>) {
         self.remarks = remarks
+        self.writable = writable
         for remark in remarks.remarks {
             if remark.isWaiting { waiting.append(remark) } else { place(remark) }
         }
@@ -43,17 +47,33 @@ struct AnnotationPlan {
 
     /// One comment a document: at the passage of which the reason speaks first.
     private mutating func add(_ remark: Remark, _ evidence: [Evidence], _ side: Remark.Side?) {
-        var documents: [DocumentID] = []
-        for one in evidence where !one.isDeclaration && !documents.contains(one.document) { documents.append(one.document) }
+        let documents = side == nil ? documentsSpokenOf(evidence) : Set(evidence.map(\.document)).sorted()
         let all = side == nil ? evidence : remark.sides.flatMap(\.evidence)
         for document in documents {
-            let here = evidence.filter { $0.document == document }
+            let here = evidence.filter { $0.document == document && !$0.isDeclaration }
             guard let first = here.first else { continue }
             placed[document, default: []].append(
                 PlacedRemark(
                     remark: remark, evidence: first, others: Array(here.dropFirst()), elsewhere: all.filter { $0.document != document && !$0.isDeclaration },
                     side: side))
         }
+    }
+
+    /// The documents that write what the reason speaks of first. Where none of them can bear a comment,
+    /// also those that write the next thing it rests on.
+    private func documentsSpokenOf(_ evidence: [Evidence]) -> [DocumentID] {
+        // Of one fact the evidence is in the order of the documents: a step back is another fact.
+        var groups: [[DocumentID]] = []
+        for document in evidence.filter({ !$0.isDeclaration }).map(\.document) {
+            if let last = groups.last?.last, document >= last {
+                groups[groups.count - 1].append(document)
+            } else {
+                groups.append([document])
+            }
+        }
+        var chosen = Set(groups.first ?? [])
+        if chosen.isDisjoint(with: writable), let next = groups.first(where: { !writable.isDisjoint(with: $0) }) { chosen.formUnion(writable.intersection(next)) }
+        return chosen.sorted()
     }
 }
 
@@ -62,7 +82,7 @@ struct RemarkWording {
     let documents: [DocumentRecord]
     /// How documents are called: by their path in the package.
     let name: (DocumentRecord) -> String
-    private static let shownPassages = 5
+    private static let shownPassages = 4
 
     func heading(_ remark: Remark) -> String {
         "\(remark.rule) · \(remark.title)" + (remark.subject.map { " (\($0))" } ?? "")
@@ -81,7 +101,7 @@ struct RemarkWording {
         var lines = [remark.verdict + (remark.basis.isEmpty ? "" : " — \(remark.basis)"), remark.message]
         lines += remark.reservations.map { $0.hasSuffix(".") ? $0 : $0 + "." }
         if let question = remark.question { lines.append("Question\u{A0}: \(question)") }
-        if let remedy = remark.remedy { lines.append("Rédaction proposée\u{A0}: \(remedy)") }
+        if let remedy = remark.remedy { lines.append("Proposition\u{A0}: \(remedy)") }
         return lines
     }
 
@@ -102,13 +122,22 @@ struct RemarkWording {
 
     private func list(_ evidence: [Evidence], withDocument: Bool) -> String {
         let shown = evidence.prefix(Self.shownPassages).map { one in
-            let place = Remarks.place(of: one)
+            let place = Self.place(one)
             let quote = one.quote.isEmpty ? "" : " («\u{202F}\(Self.short(one.quote))\u{202F}»)"
             guard withDocument, !one.isDeclaration, let document = documents.first(where: { $0.id == one.document }) else { return place + quote }
             return "\(name(document)), \(place)\(quote)"
         }
         let rest = evidence.count - shown.count
         return shown.joined(separator: "\u{A0}; ") + (rest > 0 ? " et \(rest) autre\(rest > 1 ? "s" : "")" : "")
+    }
+
+    /// « paragraphe 17 », « page 3 », « ligne 120 (BT-36-Lot) ».
+    static func place(_ evidence: Evidence) -> String {
+        switch evidence.locator {
+        case .xml(let place): "ligne\u{A0}\(place.position.line)" + (place.businessTerm.isEmpty ? "" : " (\(place.businessTerm))")
+        case .text(let line, _): "ligne\u{A0}\(line)"
+        case .page, .paragraph, .cell, .declared: Remarks.place(of: evidence)
+        }
     }
 
     static func short(_ quote: String, limit: Int = 90) -> String {
@@ -130,7 +159,7 @@ struct RemarkWording {
             for remark in plan.unplaced.prefix(Self.shownRemarks) {
                 text.add("•\u{A0}\(heading(remark)) — \(remark.verdict)\u{A0}: \(remark.message)")
                 text.add(remark.question.map { "Question\u{A0}: \($0)" })
-                text.add(remark.remedy.map { "Rédaction proposée\u{A0}: \($0)" })
+                text.add(remark.remedy.map { "Proposition\u{A0}: \($0)" })
             }
             if plan.unplaced.count > Self.shownRemarks { text.add("… et \(plan.unplaced.count - Self.shownRemarks) autres, dans annotations.md.") }
         }

@@ -25,6 +25,8 @@ public struct AnnotatedPackage: Sendable {
         public let listed: Int
         /// Why there is no copy although there was something to write into it; in French.
         public let refusal: String?
+        /// What whoever gets the copy should know; in French.
+        public let remark: String?
     }
 
     /// The annotated papers and `annotations.md`, the list, which is the last.
@@ -50,94 +52,140 @@ public enum Annotator {
 
     /// The same of packages that are open: a server keeps files under names of its own.
     public static func annotate(_ consultation: JudgedConsultation, in packages: [Package]) -> AnnotatedPackage {
-        var run = AnnotationRun(consultation, packages.map(\.path))
-        for package in packages {
-            for member in package.members { run.annotate(member) }
-        }
-        return run.result()
+        var run = AnnotationRun(consultation, packages)
+        return run.run()
     }
 }
 
 /// The annotation of one consultation, document by document.
 private struct AnnotationRun {
+    /// A document, as far as it can be had again.
+    private struct Source {
+        let member: PackageMember
+        let record: DocumentRecord
+        let format: DocumentFormat?
+    }
+
     private let plan: AnnotationPlan
     private let consultation: JudgedConsultation
     private let wording: RemarkWording
+    private let title: String
+    /// Paths within the package.
     private let names: [DocumentID: String]
-    private let records: [String: DocumentRecord]
+    private let sources: [Source]
     private var outputs = OutputNames(reserving: [Annotator.listName])
     private var files: [AnnotatedPackage.File] = []
     private var done: [DocumentID: AnnotatedPackage.Document] = [:]
     /// The document whose title bears what is about none of them.
     private let main: DocumentID?
 
-    init(_ consultation: JudgedConsultation, _ paths: [String]) {
+    init(_ consultation: JudgedConsultation, _ packages: [Package]) {
+        let paths = packages.map(\.path)
         self.consultation = consultation
-        plan = AnnotationPlan(Remarks(consultation))
         let documents = consultation.market.documents
-        records = Dictionary(documents.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let records = Dictionary(documents.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        sources = packages.flatMap(\.members).compactMap { member in
+            records[member.path].map { Source(member: member, record: $0, format: (try? member.bytes()).map { DocumentFormat(sniffing: $0) }) }
+        }
+        let writable = sources.filter { source in
+            if case .unread = source.record.status { return false }
+            return source.format.map { Self.extensions(of: $0) != nil } ?? false
+        }
+        plan = AnnotationPlan(Remarks(consultation), writable: Set(writable.map(\.record.id)))
+        let order: [PaperKind] = [.rc, .ccp, .ccap, .ae, .cctp]
+        func rank(_ record: DocumentRecord) -> Int { order.firstIndex(of: record.kind) ?? order.count }
+        // A text that is worked on before a PDF that was made of one.
+        func isPDF(_ source: Source) -> Int { source.format == .pdf ? 1 : 0 }
+        main = writable.min { (isPDF($0), rank($0.record), $0.record.id) < (isPDF($1), rank($1.record), $1.record.id) }?.record.id
+        title = paths.map(Self.last).joined(separator: " + ")
         let names = Dictionary(documents.map { ($0.id, Self.name(of: $0.path, in: paths)) }, uniquingKeysWith: { first, _ in first })
         self.names = names
-        wording = RemarkWording(documents: documents) { names[$0.id] ?? $0.path }
-        let order: [PaperKind] = [.rc, .ccp, .ccap, .ae, .cctp]
-        main =
-            documents.filter { document in
-                let name = document.path.lowercased()
-                let isWritable = [".docx", ".docm", ".dotx", ".odt", ".ott", ".fodt"].contains { name.hasSuffix($0) }
-                if case .unread = document.status { return false }
-                return isWritable
-            }
-            .min { (order.firstIndex(of: $0.kind) ?? order.count, $0.id) < (order.firstIndex(of: $1.kind) ?? order.count, $1.id) }?.id
+        let ends = Dictionary(grouping: names.values, by: Self.last)
+        wording = RemarkWording(documents: documents) { record in
+            let name = names[record.id] ?? record.path
+            // The folder tells only files of one name apart.
+            return ends[Self.last(name)]?.count == 1 ? Self.last(name) : name
+        }
+    }
+
+    private static func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    /// How files of a format are called; `nil` for one that bears no comments.
+    private static func extensions(of format: DocumentFormat) -> [String]? {
+        switch format {
+        case .docx: ["docx", "docm", "dotx", "dotm"]
+        case .odt: ["odt", "ott"]
+        case .flatOpenDocument: ["fodt"]
+        case .pdf: ["pdf"]
+        default: nil
+        }
     }
 
     /// The path within the package; of several packages, with the package's name.
     private static func name(of path: String, in packages: [String]) -> String {
         let package = packages.filter { path == $0 || path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }.max { $0.utf8.count < $1.utf8.count } ?? ""
         let inner = path.dropFirst(package.count).drop { $0 == "/" }
-        let last = package.split(separator: "/").last.map(String.init) ?? package
-        if inner.isEmpty { return last }
-        return packages.count > 1 ? "\(last)/\(inner)" : String(inner)
+        if inner.isEmpty { return last(package) }
+        return packages.count > 1 ? "\(last(package))/\(inner)" : String(inner)
     }
 
-    mutating func annotate(_ member: PackageMember) {
-        guard let record = records[member.path], done[record.id] == nil else { return }
+    mutating func run() -> AnnotatedPackage {
+        for source in sources where done[source.record.id] == nil { annotate(source) }
+        let documents = consultation.market.documents.map { record in
+            done[record.id]
+                ?? AnnotatedPackage.Document(
+                    record: record, output: nil, placements: [], listed: plan.placed[record.id]?.count ?? 0, refusal: nil, remark: nil)
+        }
+        let list = AnnotationList(consultation, plan, documents, wording, title: title, names: names).markdown()
+        return AnnotatedPackage(files: files + [AnnotatedPackage.File(path: Annotator.listName, bytes: Array(list.utf8))], documents: documents)
+    }
+
+    private mutating func annotate(_ source: Source) {
+        let record = source.record
         let placed = plan.placed[record.id] ?? []
         let isMain = record.id == main && !(plan.unplaced.isEmpty && plan.remarks.questions.isEmpty)
-        guard !placed.isEmpty || isMain else { return }
+        guard !placed.isEmpty || isMain, let format = source.format, let extensions = Self.extensions(of: format) else { return }
         do throws(AnnotationRefusal) {
-            guard let annotated = try annotated(member, record, placed, isMain) else { return }
-            files.append(annotated.file)
+            let bytes = try Self.bytes(of: source)
+            let isPDF = format == .pdf
+            let annotated =
+                isPDF
+                ? try CommentedDocument.annotate(pdf: bytes, path: record.path, pageRemarks(placed, isMain))
+                : try CommentedDocument.annotate(bytes, comments(placed, isMain))
+            guard let annotated else { return }
+            let name = outputs.name(for: names[record.id] ?? record.path, extensions: extensions)
+            files.append(AnnotatedPackage.File(path: name, bytes: annotated.bytes))
             done[record.id] = AnnotatedPackage.Document(
-                record: record, output: annotated.file.path, placements: annotated.placements, listed: 0, refusal: nil)
+                record: record, output: name, placements: annotated.placements, listed: 0, refusal: nil,
+                remark: CommentedDocument.isSigned(bytes) ? "la signature électronique de l’original ne vaut pas pour la copie" : nil)
         } catch {
-            done[record.id] = AnnotatedPackage.Document(record: record, output: nil, placements: [], listed: placed.count, refusal: error.reason)
+            // Of a PDF the list by page is as good a result.
+            let isPDF = format == .pdf
+            done[record.id] = AnnotatedPackage.Document(
+                record: record, output: nil, placements: [], listed: placed.count, refusal: isPDF ? nil : error.reason, remark: isPDF ? error.reason : nil)
         }
     }
 
-    /// `nil` for a format that bears no comments.
-    private mutating func annotated(
-        _ member: PackageMember, _ record: DocumentRecord, _ placed: [PlacedRemark], _ isMain: Bool
-    ) throws(AnnotationRefusal) -> (file: AnnotatedPackage.File, placements: [CommentPlacement])? {
+    private static func bytes(of source: Source) throws(AnnotationRefusal) -> [UInt8] {
         let bytes: [UInt8]
         do throws(PackageMember.Unread) {
-            bytes = try member.bytes()
+            bytes = try source.member.bytes()
         } catch {
             throw AnnotationRefusal(reason: error.reason)
         }
-        let extensions: [String]
-        switch DocumentFormat(sniffing: bytes) {
-        case .docx: extensions = ["docx", "docm", "dotx", "dotm"]
-        case .odt: extensions = ["odt", "ott"]
-        case .flatOpenDocument: extensions = ["fodt"]
-        default: return nil
-        }
-        guard OpenedFile(path: member.path, bytes: bytes).sha256 == record.sha256 else {
+        guard OpenedFile(path: source.member.path, bytes: bytes).sha256 == source.record.sha256 else {
             throw AnnotationRefusal(reason: "le fichier a changé depuis qu’il a été contrôlé. Recommencer.")
         }
-        let comments = comments(placed, isMain)
-        guard let annotated = try CommentedDocument.annotate(bytes, comments) else { return nil }
-        let name = outputs.name(for: names[record.id] ?? member.path, extensions: extensions)
-        return (AnnotatedPackage.File(path: name, bytes: annotated.bytes), annotated.placements)
+        return bytes
+    }
+
+    private func pageRemarks(_ placed: [PlacedRemark], _ isMain: Bool) -> [PDFRemark] {
+        let overview = isMain ? [PDFRemark(page: 1, box: nil, text: wording.overview(plan))] : []
+        return overview
+            + placed.map { one in
+                guard case .page(let page, _, let box) = one.evidence.locator else { return PDFRemark(page: 1, box: nil, text: wording.text(one)) }
+                return PDFRemark(page: page, box: box, text: wording.text(one))
+            }
     }
 
     private func comments(_ placed: [PlacedRemark], _ isMain: Bool) -> [PlannedComment] {
@@ -150,15 +198,5 @@ private struct AnnotationRun {
                 return PlannedComment(
                     target: .passage(part: part, index: index, start: start, end: end, quote: one.evidence.quote), text: wording.text(one))
             }
-    }
-
-    func result() -> AnnotatedPackage {
-        let documents = consultation.market.documents.map { record in
-            done[record.id]
-                ?? AnnotatedPackage.Document(
-                    record: record, output: nil, placements: [], listed: plan.placed[record.id]?.count ?? 0, refusal: nil)
-        }
-        let list = AnnotationList(consultation, plan, documents, wording).markdown()
-        return AnnotatedPackage(files: files + [AnnotatedPackage.File(path: Annotator.listName, bytes: Array(list.utf8))], documents: documents)
     }
 }

@@ -34,7 +34,7 @@ struct PlannedComment: Sendable {
 public enum CommentPlacement: Hashable, Sendable {
     /// Around the very words.
     case exact
-    /// Around what holds them: a link, a field, a tracked insertion, the paragraph.
+    /// Around what holds them: a link, a field, a tracked insertion, the paragraph; in a PDF, the block.
     case widened
     /// Elsewhere, since the format allows no comment there; in French, with the reason.
     case moved(String)

@@ -24,6 +24,23 @@ enum CommentedDocument {
         return annotated
     }
 
+    /// A PDF with highlights; its text is read again as well.
+    static func annotate(pdf bytes: [UInt8], path: String, _ remarks: [PDFRemark]) throws(AnnotationRefusal) -> AnnotatedBytes {
+        let annotated = try PDFAnnotator(bytes).annotate(remarks)
+        let (before, after) = (DocumentReader.text(of: bytes, path: path), DocumentReader.text(of: annotated.bytes, path: path))
+        guard before.status == after.status, before.blocks == after.blocks else {
+            throw AnnotationRefusal(reason: "les remarques ne peuvent y être placées sans risque")
+        }
+        return annotated
+    }
+
+    /// Whether a signature covers the file, which no longer holds for a copy with comments.
+    static func isSigned(_ bytes: [UInt8]) -> Bool {
+        if bytes.starts(with: "%PDF-".utf8) { return bytes.firstRange(of: "/ByteRange".utf8) != nil }
+        guard let zip = try? ZipContainer(bytes) else { return false }
+        return zip.entries.contains { $0.name.starts(with: "_xmlsignatures/".utf8) || $0.name.elementsEqual("META-INF/documentsignatures.xml".utf8) }
+    }
+
     private static func statements(_ text: DocumentText) -> [TextBlock] { text.blocks.filter { $0.role != .comment } }
 
     private static func remarkCount(_ text: DocumentText) -> Int { text.blocks.count { $0.role == .comment } }

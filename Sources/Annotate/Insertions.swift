@@ -33,16 +33,26 @@ struct Insertions {
 
 /// Text in XML.
 enum Markup {
-    /// Escaped, without what XML forbids and without marks that would turn the direction of what
-    /// follows: a quote comes from anywhere.
     static func text(_ text: String) -> String {
+        var escaped = ""
+        for scalar in harmless(text).unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    /// On one line, without what XML forbids and without marks that would turn the direction of what
+    /// follows: a quote comes from anywhere.
+    static func harmless(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar.value {
-            case 0x26: escaped += "&amp;"
-            case 0x3C: escaped += "&lt;"
-            case 0x3E: escaped += "&gt;"
-            case 0x22: escaped += "&quot;"
             case 0x09, 0x0A, 0x0D, 0x2028, 0x2029: escaped += " "
             case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: break
             case let value where value & 0xFFFE == 0xFFFE: break

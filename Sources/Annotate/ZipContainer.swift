@@ -30,8 +30,9 @@ struct ZipContainer {
         // The comment may be 65,535 bytes long; it ends with the file.
         var end = bytes.count - 22
         let lowest = max(0, end - 65_535)
-        while end >= lowest, !(Self.number(bytes, end, 4) == 0x0605_4B50 && end + 22 + Self.number(bytes, end + 20, 2) == bytes.count) { end -= 1 }
-        guard end >= lowest, end >= 0 else { throw Self.damaged }
+        while end >= lowest, Self.number(bytes, end, 4) != 0x0605_4B50 { end -= 1 }
+        // One that lies in the comment of another would mislead some programs and not others.
+        guard end >= lowest, end >= 0, end + 22 + Self.number(bytes, end + 20, 2) == bytes.count else { throw Self.damaged }
         comment = (end + 20)..<bytes.count
         let count = Self.number(bytes, end + 10, 2)
         let size = Self.number(bytes, end + 12, 4)

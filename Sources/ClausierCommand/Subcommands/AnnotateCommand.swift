@@ -8,12 +8,13 @@ import Parallel
 struct AnnotateCommand: StatusCommand {
     static let configuration = CommandConfiguration(
         commandName: "annotate",
-        abstract: "Écrit ce qui a été trouvé en commentaires dans des copies des pièces (DOCX, ODT).",
+        abstract: "Écrit ce qui a été trouvé en commentaires dans des copies des pièces (DOCX, ODT, PDF).",
         discussion: """
-            Chaque remarque est placée à l’endroit même de la clause, avec la règle, l’article, la raison et
-            une rédaction proposée. Le reste de la pièce n’est pas touché. Les pièces données ne sont jamais
-            modifiées : les copies vont dans le dossier de -o, avec annotations.md, le relevé de toutes les
-            remarques, qui vaut aussi pour les pièces sans commentaires possibles (PDF, XLSX).
+            Chaque remarque est placée à l’endroit même de la clause : règle, article,
+            raison, proposition. Le reste de la pièce n’est pas touché, et les pièces
+            données ne sont jamais modifiées. Les copies vont dans le dossier de -o,
+            avec annotations.md, le relevé de toutes les remarques, qui vaut aussi
+            pour les pièces sans commentaires possibles (XLSX, avis).
 
             Exemples :
               clausier annotate DCE.zip -o annotees/

@@ -11,8 +11,12 @@ struct OutputFolder {
     init(_ path: String, examined: [String], replaces: Bool) throws(Failure) {
         self.path = path
         self.replaces = replaces
-        try Self.makeFolder(path)
-        guard let real = Self.real(path) else { throw Failure("\(path) : \(Failure.systemReason())") }
+        // Before the folder is made: even an empty one has no business in there.
+        var existing = path
+        while Self.real(existing) == nil, let slash = existing.dropLast(existing.hasSuffix("/") ? 1 : 0).lastIndex(of: "/") {
+            existing = slash == existing.startIndex ? "/" : String(existing[..<slash])
+        }
+        guard let real = Self.real(existing) ?? Self.real(".") else { throw Failure("\(path) : \(Failure.systemReason())") }
         for source in examined where FileWalk.isFolder(source) {
             guard let examined = Self.real(source) else { continue }
             if real == examined || real.hasPrefix(examined == "/" ? "/" : examined + "/") {
@@ -34,6 +38,7 @@ struct OutputFolder {
 
     /// Writes a file whole or not at all. `name` is relative, its folders are made.
     func write(_ bytes: [UInt8], as name: String) throws(Failure) -> String {
+        try Self.makeFolder(path)
         var folder = path
         for part in name.split(separator: "/").dropLast() {
             folder += "/" + part

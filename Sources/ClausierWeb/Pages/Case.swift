@@ -337,7 +337,7 @@ extension PaperRecord {
     /// Whether its format bears comments.
     fileprivate var bearsComments: Bool {
         let name = path.lowercased()
-        return status != "unread" && [".docx", ".docm", ".dotx", ".odt", ".ott", ".fodt"].contains { name.hasSuffix($0) }
+        return status != "unread" && [".docx", ".docm", ".dotx", ".odt", ".ott", ".fodt", ".pdf"].contains { name.hasSuffix($0) }
     }
 }
 

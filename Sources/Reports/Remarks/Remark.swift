@@ -25,10 +25,9 @@ public struct Remark: Sendable {
     public let reservations: [String]
     public let question: String?
     public let remedy: String?
-    /// It only waits for facts: there is nothing to change yet, but something to answer.
+    /// It only waits for facts, or for the day that says which law applies: there is nothing to change
+    /// yet, but something to answer.
     public let isWaiting: Bool
-    /// What is missing, in French.
-    public let missing: [String]
     /// Where the facts are written: what the reason speaks of first. Without people's declarations.
     public let evidence: [Evidence]
     /// Of a contradiction.
@@ -52,7 +51,8 @@ public struct Remarks: Sendable {
         let findings = consultation.judgement.findings
         let lots = LotNames(consultation.market)
         let grouped = GroupedFindings(findings, lots: lots)
-        headline = SummarySentence(consultation, grouped).runs.map(\.text).joined()
+        // Without the path: it is nobody's business on whose machine the papers lay.
+        headline = French.capitalised(SummarySentence(consultation, grouped).runs.dropFirst().map(\.text).joined())
         questions = OpenQuestions(findings).groups.map { group in
             (Self.heading(group.source, group.questions.count), group.questions.map { Self.line($0, lots) })
         }
@@ -100,10 +100,8 @@ extension Remark {
         reservations = folded.reservations.map(French.capitalised)
         question = finding.question
         remedy = finding.remedy
-        isWaiting = finding.cause == .missing
-        var labels: [String] = []
-        for label in finding.missing.map(\.label) where !labels.contains(label) { labels.append(label) }
-        missing = labels
+        // Which law applies is asked of the buyer, not of a clause.
+        isWaiting = finding.cause == .missing || finding.cause == .launchDate
         var seen: Set<Evidence> = []
         evidence = folded.members.flatMap(\.evidence).filter { !$0.isDeclaration && seen.insert($0).inserted }
         sides = finding.alternatives.filter { !$0.evidence.isEmpty }.map { Side(value: $0.value, evidence: $0.evidence) }

@@ -28,7 +28,7 @@ struct WordAnnotator {
 
     private static func outline(_ bytes: [UInt8]) throws(AnnotationRefusal) -> XMLOutline {
         guard let outline = XMLOutline(bytes) else {
-            throw AnnotationRefusal(reason: "texte dans un codage rare. L’enregistrer à nouveau dans le traitement de texte.")
+            throw AnnotationRefusal(reason: "texte dans un codage ou sous une forme rares. L’enregistrer à nouveau dans le traitement de texte.")
         }
         return outline
     }

@@ -26,7 +26,7 @@ struct OpenAnnotator {
             container = (zip, entry)
         }
         guard let outline = XMLOutline(content.bytes) else {
-            throw AnnotationRefusal(reason: "texte dans un codage rare. L’enregistrer à nouveau dans le traitement de texte.")
+            throw AnnotationRefusal(reason: "texte dans un codage ou sous une forme rares. L’enregistrer à nouveau dans le traitement de texte.")
         }
         self.outline = outline
     }
