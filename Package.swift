@@ -61,7 +61,7 @@ let package = Package(
         .target(name: "JSONChecking", path: "Tests/JSONChecking"),
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "JSONChecking", "Reports", "Rules"]),
         .testTarget(name: "OperationsTests", dependencies: ["Figures", "Market", "Operations", "Rules", "Settings"]),
-        .testTarget(name: "BidsTests", dependencies: ["Bids", "Clausier", "JSONChecking", "Reports"]),
+        .testTarget(name: "BidsTests", dependencies: ["Bids", "Clausier", "Documents", "JSONChecking", "Reports"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Documents", "Market", "Settings", "factbench"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market", "Settings"], exclude: ["Golden"]),
