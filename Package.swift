@@ -100,7 +100,7 @@ let package = Package(
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "JSONChecking", "Reports", "Rules"]),
         .testTarget(name: "IndicatorsTests", dependencies: ["Figures", "Indicators", "Market", "Operations", "Provenance"]),
         .testTarget(name: "OperationsTests", dependencies: ["Figures", "Market", "Operations", "Rules", "Settings"]),
-        .testTarget(name: "BidsTests", dependencies: ["Bids", "Clausier", "JSONChecking", "Reports"]),
+        .testTarget(name: "BidsTests", dependencies: ["Bids", "Clausier", "Documents", "JSONChecking", "Reports"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Documents", "Market", "Settings", "factbench"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
         .testTarget(name: "ReportsTests", dependencies: ["Indicators", "JSONChecking", "Operations", "Reports", "Rules", "Market", "Settings"], exclude: ["Golden"]),

@@ -124,7 +124,9 @@ public struct BidAssessor: Sendable {
         if case .over = NoticeStage(market) { isOver = true } else { isOver = false }
         let reason = isOver
             ? Reason(.obstacle, "l’avis annonce un résultat ou une modification\u{A0}: il n’y a plus d’offre à remettre", market.notice[NoticeField.formType].claims.map(\.evidence))
-            : Reason(.question, "les lots n’ont pas pu être lus", change: "Donner l’avis ou le règlement de la consultation.")
+            : Reason(
+                .question, "les lots n’ont pas pu être lus" + (market.documents.compactMap(\.status.reason).first.map { "\u{A0}: \($0)" } ?? ""),
+                change: "Donner l’avis au format eForms, ou le règlement de la consultation.")
         return LotDecision(
             identifier: "", title: title(market), verdict: isOver ? .decline : .check, reasons: [reason], trade: trade, territory: territory,
             reservation: Reservation(state: .unknown, families: [], evidence: []), hours: hours, lines: [])

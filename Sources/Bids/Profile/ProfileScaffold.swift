@@ -112,10 +112,10 @@ public struct ProfileScaffold: Sendable {
             writer.comment("totalHours: 3200   (toutes heures libres par mois)")
         }
         writer.blankLine()
-        if let amount = answers["turnover"] {
+        if let amount = answers["turnover"], let year = answers["turnoverYear"] {
             writer.section("turnovers") { writer in
                 writer.member {
-                    $0.entry("year", answers["turnoverYear"] ?? "")
+                    $0.entry("year", year)
                     $0.entry("amount", "\(amount) € HT")
                 }
             }

@@ -104,13 +104,12 @@ struct LotAssessment {
         let trade = grounds.trade
         switch trade.level {
         case .sure, .likely: add(20, nil, Reason(.good, "notre métier\u{A0}: \(trade.text)", trade.evidence))
+        case .possible where partnerOfTrade(grounds) != nil: withPartner(grounds, add)
         case .possible: add(6, .check, Reason(.question, trade.text, change: "Lire le cahier des clauses techniques\u{A0}: l’objet est-il de nos métiers ?", trade.evidence))
         case .unknown: add(7, .check, Reason(.question, trade.text, change: "Ouvrir le dossier de consultation.", trade.evidence))
         case .none:
-            if let partner = grounds.partners.first(where: { $0.trade.level >= .likely }) {
-                add(8, .jointBid, Reason(
-                    .obstacle, trade.text, change: "\(partner.name) en a le métier (\(partner.trade.activities.joined(separator: ", "))).",
-                    trade.evidence + [partner.evidence]))
+            if partnerOfTrade(grounds) != nil {
+                withPartner(grounds, add)
             } else {
                 let clause = grounds.hours.monthly != nil && grounds.hours.verdict != .none
                 add(4, .decline, Reason(
@@ -126,6 +125,16 @@ struct LotAssessment {
         case .unknown: add(9, .check, Reason(.question, place.text, change: "Chercher le lieu d’exécution au règlement ou au cahier des clauses techniques.", place.evidence))
         case .outside: add(5, .decline, Reason(.obstacle, place.text, change: "Ajouter ce territoire au profil, si nous pouvons y travailler.", place.evidence))
         }
+    }
+
+    private static func partnerOfTrade(_ grounds: Grounds) -> PartnerFit? { grounds.partners.first { $0.trade.level >= .likely } }
+
+    /// A trade that a partner has.
+    private static func withPartner(_ grounds: Grounds, _ add: Add) {
+        guard let partner = partnerOfTrade(grounds) else { return }
+        add(8, .jointBid, Reason(
+            .obstacle, grounds.trade.text, change: "\(partner.name) en a le métier (\(partner.trade.activities.joined(separator: ", "))).",
+            grounds.trade.evidence + [partner.evidence]))
     }
 
     private static func strength(_ grounds: Grounds, _ add: Add) {
