@@ -38,7 +38,7 @@ public struct BidAssessor: Sendable {
         let records = market.lots.members.filter { worthwhile.contains($0.identifier) }
         let deadline = calendar.first { $0.kind == .requests || $0.kind == .tenders }?.moment.date
         return DecisionSheet(
-            source: source, candidate: profile.name, today: today, title: title(market),
+            source: source, identity: identity(market, source), candidate: profile.name, today: today, title: title(market),
             buyer: market.buyer.told(BuyerField.name), documents: market.documents + [profile.document],
             isUndivided: market.procedure.firstValue(of: ProcedureField.isDivided) == .bool(false) && lots.count == 1, lots: lots,
             terms: worthwhile.isEmpty ? [] : TermLines.lines(of: market) + boardLines(judgement),
@@ -93,8 +93,10 @@ public struct BidAssessor: Sendable {
             case .advice: .note
             default: .good
             }
-        let text = finding.message.isEmpty || mark == .good ? "\(finding.title) Oui, d’après le profil." : finding.message
-        return SheetLine(.eligibility, mark, text, advice: finding.remedy ?? finding.whatWouldSettle, rule: finding.rule, finding.evidence)
+        let text = mark == .good ? "\(finding.title) Oui, d’après le profil." : mark == .question ? finding.openText : finding.message
+        return SheetLine(
+            .eligibility, mark, text, advice: finding.remedy ?? finding.whatWouldSettle, rule: finding.rule,
+            mark == .question ? finding.openEvidence : finding.evidence)
     }
 
     /// Rules whose answer does not depend on the lot: the board, subsidies, the structure itself.
@@ -122,10 +124,20 @@ public struct BidAssessor: Sendable {
         if case .over = NoticeStage(market) { isOver = true } else { isOver = false }
         let reason = isOver
             ? Reason(.obstacle, "l’avis annonce un résultat ou une modification\u{A0}: il n’y a plus d’offre à remettre", market.notice[NoticeField.formType].claims.map(\.evidence))
-            : Reason(.question, "les lots n’ont pas pu être lus", change: "Donner l’avis ou le règlement de la consultation.")
+            : Reason(
+                .question, "les lots n’ont pas pu être lus" + (market.documents.compactMap(\.status.reason).first.map { "\u{A0}: \($0)" } ?? ""),
+                change: "Donner l’avis au format eForms, ou le règlement de la consultation.")
         return LotDecision(
             identifier: "", title: title(market), verdict: isOver ? .decline : .check, reasons: [reason], trade: trade, territory: territory,
             reservation: Reservation(state: .unknown, families: [], evidence: []), hours: hours, lines: [])
+    }
+
+    private func identity(_ market: Market, _ source: String) -> String {
+        for field in [NoticeField.procedureIdentifier, .identifier] {
+            if let value = market.notice.firstValue(of: field) { return value.description }
+        }
+        let words = [market.buyer.told(BuyerField.name)?.text, title(market)?.text].compactMap { $0 }
+        return words.isEmpty ? source : words.joined(separator: " / ")
     }
 
     private func title(_ market: Market) -> Stated? { market.procedure.told(ProcedureField.title) }

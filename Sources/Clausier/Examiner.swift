@@ -4,6 +4,7 @@
 @_exported import Clauses
 @_exported import Dossier
 @_exported import Figures
+@_exported import Indicators
 @_exported import Market
 @_exported import Operations
 @_exported import Provenance
@@ -26,15 +27,18 @@ public final class Examiner {
     private let currency: LawCurrency
     private let answers: AnswersFile?
     private let candidate: Record?
+    private let houseFacts: HouseFacts?
+    private let suppressions: Suppressions?
 
     /// `day` (`--on`) replaces the launch date for versions of the law, never the facts; `comparedDay`
     /// (`--compare-on`) is another whose law is compared with it. `answers`
     /// are a person's, `papers` say what its documents are, both about the one consultation that will be
     /// examined. `candidate` is who asks whether to bid: rules about candidates are then judged too.
+    /// `houseFacts` hold for every consultation of the house, `suppressions` set findings aside.
     /// `threads`: on how many the documents of one consultation are read.
     public init(
         judge: Judge, phrases: PhraseLibrary, on day: CivilDate? = nil, comparedOn comparedDay: CivilDate? = nil, answers: AnswersFile? = nil,
-        papers: PapersFile? = nil, candidate: Record? = nil, threads: Int = 1
+        papers: PapersFile? = nil, candidate: Record? = nil, houseFacts: HouseFacts? = nil, suppressions: Suppressions? = nil, threads: Int = 1
     ) {
         reader = DossierReader(phrases: phrases, papers: papers, threads: threads)
         self.judge = judge
@@ -43,6 +47,8 @@ public final class Examiner {
         currency = LawCurrency(judge.ruleSet)
         self.answers = answers
         self.candidate = candidate
+        self.houseFacts = houseFacts
+        self.suppressions = suppressions
     }
 
     /// Reads what stands at the path and judges it.
@@ -55,21 +61,31 @@ public final class Examiner {
     /// A document that cannot be read is no error: it is named, with the reason, in the market's
     /// documents. Throws only if the answers or the papers' names do not fit this consultation.
     public func examine(_ source: ConsultationSource) throws(SettingsError) -> JudgedConsultation {
-        var market = try reader.read(source)
-        if let answers { try answers.apply(to: &market) }
+        try judge(try reader.read(source), of: source, answers: answers.map { [$0] } ?? [])
+    }
+
+    /// Judges a consultation that was read before, with answers of several people: they may have come since.
+    ///
+    /// Throws only if the answers do not fit.
+    public func judge(_ market: Market, of source: ConsultationSource, answers: [AnswersFile]) throws(SettingsError) -> JudgedConsultation {
+        var market = market
+        for file in answers { try file.apply(to: &market) }
+        if let houseFacts { houseFacts.apply(to: &market) }
         market.candidate = candidate
         // Of a consultation that could not be read at all there is nothing to judge: fourteen « à
         // vérifier » would only hide the one thing to know.
         let isReadable = market.documents.contains { document in
             if case .unread = document.status { false } else { true }
         }
-        let judgement = isReadable ? judge.judge(market, on: day) : Judgement(findings: [], launchDate: market.launchDate)
+        var judgement = isReadable ? judge.judge(market, on: day) : Judgement(findings: [], launchDate: market.launchDate)
         let comparison = comparedDay.flatMap { other in
             isReadable ? LawComparison(judgement, judge.judge(market, on: other), on: other, in: judge.ruleSet) : nil
         }
+        let use = suppressions.flatMap { $0.isEmpty ? nil : $0.apply(to: &judgement, of: market, source: source.name) }
         let lawDay = comparison.map { max($0.day, judgement.launchDate.latest ?? $0.day) } ?? judgement.launchDate.latest
         return JudgedConsultation(
             source: source.name, market: market, judgement: judgement, comparison: comparison,
-            lawWarnings: (lawDay ?? judgement.launchDate.earliest).map(currency.warnings) ?? [])
+            lawWarnings: (lawDay ?? judgement.launchDate.earliest).map(currency.warnings) ?? [],
+            suppressionUse: use)
     }
 }

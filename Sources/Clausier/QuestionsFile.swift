@@ -41,7 +41,7 @@ public enum QuestionsFile {
         writer.emptyEntry("date")
         let open = OpenQuestions(consultation.judgement.findings)
         let judgements = consultation.judgement.findings.filter {
-            $0.verdict == .undetermined && $0.cause == .judgement && !$0.harmless && $0.question != nil
+            $0.verdict == .undetermined && $0.cause == .judgement && $0.needsAction && $0.question != nil
         }
         guard open.count + judgements.count > 0 else {
             writer.entry("answers", [])

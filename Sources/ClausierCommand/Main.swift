@@ -14,6 +14,8 @@ enum Main {
     static func run(_ arguments: [String]) -> RunStatus {
         do {
             try refuseUnknownCommand(arguments.first)
+            // Its options, --help included, are the other program's.
+            if arguments.first == Serve._commandName { try Serve.handOver(Array(arguments.dropFirst())) }
             let arguments = ManyPaths(arguments)
             var command = try Root.parseAsRoot(arguments.parsed)
             if var check = command as? Check {

@@ -13,7 +13,9 @@ struct Root: ParsableCommand {
               clausier check avis.xml --on 2026-08-21
               clausier questions avis.xml > reponses.yaml
               clausier check avis.xml --answers reponses.yaml
+              clausier annotate DCE.zip -o annotees/
               clausier batch avis/ --format ndjson > rapports.ndjson
+              clausier batch avis/ --summary
               clausier explain L2113-11
 
             Fin de programme :
@@ -22,7 +24,10 @@ struct Root: ParsableCommand {
               2  erreur d’emploi, de règle, ou document illisible
             """,
         version: version,
-        subcommands: [Check.self, Batch.self, Model.self, ReadText.self, Questions.self, Bid.self, OperationCommand.self, Rules.self, Explain.self, Eval.self, Docs.self]
+        subcommands: [
+            Check.self, Batch.self, Model.self, ReadText.self, Questions.self, AnnotateCommand.self, BaselineCommand.self, Bid.self, ProfileCommand.self,
+            OperationCommand.self, Stats.self, Rules.self, Explain.self, Eval.self, Completions.self, Docs.self, Serve.self,
+        ]
     )
 
     /// Version of the program, as --version and reports give it.

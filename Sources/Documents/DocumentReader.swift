@@ -30,4 +30,15 @@ public enum DocumentReader {
             DocumentText(status: .unread(reason: "format non reconnu. Donner un DOCX, ODT, PDF, XLSX, HTML ou texte."))
         }
     }
+
+    /// A document's text with the bytes it was read from, in the formats that can be written into: DOCX
+    /// and OpenDocument texts. `nil` for any other.
+    public static func textWithSources(of bytes: [UInt8]) -> (text: DocumentText, sources: [SourcePart])? {
+        switch DocumentFormat(sniffing: bytes) {
+        case .docx: WordReader.read(bytes, recordsSources: true)
+        case .odt: OpenTextReader.read(bytes, recordsSources: true)
+        case .flatOpenDocument: OpenTextReader.readFlat(bytes, recordsSources: true)
+        default: nil
+        }
+    }
 }

@@ -4,7 +4,8 @@
 
 import CSHA256
 
-enum SHA256 {
+/// Digests of bytes.
+public enum SHA256 {
     private static let constants: [UInt32] = [
         0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
         0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -19,8 +20,11 @@ enum SHA256 {
     /// Asked once: the question costs as much as a short digest.
     static let hasInstructions = csha256_available()
 
+    /// Lower-case hexadecimal digits.
+    public static func hexadecimal(of bytes: [UInt8]) -> String { hexadecimal(of: bytes, inSoftware: !hasInstructions) }
+
     /// `inSoftware`: without the processor's instructions; for tests.
-    static func hexadecimal(of bytes: [UInt8], inSoftware: Bool = !hasInstructions) -> String {
+    static func hexadecimal(of bytes: [UInt8], inSoftware: Bool) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(unsafeUninitializedCapacity: 64) { output in
             var position = 0

@@ -7,11 +7,26 @@ import Parallel
 import Provenance
 import Settings
 
+/// A file that is kept under another name than its owner gave it.
+public struct NamedFile: Hashable, Sendable {
+    /// The owner's name for it, folders included, which tells what paper it is.
+    public let name: String
+    /// Where it is.
+    public let path: String
+
+    public init(name: String, path: String) {
+        self.name = name
+        self.path = path
+    }
+}
+
 /// What the user gave as one consultation.
 public struct ConsultationSource: Hashable, Sendable {
     /// As reports name it.
     public let name: String
     public let paths: [String]
+    /// The owner's names of the paths, where they are others.
+    fileprivate var names: [String]?
 
     public init(_ path: String) {
         self.init([path])
@@ -21,6 +36,13 @@ public struct ConsultationSource: Hashable, Sendable {
         self.paths = paths
         name = paths.joined(separator: " + ")
     }
+
+    /// Files that a server keeps under names of its own.
+    public init(name: String, files: [NamedFile]) {
+        self.name = name
+        paths = files.map(\.path)
+        names = files.map(\.name)
+    }
 }
 
 /// Reads consultations one after the other; one reader for each worker, since it keeps its buffers.
@@ -29,12 +51,18 @@ public final class DossierReader {
     private let papers: PapersFile?
     private let threads: Int
     private let worker: DocumentWorker
+    private let onDocument: (@Sendable (DocumentRecord, Int) -> Void)?
     /// Needed for papers in prose only.
     private lazy var recognised = phrases.recognisedInPapers
 
     /// The phrase library may be shared by all readers. `threads`: on how many the documents of one
-    /// consultation are read; one where consultations are read side by side.
-    public init(phrases: PhraseLibrary, papers: PapersFile? = nil, threads: Int = 1) {
+    /// consultation are read; one where consultations are read side by side. `onDocument` hears of each
+    /// document that was read, in their order, and how many there are.
+    public init(
+        phrases: PhraseLibrary, papers: PapersFile? = nil, threads: Int = 1,
+        onDocument: (@Sendable (DocumentRecord, Int) -> Void)? = nil
+    ) {
+        self.onDocument = onDocument
         self.phrases = phrases
         self.papers = papers
         self.threads = threads
@@ -66,10 +94,13 @@ public final class DossierReader {
     private func documents(of source: ConsultationSource) -> Opened {
         var members: [(member: PackageMember, name: String)] = []
         var leftOut: [LeftOutFile] = []
-        for path in source.paths {
-            let package = Package.open(path)
+        for (index, path) in source.paths.enumerated() {
+            let package = Package.open(path, as: source.names?[index])
             leftOut += package.leftOut
-            members += package.members.map { ($0, Self.name(of: $0.path, in: path)) }
+            members += package.members.map { member in
+                // A path that is a name says something about the paper, folders included.
+                (member, source.names == nil || package.members.count > 1 ? Self.name(of: member.path, in: package.path) : member.path)
+            }
         }
         // The order of the paths on the command line is nobody's meaning; within a package, its own holds.
         if source.paths.count > 1 { members.sort { $0.member.path.utf8.lexicographicallyPrecedes($1.member.path.utf8) } }
@@ -85,7 +116,11 @@ public final class DossierReader {
     private func read(_ members: [(member: PackageMember, name: String)]) -> [ReadDocument] {
         let threads = min(threads, members.count)
         guard threads > 1 else {
-            return members.enumerated().map { worker.read($1.member, name: $1.name, as: DocumentID($0)) }
+            return members.enumerated().map { index, member in
+                let document = worker.read(member.member, name: member.name, as: DocumentID(index))
+                onDocument?(document.record, members.count)
+                return document
+            }
         }
         var documents: [ReadDocument] = []
         documents.reserveCapacity(members.count)
@@ -95,7 +130,10 @@ public final class DossierReader {
             count: members.count, threads: threads,
             makeWorker: { DocumentWorker(phrases: phrases, papers: papers) },
             work: { worker, index in worker.read(members[index].member, name: members[index].name, as: DocumentID(index)) },
-            receive: { documents.append($1) })
+            receive: { _, document in
+                onDocument?(document.record, members.count)
+                documents.append(document)
+            })
         return documents
     }
 

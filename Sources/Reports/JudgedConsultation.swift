@@ -15,15 +15,19 @@ public struct JudgedConsultation: Sendable {
     public let comparison: LawComparison?
     /// In French: where the law may have changed since the rules were read again.
     public let lawWarnings: [String]
+    /// Which exceptions and known findings were met.
+    public let suppressionUse: SuppressionUse?
 
     public init(
-        source: String, market: Market, judgement: Judgement, comparison: LawComparison? = nil, lawWarnings: [String] = []
+        source: String, market: Market, judgement: Judgement, comparison: LawComparison? = nil, lawWarnings: [String] = [],
+        suppressionUse: SuppressionUse? = nil
     ) {
         self.source = source
         self.market = market
         self.judgement = judgement
         self.comparison = comparison
         self.lawWarnings = lawWarnings
+        self.suppressionUse = suppressionUse
     }
 
     /// The documents that could not be read in full, and why.
@@ -44,7 +48,8 @@ extension JudgedConsultation {
             document.path.hasPrefix(prefix) ? document.at(String(document.path.dropFirst(prefix.count))) : document
         }
         return JudgedConsultation(
-            source: source, market: market, judgement: judgement, comparison: comparison, lawWarnings: lawWarnings)
+            source: source, market: market, judgement: judgement, comparison: comparison, lawWarnings: lawWarnings,
+            suppressionUse: suppressionUse)
     }
 }
 
@@ -54,6 +59,31 @@ extension DocumentRecord {
             id: id, path: path, kind: kind, kindReasons: kindReasons, possibleKinds: possibleKinds, lots: lots, sha256: sha256,
             byteCount: byteCount, status: status)
     }
+}
+
+/// Which exceptions and known findings one consultation met.
+public struct SuppressionUse: Sendable, Hashable {
+    /// As known findings name it.
+    public let consultation: String
+    /// Numbers of the exceptions that speak of it.
+    public var concerned: Set<Int> = []
+    /// Numbers of those that fit a finding.
+    public var matched: Set<Int> = []
+    /// Fingerprints of the known findings that are still there.
+    public var known: Set<String> = []
+    public var isReadInFull = false
+
+    public init(consultation: String) { self.consultation = consultation }
+}
+
+/// The numbers under which reports name the lots.
+public struct LotNumbering: Sendable {
+    private let names: LotNames
+
+    public init(_ market: Market) { names = LotNames(market) }
+
+    /// « 2 » for LOT-0003, if that is its number in its title.
+    public func number(of lot: String) -> String? { names.number(of: lot).map(String.init) }
 }
 
 /// What was used to judge: the same for all consultations of one run.
@@ -68,10 +98,14 @@ public struct ReportContext: Sendable {
     public let requestedDay: CivilDate?
     /// What the user's configuration changed, in French: a reader must know that a gravity is the house's.
     public let notes: [String]
+    /// What makes the run fail.
+    public let policy: RunPolicy
+    /// Only what somebody has to act on, in the formats that list every verdict (`--problems-only`).
+    public let problemsOnly: Bool
 
     public init(
         toolVersion: String, ruleSetVersion: String, reviewed: CivilDate?, rules: [Rule], requestedDay: CivilDate? = nil,
-        notes: [String] = []
+        notes: [String] = [], policy: RunPolicy = RunPolicy(), problemsOnly: Bool = false
     ) {
         self.toolVersion = toolVersion
         self.ruleSetVersion = ruleSetVersion
@@ -80,6 +114,27 @@ public struct ReportContext: Sendable {
         self.rules = rules.filter(\.scope.isOfConsultation)
         self.requestedDay = requestedDay
         self.notes = notes
+        self.policy = policy
+        self.problemsOnly = problemsOnly
+    }
+}
+
+/// What makes a run fail, as options and settings say it.
+public struct RunPolicy: Sendable, Hashable {
+    public var failOn: FailureThreshold
+    /// A document that could not be read does not fail the run.
+    public var allowUnread: Bool
+
+    public init(failOn: FailureThreshold = .major, allowUnread: Bool = false) {
+        self.failOn = failOn
+        self.allowUnread = allowUnread
+    }
+
+    /// The status with which the program ends: 0 nothing at or above the threshold, 1 something, 2 a rule
+    /// that failed or a document that could not be read, which wins.
+    public func exitCode(of totals: RunTotals) -> Int32 {
+        if totals.summary.ruleErrors > 0 || (!allowUnread && !totals.failures.isEmpty) { return 2 }
+        return failOn.isReached(by: totals.summary) ? 1 : 0
     }
 }
 
@@ -103,13 +158,17 @@ public struct RunTotals: Sendable {
     public private(set) var consultations = 0
     public private(set) var summary = Judgement.Summary()
     public private(set) var failures: [Failure] = []
+    public private(set) var suppressionUses: [SuppressionUse] = []
+    /// In French: settings that no longer apply or never did (exceptions that have expired, …).
+    public var remarks: [String] = []
 
     public init() {}
 
     /// Counts one consultation.
-    public mutating func add(_ summary: Judgement.Summary, failures: [Failure]) {
+    public mutating func add(_ summary: Judgement.Summary, failures: [Failure], suppressionUse: SuppressionUse? = nil) {
         consultations += 1
         self.summary = self.summary + summary
         self.failures += failures
+        if let suppressionUse { suppressionUses.append(suppressionUse) }
     }
 }

@@ -29,6 +29,9 @@ public struct YAMLWriter {
     /// `key: "value"`.
     public mutating func entry(_ key: String, _ value: String) { write("\(Self.quoted(key)): \(Self.quoted(value))") }
 
+    /// `key: value` as it is: a number, a truth value.
+    public mutating func plainEntry(_ key: String, _ value: String) { write("\(Self.quoted(key)): \(value)") }
+
     /// `key:` with nothing behind it, for somebody to fill in.
     public mutating func emptyEntry(_ key: String) { write("\(Self.quoted(key)):") }
 

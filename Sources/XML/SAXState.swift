@@ -72,6 +72,15 @@ struct SAXState {
         return Int(input.pointee.consumed) + (cursor - base)
     }
 
+    /// A byte of the input that belongs to a text being reported. Text without entities is reported
+    /// where it lies in the input; of anything else libxml2 hands out a copy, and stands behind it.
+    private func offset(within text: UnsafePointer<UInt8>) -> Int {
+        guard let input = context.pointee.input, let base = input.pointee.base, let end = input.pointee.end, text >= base, text < end else {
+            return max(0, offset - 1)
+        }
+        return Int(input.pointee.consumed) + (text - base)
+    }
+
     mutating func fail(_ reason: XMLError.Reason) {
         note(reason, at: offset, fatal: true)
         xmlStopParser(context)
@@ -138,7 +147,7 @@ struct SAXState {
     mutating func append(_ bytes: UnsafePointer<UInt8>, count: Int) {
         if skipDepth > 0 { return }
         if depth > 0, frames[depth - 1].wantsCharacters {
-            visitor.characters(UnsafeBufferPointer(start: bytes, count: count))
+            visitor.characters(UnsafeBufferPointer(start: bytes, count: count), within: offset(within: bytes))
         }
         if textWanted == 0 { return }
         let needed = textCount + count

@@ -11,11 +11,16 @@ public protocol XMLVisitor: AnyObject {
     /// Some of the text that stands directly in an element whose `open` answered `.characters`; a
     /// text may come in several pieces. Valid only during the call.
     func characters(_ bytes: UnsafeBufferPointer<UInt8>)
+    /// The same for visitors that want to know where it stands: `offset` is a byte of the document (in
+    /// UTF-8) within the text, not necessarily its first. This is what is called.
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>, within offset: Int)
 }
 
 extension XMLVisitor {
     /// For visitors that never ask for `.characters`.
     public func characters(_ bytes: UnsafeBufferPointer<UInt8>) {}
+
+    public func characters(_ bytes: UnsafeBufferPointer<UInt8>, within offset: Int) { characters(bytes) }
 }
 
 /// What a visitor wants of an element.

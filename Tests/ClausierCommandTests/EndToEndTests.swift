@@ -8,7 +8,7 @@ import Testing
 @testable import ClausierCommand
 
 /// A temporary folder that goes away with the test.
-private struct Workplace: ~Copyable {
+struct Workplace: ~Copyable {
     let folder = FileManager.default.temporaryDirectory.appending(path: "clausier-\(UUID().uuidString)")
 
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 import Testing
 
 @testable import ClausierCommand
@@ -23,9 +24,11 @@ struct UsageTests {
         #expect(complaint("--allow-unread=oui") == "l’option « --allow-unread » ne prend pas de valeur, or « oui » est donné")
     }
 
+    private static let formats = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+
     @Test func aFormatThatDoesNotExistYetSaysWhichOnesDo() {
-        #expect(complaint("--format", "html") == "valeur « html » refusée pour « --format <forme> » : cette version ne l’écrit pas encore ; formes disponibles : text, json, ndjson")
-        #expect(complaint("--format", "pdf") == "valeur « pdf » refusée pour « --format <forme> » : forme inconnue ; formes disponibles : text, json, ndjson")
+        #expect(complaint("--format", "html") == "valeur « html » refusée pour « --format <forme> » : cette version ne l’écrit pas encore ; formes disponibles : \(Self.formats)")
+        #expect(complaint("--format", "pdf") == "valeur « pdf » refusée pour « --format <forme> » : forme inconnue ; formes disponibles : \(Self.formats)")
     }
 
     @Test func valuesAreChecked() {

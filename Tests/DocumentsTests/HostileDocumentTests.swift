@@ -1,4 +1,5 @@
 import Provenance
+import SampleFiles
 import Testing
 
 @testable import Documents

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SampleFiles
 import Testing
 
 @testable import Documents

@@ -2,6 +2,7 @@
 // tests say so and pass.
 
 import FoundationEssentials
+import SampleFiles
 import Testing
 
 @testable import Documents

@@ -10,6 +10,8 @@ public struct HoursNeed: Sendable {
     /// Hours of insertion over the whole contract, renewals included; `nil` where they are not known.
     public let total: Interval?
     public let optional: ExactDecimal
+    /// Whether the total holds the renewals: hours of a period are multiplied by them, those of a contract are not.
+    public let countsRenewals: Bool
     /// Hours of insertion in a month.
     public let monthly: Interval?
     /// In full-time posts, where the profile says what one is worth.
@@ -57,7 +59,8 @@ extension HoursNeed {
         let labour = Self.labour(contract, profile, activities, duration: duration, renewals: renewals)
         if labour != nil { remarks.append("toutes heures : montant × part de la main-d’œuvre ÷ coût horaire, d’après le profil ; un ordre de grandeur") }
         self.init(
-            total: isNone ? .zero : contract.hours, optional: contract.optionalHours, monthly: isNone ? .zero : need,
+            total: isNone ? .zero : contract.hours, optional: contract.optionalHours,
+            countsRenewals: contract.remarks.contains { $0.contains("reconduction") }, monthly: isNone ? .zero : need,
             posts: need.flatMap { need in profile.workforce.hoursPerPost.map { need.inPosts(of: $0.value) } }, labour: labour, months: calendar,
             shortMonths: short, capacity: free, verdict: isNone ? .none : Self.verdict(need, free), remarks: remarks, evidence: evidence)
     }

@@ -31,6 +31,16 @@ struct CandidateFindings {
 }
 
 extension Finding {
+    /// What is open, without the verdicts it could lead to: « Lot réservé… ? Il manque : réservation du lot. »
+    var openText: String {
+        guard cause == .missing else { return message }
+        let labels = missing.map(\.label).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        return "\(title)\(title.last == "?" ? "" : " :") il manque\u{A0}: \(labels.joined(separator: ", "))"
+    }
+
+    /// The proof of what is open: nothing can be quoted for what is not written.
+    var openEvidence: [Evidence] { cause == .missing ? [] : evidence }
+
     /// The facts of the candidate that are lacking, as questions to ourselves.
     var profileQuestions: [String] {
         missing.filter { $0.isOfProfile }.compactMap(\.question)

@@ -7,7 +7,11 @@ import Provenance
 struct LotReading {
     /// CPV digits, the main code first.
     let codes: [Stated]
+    /// Whether the codes are those of a whole that has several lots: they may be about another lot.
+    let codesAreShared: Bool
     let titles: [Stated]
+    /// The title of the whole, where the lot has a code of its own: it may be about another lot.
+    let widerTitles: [Stated]
     /// Descriptions: what is named there may be a detail.
     let texts: [Stated]
     let nuts: [Stated]
@@ -22,9 +26,14 @@ struct LotReading {
         self.codes = (codes.isEmpty
             ? Self.stated(procedure, ProcedureField.mainClassification) + Self.stated(procedure, ProcedureField.additionalClassifications) : codes)
             .map { Stated(String($0.text.prefix { $0 != "-" }), $0.evidence) }
+        let shared = procedure[ProcedureField.mainClassification].claims.map(\.evidence)
+        codesAreShared = market.lots.members.count > 1 && lot[LotField.mainClassification].claims.allSatisfy { shared.contains($0.evidence) }
         let own = Self.stated(lot, LotField.title)
         // « Secteur Nord » says nothing of the trade: the market's title does.
-        titles = own + Self.stated(procedure, ProcedureField.title)
+        let whole = Self.stated(procedure, ProcedureField.title)
+        let isOwn = !codes.isEmpty && !codesAreShared && !own.isEmpty
+        titles = isOwn ? own : own + whole
+        widerTitles = isOwn ? whole : []
         texts = Self.stated(lot, LotField.description) + (market.lots.members.count < 2 ? Self.stated(procedure, ProcedureField.description) : [])
         let places = Self.stated(lot, LotField.places)
         nuts = places.isEmpty ? Self.stated(procedure, ProcedureField.places) : places

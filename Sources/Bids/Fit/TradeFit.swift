@@ -35,7 +35,12 @@ extension TradeFit {
         }
         // Without a code and without a title there is nothing that could have fitted.
         let isTold = !lot.codes.isEmpty || !lot.titles.isEmpty
-        if best.level == .none {
+        let divisions = Set(activities.flatMap(\.cpv).map { $0.prefix(2) })
+        if best.level == .none, lot.titles.isEmpty, let code = lot.codes.first(where: { divisions.contains($0.text.prefix(2)) }) {
+            // A code alone, close to ours: buyers choose neighbours of the right one.
+            self.init(
+                level: .possible, activities: [], text: "seul le code CPV \(code.text) est connu, voisin de nos activités sans en être", evidence: code.evidence)
+        } else if best.level == .none {
             let code = lot.codes.first.map { " (CPV \($0.text))" } ?? ""
             self.init(
                 level: isTold && !activities.isEmpty ? .none : .unknown, activities: [],
@@ -65,7 +70,7 @@ extension TradeFit {
                 for prefix in activity.cpv {
                     let significant = Self.withoutZeros(code.text)
                     if code.text.hasPrefix(prefix) || code.text.hasPrefix(Self.withoutZeros(prefix)) && prefix.count == 8 {
-                        offer(position == 0 ? .sure : .likely, "\(activity.name), par le code CPV \(code.text)", code.evidence)
+                        offer(position == 0 && !lot.codesAreShared ? .sure : .likely, "\(activity.name), par le code CPV \(code.text)", code.evidence)
                     } else if prefix.hasPrefix(significant) {
                         // « Construction work » may be painting, or may not.
                         offer(.possible, "peut-être \(activity.name)\u{A0}: le code CPV \(code.text) est plus large que nos activités", code.evidence)
@@ -75,6 +80,11 @@ extension TradeFit {
             for title in lot.titles {
                 if let word = Self.word(of: activity, in: title.text) {
                     offer(.likely, "\(activity.name), par l’intitulé («\u{202F}\(word)\u{202F}»)", title.evidence)
+                }
+            }
+            for text in lot.widerTitles {
+                if let word = Self.word(of: activity, in: text.text) {
+                    offer(.possible, "peut-être \(activity.name)\u{A0}: l’intitulé du marché parle de «\u{202F}\(word)\u{202F}», pas celui du lot", text.evidence)
                 }
             }
             for text in lot.texts {

@@ -39,15 +39,15 @@ private struct ProfileReader {
         if let node = map.optional("territory") { profile.territory = territory(node) }
         profile.activities = map.optionalList("activities", of: activity)
         if let node = map.optional("workforce") { profile.workforce = workforce(node) }
-        profile.insurances = map.optional("insurances").map { decoding.list($0, of: dated) ?? [] }
-        profile.attestations = map.optional("attestations").map { decoding.list($0, of: dated) ?? [] }
+        profile.insurances = map.optional("insurances").map { list($0)?.compactMap(dated) ?? [] }
+        profile.attestations = map.optional("attestations").map { list($0)?.compactMap(dated) ?? [] }
         if let node = map.optional("references"), let references = list(node) {
             let read = references.compactMap(reference)
             profile.references = read.map(\.0)
             profile.candidate[list: CandidateField.references] = RecordList(read.map(\.1))
         }
         if let node = map.optional("certificates") {
-            for member in decoding.list(node) ?? [] {
+            for member in list(node) ?? [] {
                 if let name = decoding.string(member) { claim(member, .text(name), CandidateField.certificates, &profile.candidate) }
             }
             profile.candidate[CandidateField.certificates].deny(evidence(node, "certificates"))

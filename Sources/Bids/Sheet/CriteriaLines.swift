@@ -23,8 +23,18 @@ enum CriteriaLines {
         let texts = [name?.text, criterion.told(AwardCriterionField.description)?.text].compactMap { $0 }
             + criterion[list: AwardCriterionField.subcriteria].members.compactMap { $0.told(AwardCriterionField.name)?.text }
         return SheetLine(
-            .criterion, .note, weight.map { "\(label)\u{A0}: \($0)" } ?? "\(label), sans poids connu", advice: advice(kind, texts, criterion),
+            .criterion, .note, weight.map { "\(Self.short(label))\u{A0}: \($0)" } ?? "\(Self.short(label)), sans poids connu", advice: advice(kind, texts, criterion),
             (name?.evidence ?? criterion[AwardCriterionField.type].claims.map(\.evidence)) + criterion[AwardCriterionField.weight].claims.map(\.evidence))
+    }
+
+    /// A criterion's name is often its whole text: the quote has it all.
+    private static func short(_ name: String) -> String {
+        let name = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard name.count > 60 else { return name }
+        // « Valeur technique, appréciée au regard… » is called by what stands before the comma.
+        let head = name.prefix { !",:(;".contains($0) }
+        if head.count >= 4, head.count <= 60 { return String(head.reversed().drop { $0.isWhitespace || $0 == "\u{A0}" }.reversed()) }
+        return name.prefix(59) + "…"
     }
 
     private static func weight(of criterion: Record) -> String? {

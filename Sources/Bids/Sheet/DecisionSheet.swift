@@ -8,6 +8,8 @@ import Provenance
 public struct DecisionSheet: Sendable {
     /// The path as the user gave it.
     public let source: String
+    /// What tells this consultation from others in every run: the procedure's number where there is one.
+    public let identity: String
     public let candidate: String
     /// The day on which the question is asked: what lies before it is over.
     public let today: CivilDate

@@ -66,7 +66,7 @@ struct LotAssessment {
             add(0, .decline, Reason(.obstacle, "la date limite est passée (\(written))", change: "Un avis rectificatif qui reporterait la date.", deadline.evidence))
         } else {
             let left = days == 0 ? "c’est aujourd’hui" : days == 1 ? "demain" : "dans \(days) jours"
-            add(40, nil, Reason(days < 7 ? .question : .note, "à remettre le \(written), \(left)", deadline.evidence))
+            add(days < 7 ? 19 : 40, nil, Reason(days < 7 ? .question : .note, "à remettre le \(written), \(left)", deadline.evidence))
         }
     }
 
@@ -87,14 +87,16 @@ struct LotAssessment {
         }
         for finding in findings.open {
             let isReservation = CandidateFindings.concernsReservation(finding)
-            add(isReservation ? 3 : 11, .check, Reason(.question, finding.message, change: finding.whatWouldSettle, finding.evidence))
+            add(isReservation ? 3 : 11, .check, Reason(.question, finding.openText, change: finding.whatWouldSettle, finding.openEvidence))
         }
         for finding in findings.advice where finding.rule.hasPrefix("CAN-01") {
             add(12, nil, Reason(.good, finding.message, finding.evidence))
         }
         if grounds.reservation.state == .reserved, findings.refusals.isEmpty, findings.obstacles.isEmpty, findings.isReservationMet {
-            let proof = findings.met.filter(CandidateFindings.concernsReservation).flatMap(\.evidence)
-            add(5, nil, Reason(.good, "\(grounds.reservation.text)\u{A0}; nous remplissons la condition", proof.isEmpty ? grounds.reservation.evidence : proof))
+            let proof = (findings.met + findings.advice).filter(CandidateFindings.concernsReservation).flatMap(\.evidence)
+            add(5, nil, Reason(
+                .good, "\(grounds.reservation.text)\u{A0}; nous remplissons la condition",
+                grounds.reservation.evidence + proof.filter { $0.document == Profile.documentID }))
         }
     }
 
@@ -102,13 +104,12 @@ struct LotAssessment {
         let trade = grounds.trade
         switch trade.level {
         case .sure, .likely: add(20, nil, Reason(.good, "notre métier\u{A0}: \(trade.text)", trade.evidence))
+        case .possible where partnerOfTrade(grounds) != nil: withPartner(grounds, add)
         case .possible: add(6, .check, Reason(.question, trade.text, change: "Lire le cahier des clauses techniques\u{A0}: l’objet est-il de nos métiers ?", trade.evidence))
         case .unknown: add(7, .check, Reason(.question, trade.text, change: "Ouvrir le dossier de consultation.", trade.evidence))
         case .none:
-            if let partner = grounds.partners.first(where: { $0.trade.level >= .likely }) {
-                add(8, .jointBid, Reason(
-                    .obstacle, trade.text, change: "\(partner.name) en a le métier (\(partner.trade.activities.joined(separator: ", "))).",
-                    trade.evidence + [partner.evidence]))
+            if partnerOfTrade(grounds) != nil {
+                withPartner(grounds, add)
             } else {
                 let clause = grounds.hours.monthly != nil && grounds.hours.verdict != .none
                 add(4, .decline, Reason(
@@ -124,6 +125,16 @@ struct LotAssessment {
         case .unknown: add(9, .check, Reason(.question, place.text, change: "Chercher le lieu d’exécution au règlement ou au cahier des clauses techniques.", place.evidence))
         case .outside: add(5, .decline, Reason(.obstacle, place.text, change: "Ajouter ce territoire au profil, si nous pouvons y travailler.", place.evidence))
         }
+    }
+
+    private static func partnerOfTrade(_ grounds: Grounds) -> PartnerFit? { grounds.partners.first { $0.trade.level >= .likely } }
+
+    /// A trade that a partner has.
+    private static func withPartner(_ grounds: Grounds, _ add: Add) {
+        guard let partner = partnerOfTrade(grounds) else { return }
+        add(8, .jointBid, Reason(
+            .obstacle, grounds.trade.text, change: "\(partner.name) en a le métier (\(partner.trade.activities.joined(separator: ", "))).",
+            grounds.trade.evidence + [partner.evidence]))
     }
 
     private static func strength(_ grounds: Grounds, _ add: Add) {
@@ -148,11 +159,12 @@ struct LotAssessment {
 
     /// What speaks for us where nothing is reserved.
     private static func chances(_ grounds: Grounds, _ add: Add) {
-        guard grounds.reservation.state != .reserved, grounds.trade.level >= .likely else { return }
-        var signs: [String] = []
-        if grounds.hours.verdict == .enough { signs.append("une clause d’insertion que nous savons tenir") }
-        if !signs.isEmpty { add(26, nil, Reason(.good, "\(grounds.reservation.text), mais \(signs.joined(separator: ", "))", grounds.hours.evidence)) }
-        else if grounds.reservation.state == .notReserved { add(27, nil, Reason(.note, "non réservé\u{A0}: ouvert à toutes les entreprises", grounds.reservation.evidence)) }
+        guard grounds.reservation.state == .notReserved, grounds.trade.level >= .likely else { return }
+        let isStrong = grounds.hours.verdict == .enough
+        add(26, nil, Reason(
+            isStrong ? .good : .note,
+            isStrong ? "non réservé, mais la clause d’insertion est à notre portée\u{A0}: un point fort à faire valoir" : "non réservé\u{A0}: ouvert à toutes les entreprises",
+            grounds.reservation.evidence + (isStrong ? grounds.hours.evidence : [])))
     }
 }
 

@@ -57,7 +57,7 @@ struct RequestedPapers {
         case "staff": return profile.workforce.employees.map { made(.ready, "\($0) personnes") } ?? made(.unknown)
         case "references":
             guard let references = profile.references else { return made(.unknown) }
-            return references.isEmpty ? made(.missing) : made(.ready, "\(references.count) au profil")
+            return references.isEmpty ? made(.missing) : made(.ready, references.count < 2 ? "1 référence" : "\(references.count) références")
         case "insurance": return dated(name, profile.insurances, needed, evidence)
         default: return made(.toWrite)
         }

@@ -74,7 +74,7 @@ enum LotTermLines {
         if let visit = lot.told(LotField.siteVisit), visit.text != CodeList.siteVisit.label(of: "none") {
             let isRequired = lot[LotField.siteVisit].claims.contains { $0.value == .code("required") }
             lines.append(SheetLine(
-                .visit, isRequired ? .question : .note, "visite \(visit.text)",
+                .visit, isRequired ? .question : .note, visit.text,
                 advice: isRequired ? "Prendre rendez-vous dès maintenant et garder l’attestation." : nil, visit.evidence))
         }
         lines += insertion(lot, hours, profile)
@@ -145,17 +145,17 @@ enum LotTermLines {
         var ways: [String] = []
         var evidence: [Evidence] = []
         if has(publics, "insertion-structure") {
-            ways.append("titulaire\u{A0}: les heures de nos salariés en insertion comptent (les personnes employées par une structure d’insertion sont admises)")
+            ways.append("titulaire (les salariés d’une structure d’insertion comptent)")
             evidence += publics.filter { $0.value == .code("insertion-structure") }.map(\.evidence)
         } else {
-            ways.append("titulaire, si nos salariés sont des publics admis par la clause")
+            ways.append("titulaire, si la clause admet nos salariés")
         }
         if has(modes, "subcontracting") {
-            ways.append("cotraitant ou sous-traitant d’une entreprise, pour ses heures")
+            ways.append("cotraitant ou sous-traitant d’une entreprise")
             evidence += modes.filter { $0.value == .code("subcontracting") }.map(\.evidence)
         }
-        if has(modes, "made-available") { ways.append("mise à disposition de salariés, pour qui détient une convention AI ou ETTI") }
-        return [SheetLine(.role, .note, ways.joined(separator: " ; "), evidence)]
+        if has(modes, "made-available") { ways.append("mise à disposition (AI, ETTI)") }
+        return [SheetLine(.role, .note, "notre rôle possible\u{A0}: " + ways.joined(separator: ", "), evidence)]
     }
 }
 
@@ -173,12 +173,15 @@ public enum BidHours {
         func rounded(_ value: ExactDecimal) -> String { FrenchText.number(value.divided(by: 1, places: 1) ?? value) }
         let low = rounded(interval.low)
         let high = rounded(interval.high)
+        if high == "0" { return "moins de 0,1" }
         return low == high ? low : "\(low) à \(high)"
     }
 
     static func need(_ hours: HoursNeed) -> String {
         var parts: [String] = []
-        if let total = hours.total { parts.append("\(span(total)) au total, reconductions comprises") }
+        if let total = hours.total {
+            parts.append("\(span(total)) écrites" + (hours.countsRenewals ? ", reconductions comprises" : ""))
+        }
         if let monthly = hours.monthly {
             parts.append("\(span(monthly)) par mois" + (hours.posts.map { ", soit \(posts($0)) équivalent temps plein" } ?? ""))
         }

@@ -9,10 +9,10 @@ struct Progress {
     private var lastShown: Double
     private var isLineOpen = false
 
-    init(total: Int) {
+    init(total: Int, isQuiet: Bool = false) {
         self.total = total
         // A handful of files is done before anybody could read a line.
-        isShown = total > 20 && Terminal.isTerminal(STDERR_FILENO)
+        isShown = !isQuiet && total > 20 && Terminal.isTerminal(STDERR_FILENO)
         lastShown = start
     }
 

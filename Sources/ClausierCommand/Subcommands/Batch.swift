@@ -17,10 +17,13 @@ struct Batch: StatusCommand {
 
             Exemples :
               clausier batch avis/ --format ndjson > rapports.ndjson
+              clausier batch avis/ --summary
+              clausier batch avis/ --format sarif --problems-only --output rapport.sarif
+              clausier batch avis/ --baseline connus.yaml --update-baseline
               clausier batch 2025/ 2026/ --fail-on never --format json --output tout.json
             """)
 
-    @Argument(help: ArgumentHelp("Dossiers à parcourir.", valueName: "dossier"))
+    @Argument(help: ArgumentHelp("Dossiers à parcourir.", valueName: "dossier"), completion: .directory)
     var folders: [String]
 
     @OptionGroup var options: CheckOptions
@@ -41,16 +44,21 @@ extension CheckOptions {
     func check(_ sources: [ConsultationSource], leftOut: [LeftOut], isBatch: Bool) throws -> RunStatus {
         let session = try Session(judging, examining: sources)
         let configuration = session.configuration
+        let policy = RunPolicy(
+            failOn: failOn ?? configuration.failOn ?? .major, allowUnread: allowUnread ?? configuration.allowUnread ?? false)
         // Consultations side by side take the cores; a few leave some to the documents of each.
         let threads = max(1, OrderedPipeline.coreCount / max(1, sources.count))
-        let run = CheckRun(
-            inputs: sources, context: session.context,
-            destination: ReportDestination(
-                format: format ?? configuration.format ?? .text, path: output ?? configuration.output, withMarket: withMarket),
+        var run = CheckRun(
+            inputs: sources, context: session.context(policy, problemsOnly: problemsOnly ?? configuration.problemsOnly ?? false),
+            destination: destination(configuration),
             makeExaminer: { session.makeExaminer(threads: threads, comparedOn: compareOn) })
+        run.remarks = { session.suppressions.remarks(on: $0.suppressionUses, among: session.ruleSet) }
         let totals = try run.run()
-        RunSummary.say(totals, leftOut: leftOut, isBatch: isBatch)
-        return RunStatus(
-            totals, failOn: failOn ?? configuration.failOn ?? .major, allowUnread: allowUnread ?? configuration.allowUnread ?? false)
+        if updateBaseline { try BaselineFile.shrink(session.suppressions.baseline, totals) }
+        RunSummary.say(
+            totals, leftOut: quiet ? [] : leftOut, isBatch: isBatch, saysCounts: !quiet && !summary,
+            // A page of text says them itself.
+            saysRemarks: run.destination.format != .text)
+        return RunStatus(totals, policy)
     }
 }

@@ -20,10 +20,12 @@ struct Check: StatusCommand {
               clausier check avis.xml --on 2026-08-20 --compare-on 2026-08-21
               clausier check avis.xml --only LOT-01-MOTIF,CRI-01-PRIX
               clausier check avis.xml --answers reponses.yaml
+              clausier check avis.xml --quiet
+              clausier check DCE.zip --format junit --output clausier.xml
               clausier check *.xml --format ndjson --fail-on blocking
             """)
 
-    @Argument(help: ArgumentHelp("Avis, pièces, dossiers ou archives à contrôler.", valueName: "chemin"))
+    @Argument(help: ArgumentHelp("Avis, pièces, dossiers ou archives à contrôler.", valueName: "chemin"), completion: .file())
     var paths: [String]
 
     @Flag(help: "Tous les chemins sont les pièces d’une seule consultation.")

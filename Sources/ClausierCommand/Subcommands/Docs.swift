@@ -10,7 +10,7 @@ struct Docs: ParsableCommand {
         abstract: "Écrit des pages de la documentation.", shouldDisplay: false)
 
     enum Page: String, CaseIterable, ExpressibleByArgument {
-        case modele, regles
+        case modele, regles, man
     }
 
     @Argument(help: ArgumentHelp("Page à écrire.", valueName: "page"))
@@ -26,6 +26,7 @@ struct Docs: ParsableCommand {
     func run() throws {
         switch page {
         case .modele: try write(CatalogueDocument.markdown(), to: nil)
+        case .man: try write(ManualPage.text(), to: nil)
         case .regles:
             guard let folder else { return }
             let files = try RuleDocuments.files(try Shipped.rules(withTests: true))

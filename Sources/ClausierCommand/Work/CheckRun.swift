@@ -17,6 +17,18 @@ struct ReportDestination {
     /// A file; `nil`: standard output.
     var path: String?
     var withMarket = false
+    /// One page for the whole run.
+    var isSummary = false
+    /// Columns; `nil`: those of the terminal.
+    var width: Int?
+    var language = Language.french
+    var detail = TextDisplay.Detail.normal
+
+    func renderer(_ context: ReportContext) -> any ReportRendering {
+        let place = path == nil ? Terminal.display(for: STDOUT_FILENO) : .plain
+        let display = place.with(width: width, language: language, detail: detail)
+        return isSummary ? ReportFormat.summary(context, display: display) : format.renderer(context, display: display, withMarket: withMarket)
+    }
 }
 
 struct CheckRun {
@@ -24,73 +36,54 @@ struct CheckRun {
     let context: ReportContext
     let destination: ReportDestination
     let makeExaminer: @Sendable () -> any Examining
+    /// What is to be said once all is judged: exceptions that have expired or fit nothing.
+    var remarks: (RunTotals) -> [String] = { _ in [] }
 
     /// What was counted, after everything has been written.
     func run() throws -> RunTotals {
-        // The first screen of a page about many counts them all, so that it is written last.
-        if destination.format == .html, inputs.count != 1 { return try runToOnePage() }
         var output = try Output(path: destination.path)
-        let display = destination.path == nil ? Terminal.display(for: STDOUT_FILENO) : .plain
-        let renderer = destination.format.renderer(context, display: display, withMarket: destination.withMarket)
-        try output.write(renderer.opening())
-        let totals = try judge(
-            render: { consultation, index in renderer.consultation(consultation, isFirst: index == 0) },
-            receive: { try output.write($0) })
-        try output.write(renderer.closing(totals))
-        try output.flush()
-        return totals
-    }
-
-    private func runToOnePage() throws -> RunTotals {
-        var output = try Output(path: destination.path)
-        var collection = HTMLCollection(context)
-        let context = self.context
-        let totals = try judge(
-            render: { consultation, _ in HTMLCollection.part(consultation, context) }, receive: { collection.add($0) })
-        try output.write(collection.page(totals))
-        try output.flush()
-        return totals
-    }
-
-    /// Reads and judges all inputs on all cores; `render` runs on any of them, `receive` in the order
-    /// of the inputs.
-    private func judge<Piece: Sendable>(
-        render: @escaping @Sendable (JudgedConsultation, _ index: Int) -> Piece, receive: (Piece) throws -> Void
-    ) throws -> RunTotals {
+        let renderer = destination.renderer(context)
         var totals = RunTotals()
-        var progress = Progress(total: inputs.count)
+        var progress = Progress(total: inputs.count, isQuiet: destination.detail == .quiet)
+        var composer = renderer.makeComposer()
+        try output.write(composer.open())
         let inputs = self.inputs
         try OrderedPipeline.run(
             count: inputs.count, threads: min(OrderedPipeline.coreCount, inputs.count),
             makeWorker: makeExaminer,
-            work: { examiner, index -> Result<Rendered<Piece>, SettingsError> in
+            work: { examiner, index -> Result<Rendered, SettingsError> in
                 do throws(SettingsError) {
                     let consultation = try examiner.examine(inputs[index])
-                    return .success(Rendered(consultation, render(consultation, index)))
+                    return .success(Rendered(consultation, renderer.piece(of: consultation, isFirst: index == 0)))
                 } catch {
                     return .failure(error)
                 }
             },
             receive: { index, result in
                 let rendered = try result.get()
-                try receive(rendered.piece)
-                totals.add(rendered.summary, failures: rendered.failures)
+                try output.write(composer.add(rendered.piece))
+                totals.add(rendered.summary, failures: rendered.failures, suppressionUse: rendered.suppressionUse)
                 progress.advance(to: index + 1)
             })
+        totals.remarks = remarks(totals)
+        try output.write(composer.close(totals))
+        try output.flush()
         progress.end()
         return totals
     }
 }
 
 /// All that has to be kept of a consultation once it is judged.
-private struct Rendered<Piece: Sendable>: Sendable {
-    let piece: Piece
+private struct Rendered: Sendable {
+    let piece: ReportPiece
     let summary: Judgement.Summary
     let failures: [RunTotals.Failure]
+    let suppressionUse: SuppressionUse?
 
-    init(_ consultation: JudgedConsultation, _ piece: Piece) {
+    init(_ consultation: JudgedConsultation, _ piece: ReportPiece) {
         self.piece = piece
         summary = consultation.judgement.summary
         failures = consultation.readFailures
+        suppressionUse = consultation.suppressionUse
     }
 }

@@ -12,6 +12,13 @@ struct Configuration: Sendable {
     var format: ReportFormat?
     var output: String?
     var allowUnread: Bool?
+    var problemsOnly: Bool?
+    var language: Language?
+    /// The file of known findings.
+    var baseline: String?
+    var suppressions: [SuppressionEntry] = []
+    /// What holds for every consultation of this house.
+    var houseFacts: HouseFacts?
     /// The file, for messages; empty without one.
     private(set) var file = ""
     private var places: [String: Position] = [:]
@@ -53,6 +60,11 @@ struct Configuration: Sendable {
             configuration.format = map.optionalChoice("format", of: ReportFormat.self)
             configuration.output = map.optionalString("output").map { beside(file, $0) }
             configuration.allowUnread = map.optionalBool("allow-unread")
+            configuration.problemsOnly = map.optionalBool("problems-only")
+            configuration.language = map.optionalChoice("lang", of: Language.self)
+            configuration.baseline = map.optionalString("baseline").map { beside(file, $0) }
+            configuration.suppressions = map.optionalList("suppressions") { SuppressionEntry.read($0, decoding) }
+            configuration.houseFacts = map.optional("declared").flatMap { houseFacts($0, decoding) }
             if let node = map.optional("severity"), var severities = decoding.map(node) {
                 for entry in severities.everything() {
                     configuration.severities[entry.key] = decoding.choice(entry.value, of: Severity.self)
@@ -65,14 +77,35 @@ struct Configuration: Sendable {
         return configuration
     }
 
-    /// Refuses rules to select that do not exist, with the line on which they stand.
+    private static func houseFacts(_ node: Node, _ decoding: Decoding) -> HouseFacts? {
+        guard var map = decoding.map(node) else { return nil }
+        func code(_ key: String, _ list: CodeList) -> String? {
+            guard let node = map.optional(key), let text = decoding.string(node) else { return nil }
+            let codes = list.entries.map(\.code)
+            if codes.contains(text) { return text }
+            let suggestion = Spelling.suggestion(for: text, among: codes)
+            decoding.note("mot inconnu « \(text) »" + (suggestion.isEmpty ? " ; mots admis : \(codes.joined(separator: ", "))" : suggestion), at: node.position)
+            return nil
+        }
+        let by = map.string("by")
+        let date = map.date("date")
+        let kind = code("buyer-kind", .buyerKind)
+        let category = code("buyer-category", .buyerCategory)
+        let share = map.optional("labour-share").flatMap(decoding.decimal)
+        let cost = map.optional("labour-hourly-cost").flatMap(decoding.decimal)
+        map.finish()
+        guard let by, let date else { return nil }
+        return HouseFacts(by: by, date: date, buyerKind: kind, buyerCategory: category, labourShare: share, labourHourlyCost: cost)
+    }
+
+    /// Refuses rules to select or to except that do not exist, with the line on which they stand.
     func checkSelection(among ruleSet: RuleSet) throws(SettingsError) {
         let decoding = Decoding(file: file, source: source)
-        for name in only + skip {
+        for (name, place) in (only + skip).map({ ($0, places[$0]) }) + suppressions.map({ ($0.rule, $0.position) }) {
             do throws(UnknownRule) {
                 _ = try ruleSet.selecting(only: [name])
             } catch {
-                decoding.note("\(error)", at: places[name])
+                decoding.note("\(error)", at: place)
             }
         }
         try decoding.finish()

@@ -5,9 +5,10 @@ import Reports
 
 enum RunSummary {
     /// Nothing for one consultation that was read: its report says it all.
-    static func say(_ totals: RunTotals, leftOut: [LeftOut] = [], isBatch: Bool) {
+    static func say(_ totals: RunTotals, leftOut: [LeftOut] = [], isBatch: Bool, saysCounts: Bool = true, saysRemarks: Bool = false) {
+        if saysRemarks { for remark in totals.remarks { Talk.say("clausier : \(Talk.harmless(remark))") } }
         guard isBatch || totals.consultations != 1 || !totals.failures.isEmpty || totals.summary.ruleErrors > 0 else { return }
-        for line in lines(totals, leftOut: leftOut, showsCounts: isBatch || totals.consultations != 1) { Talk.say(line) }
+        for line in lines(totals, leftOut: leftOut, showsCounts: saysCounts && (isBatch || totals.consultations != 1)) { Talk.say(line) }
     }
 
     static func lines(_ totals: RunTotals, leftOut: [LeftOut], showsCounts: Bool) -> [String] {
@@ -16,7 +17,7 @@ enum RunSummary {
             let summary = totals.summary
             let counts = [
                 (summary.blocking, "non conforme", "non conformes"), (summary.major, "irrégularité probable", "irrégularités probables"),
-                (summary.undetermined, "point à vérifier", "points à vérifier"), (summary.advice, "recommandation", "recommandations"),
+                (summary.undetermined, "point à vérifier", "points à vérifier"), (summary.advice, "recommandation", "recommandations"), (summary.suppressed, "accepté ou déjà connu", "acceptés ou déjà connus"),
             ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 < 2 ? $0.1 : $0.2)" }
             let found = counts.isEmpty ? "aucun écart relevé" : counts.joined(separator: ", ")
             lines.append("\(totals.consultations) consultation\(totals.consultations < 2 ? "" : "s") : \(found)")

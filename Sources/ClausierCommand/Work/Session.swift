@@ -6,16 +6,18 @@ import Clausier
 struct Session: Sendable {
     let judge: Judge
     let phrases: PhraseLibrary
-    let context: ReportContext
+    let ruleSet: RuleSet
     let day: CivilDate?
     let answers: AnswersFile?
     let papers: PapersFile?
     let configuration: Configuration
+    let suppressions: Suppressions
 
-    init(_ options: JudgingOptions, examining sources: [ConsultationSource]) throws {
+    /// `ignoringBaseline`: for the command that writes the known findings anew, of which none is known yet.
+    init(_ options: JudgingOptions, examining sources: [ConsultationSource], ignoringBaseline: Bool = false) throws {
         let trust = Trust(examined: sources.flatMap(\.paths))
         configuration = try Configuration.find(options.config, trust)
-        if !configuration.only.isEmpty || !configuration.skip.isEmpty {
+        if !configuration.only.isEmpty || !configuration.skip.isEmpty || !configuration.suppressions.isEmpty {
             try configuration.checkSelection(among: Self.ruleSet(adding: configuration.rules + options.rules))
         }
         // What the command line names replaces what the configuration names.
@@ -28,9 +30,16 @@ struct Session: Sendable {
         day = options.on
         answers = try options.answers.map { try AnswersFile.read(trust.text(of: $0, "--answers"), file: $0) }
         papers = try options.papers.map { try PapersFile.read(trust.text(of: $0, "--papers"), file: $0) }
-        context = ReportContext(
+        self.ruleSet = ruleSet
+        let known = ignoringBaseline ? nil : try (options.baseline ?? configuration.baseline).map { try Baseline.read(trust.text(of: $0, "--baseline"), file: $0) }
+        suppressions = Suppressions(configuration.suppressions, baseline: known, file: configuration.file, today: Today.date)
+    }
+
+    /// What reports say of the run as a whole.
+    func context(_ policy: RunPolicy, problemsOnly: Bool = false) -> ReportContext {
+        ReportContext(
             toolVersion: Root.version, ruleSetVersion: ruleSet.version, reviewed: ruleSet.reviewed, rules: ruleSet.rules,
-            requestedDay: options.on, notes: configuration.notes)
+            requestedDay: day, notes: configuration.notes, policy: policy, problemsOnly: problemsOnly)
     }
 
     /// The shipped rules with the house's own, as far as they are selected.
@@ -51,7 +60,8 @@ struct Session: Sendable {
     func makeExaminer(threads: Int, comparedOn comparedDay: CivilDate? = nil) -> any Examining {
         SessionExaminer(
             examiner: Examiner(
-                judge: judge, phrases: phrases, on: day, comparedOn: comparedDay, answers: answers, papers: papers, threads: threads))
+                judge: judge, phrases: phrases, on: day, comparedOn: comparedDay, answers: answers, papers: papers,
+                houseFacts: configuration.houseFacts, suppressions: suppressions, threads: threads))
     }
 }
 

@@ -3,11 +3,11 @@
 import XML
 
 /// The parts of one DOCX, XLSX, ODT or ODS that hold text.
-struct OfficeParts {
+package struct OfficeParts {
     /// Bytes by name, as in `word/document.xml`.
-    private(set) var parts: [String: [UInt8]] = [:]
+    package private(set) var parts: [String: [UInt8]] = [:]
     /// What could not be read of the container, in French; the first one only.
-    private(set) var problem: String?
+    package private(set) var problem: String?
 
     /// Unpacked bytes of all parts together: more is no document.
     private static let limit = 512 << 20
@@ -15,7 +15,7 @@ struct OfficeParts {
     private static let ratio = 300
     private static let ratioFloor = 64 << 20
 
-    init(_ bytes: [UInt8], wants: (String) -> Bool) {
+    package init(_ bytes: [UInt8], wants: (String) -> Bool) {
         var remaining = min(Self.limit, max(Self.ratioFloor, bytes.count * Self.ratio))
         var parts: [String: [UInt8]] = [:]
         var problem: String?
@@ -54,7 +54,7 @@ struct OfficeParts {
         self.problem = wasOpened == nil ? "mémoire insuffisante." : problem
     }
 
-    subscript(name: String) -> [UInt8]? { parts[name] }
+    package subscript(name: String) -> [UInt8]? { parts[name] }
 
     /// Whether one of these files stands in the folder of a part.
     func hasSibling(of part: String, named names: [String]) -> Bool {
@@ -69,7 +69,7 @@ struct OfficeParts {
     }
 
     /// What a part refers to; the package itself is the part without a name.
-    func relationships(of part: String) -> [OfficeRelationship] {
+    package func relationships(of part: String) -> [OfficeRelationship] {
         let folder = part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
         guard let bytes = parts["\(folder)_rels/\(part.dropFirst(folder.count)).rels"] else { return [] }
         let visitor = RelationshipVisitor(folder: folder)
@@ -80,14 +80,14 @@ struct OfficeParts {
 }
 
 /// One reference from a part to another.
-struct OfficeRelationship {
-    let id: String
+package struct OfficeRelationship {
+    package let id: String
     /// A URI; its last step is the same in the transitional and the strict standard.
-    let type: String
+    package let type: String
     /// Name of the part.
-    let target: String
+    package let target: String
 
-    func isOf(_ kind: String) -> Bool { type.hasSuffix("/" + kind) }
+    package func isOf(_ kind: String) -> Bool { type.hasSuffix("/" + kind) }
 }
 
 private final class RelationshipVisitor: XMLVisitor {

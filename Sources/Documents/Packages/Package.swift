@@ -11,14 +11,16 @@ public struct Package: Sendable {
 
     /// Opens whatever stands at a path; never fails: what could not be opened is a member with the
     /// reason.
-    public static func open(_ path: String, limits: PackageLimits = .standard) -> Package {
+    ///
+    /// - Parameter name: of a file that is kept under another name than its owner gave it; members are named by it.
+    public static func open(_ path: String, as name: String? = nil, limits: PackageLimits = .standard) -> Package {
         var opening = PackageOpening(limits: limits)
         switch FileKind(of: path) {
         case .folder: opening.add(folder: path)
-        default: opening.add(file: path)
+        default: opening.add(file: path, as: name ?? path)
         }
         return Package(
-            path: path, members: opening.members.sorted { NaturalOrder.precedes($0.path, $1.path) },
+            path: name ?? path, members: opening.members.sorted { NaturalOrder.precedes($0.path, $1.path) },
             leftOut: opening.leftOut.sorted { NaturalOrder.precedes($0.path, $1.path) })
     }
 
@@ -30,8 +32,8 @@ public struct Package: Sendable {
 public struct PackageMember: Sendable {
     enum Contents: Sendable {
         case bytes([UInt8])
-        /// In a folder; read when asked for, since a folder may hold more than memory does.
-        case file(limit: Int)
+        /// In the file system; read when asked for, since a folder may hold more than memory does.
+        case file(path: String, limit: Int)
         case unread(reason: String)
     }
 
@@ -41,7 +43,7 @@ public struct PackageMember: Sendable {
 
     /// Whether it is a file of the file system, which `path` names.
     public var isFile: Bool {
-        if case .file = contents { true } else { false }
+        if case .file(path, _) = contents { true } else { false }
     }
 
     /// Why the bytes cannot be had, in French.
@@ -54,9 +56,9 @@ public struct PackageMember: Sendable {
         switch contents {
         case .bytes(let bytes): return bytes
         case .unread(let reason): throw Unread(reason: reason)
-        case .file(let limit):
+        case .file(let place, let limit):
             do throws(DocumentError) {
-                return try OpenedFile.read(path, limit: limit).bytes
+                return try OpenedFile.read(place, limit: limit).bytes
             } catch {
                 throw Unread(reason: "\(error.what). \(error.remedy)")
             }

@@ -21,28 +21,32 @@ struct PackageOpening {
     }
 
     /// A file of the file system: an archive is opened, anything else is a member.
-    mutating func add(file path: String) {
+    mutating func add(file path: String) { add(file: path, as: path) }
+
+    /// The same of a file that its owner calls otherwise.
+    mutating func add(file path: String, as name: String) {
+        let member = PackageMember(path: name, contents: .file(path: path, limit: limits.memberSize))
         // Thousands of notices need no look inside to know that they are no archive.
         if path.utf8.suffix(4).elementsEqual(".xml".utf8) {
-            members.append(PackageMember(path: path, contents: .file(limit: limits.memberSize)))
+            members.append(member)
             return
         }
         do throws(DocumentError) {
             // Only what begins like an archive is read now; of a ZIP, the contents tell what it is.
             let beginning = DocumentFormat(sniffing: try OpenedFile.beginning(of: path, count: 8192))
             guard beginning.isArchive || DocumentFormat.zipped.contains(beginning) else {
-                members.append(PackageMember(path: path, contents: .file(limit: limits.memberSize)))
+                members.append(member)
                 return
             }
             let bytes = try OpenedFile.read(path, limit: limits.totalSize).bytes
             let format = DocumentFormat(sniffing: bytes)
             if format.isArchive {
-                add(archive: bytes, format, path: path, depth: 1)
+                add(archive: bytes, format, path: name, depth: 1)
             } else {
-                members.append(PackageMember(path: path, contents: .bytes(bytes)))
+                members.append(PackageMember(path: name, contents: .bytes(bytes)))
             }
         } catch {
-            refuse(path, "\(error.what). \(error.remedy)")
+            refuse(name, "\(error.what). \(error.remedy)")
         }
     }
 

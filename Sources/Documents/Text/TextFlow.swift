@@ -15,6 +15,21 @@ struct TextFlow {
 
     var isEmpty: Bool { bytes.isEmpty }
 
+    /// Where in the source its pieces come from; empty unless somebody marks them.
+    private var marks: [SourceMark] = []
+
+    /// Says where what was written since the last mark comes from.
+    mutating func mark(_ origin: SourceMark.Origin) {
+        guard bytes.count > marks.last?.end ?? 0 else { return }
+        marks.append(SourceMark(end: bytes.count, origin: origin))
+    }
+
+    /// The marks; taken before the text is.
+    mutating func takeMarks() -> [SourceMark] {
+        defer { marks = [] }
+        return marks
+    }
+
     /// Characters (Unicode scalars) among the first bytes, as far as they were counted.
     private var counted = (bytes: 0, characters: 0)
 
@@ -25,6 +40,9 @@ struct TextFlow {
         counted.bytes = bytes.count
         return counted.characters
     }
+
+    /// How long the text is, in UTF-8.
+    var byteCount: Int { bytes.count }
 
     /// Whether the next character written will have a space before it.
     var hasGap: Bool { gap != .none && !bytes.isEmpty }
@@ -45,6 +63,7 @@ struct TextFlow {
         bytes.removeAll(keepingCapacity: true)
         gap = .none
         counted = (0, 0)
+        marks.removeAll()
     }
 
     mutating func append(_ text: String) {

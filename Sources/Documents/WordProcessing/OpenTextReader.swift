@@ -5,25 +5,33 @@ import XML
 
 /// Reads OpenDocument texts.
 enum OpenTextReader {
-    static func text(of bytes: [UInt8]) -> DocumentText {
+    static func text(of bytes: [UInt8]) -> DocumentText { read(bytes, recordsSources: false).text }
+
+    /// The text, and if asked for where it comes from.
+    static func read(_ bytes: [UInt8], recordsSources: Bool) -> (text: DocumentText, sources: [SourcePart]) {
         let parts = OfficeParts(bytes) { ["content.xml", "styles.xml", "META-INF/manifest.xml"].contains($0) }
-        if let refusal = OpenDocument.refusal(parts) { return DocumentText(status: .unread(reason: refusal)) }
-        let visitor = OpenTextVisitor()
+        if let refusal = OpenDocument.refusal(parts) { return (DocumentText(status: .unread(reason: refusal)), []) }
+        let visitor = OpenTextVisitor(recordsSources: recordsSources)
         var problem = parts.problem
+        var sources: [SourcePart] = []
         for name in ["styles.xml", "content.xml"] {
             guard let part = parts[name] else {
                 problem = problem ?? "une partie manque (\(name))."
                 continue
             }
             if let error = OpenDocument.parse(part, name, visitor) { problem = problem ?? error }
+            if recordsSources { sources.append(SourcePart(entry: name, part: nil, bytes: part, blocks: visitor.takeSources())) }
         }
-        return result(visitor, problem)
+        return (result(visitor, problem), sources)
     }
 
     /// The same in one XML file.
-    static func flatText(of bytes: [UInt8]) -> DocumentText {
-        let visitor = OpenTextVisitor()
-        return result(visitor, OpenDocument.parse(bytes, "document", visitor))
+    static func flatText(of bytes: [UInt8]) -> DocumentText { readFlat(bytes, recordsSources: false).text }
+
+    static func readFlat(_ bytes: [UInt8], recordsSources: Bool) -> (text: DocumentText, sources: [SourcePart]) {
+        let visitor = OpenTextVisitor(recordsSources: recordsSources)
+        let text = result(visitor, OpenDocument.parse(bytes, "document", visitor))
+        return (text, recordsSources ? [SourcePart(entry: "", part: nil, bytes: bytes, blocks: visitor.takeSources())] : [])
     }
 
     private static func result(_ visitor: OpenTextVisitor, _ problem: String?) -> DocumentText {

@@ -21,6 +21,20 @@ final class OpenTextVisitor: XMLVisitor {
     private var stories: [(part: String, role: TextBlock.Role?)] = [("body", nil)]
     private var paragraphCounts: [String: Int] = [:]
     private var pageHeads: Set<String> = []
+    /// Where each block comes from; `nil` unless that was asked for.
+    private var sources: [BlockSource]?
+    /// What is being read.
+    private var origin = SourceMark.Origin.element(0)
+
+    init(recordsSources: Bool = false) {
+        if recordsSources { sources = [] }
+    }
+
+    /// The origins of what was read since the last time.
+    func takeSources() -> [BlockSource] {
+        defer { if sources != nil { sources = [] } }
+        return sources ?? []
+    }
 
     private struct Element {
         let tag: OpenTag?
@@ -43,6 +57,7 @@ final class OpenTextVisitor: XMLVisitor {
     func open(_ element: borrowing XMLElement) -> XMLInterest {
         let tag = Int(element.name) < tags.count ? tags[Int(element.name)] : nil
         var entered = Element(tag: tag, font: open.last?.font, isHidden: open.last?.isHidden ?? false, isReplaced: open.last?.isReplaced ?? false)
+        if sources != nil { origin = .element(element.number) }
         if let tag {
             switch tag {
             case .trackedChanges, .noteCitation, .rubyText, .tocSource, .indexSource, .figureSource, .tableSource, .userSource, .creator, .date,
@@ -112,7 +127,8 @@ final class OpenTextVisitor: XMLVisitor {
         }
     }
 
-    func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>, within offset: Int) {
+        if sources != nil { origin = .text(offset) }
         let font = open.last?.font
         write { flow in
             if let font { flow.append(bytes, in: font) } else { flow.append(bytes) }
@@ -122,6 +138,7 @@ final class OpenTextVisitor: XMLVisitor {
     private func write(_ body: (inout TextFlow) -> Void) {
         guard !paragraphs.isEmpty, let last = open.last, !last.isHidden, !last.isReplaced else { return }
         body(&paragraphs[paragraphs.count - 1].flow)
+        if sources != nil { paragraphs[paragraphs.count - 1].flow.mark(origin) }
     }
 
     /// Controls may stand between paragraphs, anchored to the page.
@@ -151,6 +168,7 @@ final class OpenTextVisitor: XMLVisitor {
     private func closeParagraph() {
         guard var closed = paragraphs.popLast(), let story = stories.last else { return }
         guard !closed.flow.isEmpty || (closed.cell != nil && closed.label?.contains(where: \.isNumber) == true) else { return }
+        let marks = closed.flow.takeMarks()
         let text = closed.flow.take()
         var role = story.role ?? .paragraph
         if story.role == nil {
@@ -166,8 +184,8 @@ final class OpenTextVisitor: XMLVisitor {
             guard pageHeads.insert("\(story.part) \(text)").inserted else { return }
         }
         // What stands in a paragraph (notes, frames) is read before its end, and stands after it.
-        blocks.insert(
-            TextBlock(text, label: closed.label, role: role, place: .paragraph(part: story.part, index: closed.index)),
-            at: min(closed.firstBlock, blocks.count))
+        let block = TextBlock(text, label: closed.label, role: role, place: .paragraph(part: story.part, index: closed.index))
+        sources?.append(BlockSource(block, part: story.part, index: closed.index, marks: marks))
+        blocks.insert(block, at: min(closed.firstBlock, blocks.count))
     }
 }

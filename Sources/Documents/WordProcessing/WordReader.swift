@@ -5,7 +5,10 @@ import XML
 
 /// Reads the Office Open XML documents of Word.
 enum WordReader {
-    static func text(of bytes: [UInt8]) -> DocumentText {
+    static func text(of bytes: [UInt8]) -> DocumentText { read(bytes, recordsSources: false).text }
+
+    /// The text, and if asked for where it comes from.
+    static func read(_ bytes: [UInt8], recordsSources: Bool) -> (text: DocumentText, sources: [SourcePart]) {
         let parts = OfficeParts(bytes) { name in
             // Pictures, fonts and themes hold no text, and are most of many files.
             (name.hasSuffix(".xml") || name.hasSuffix(".rels")) && !name.contains("/theme/") && !name.hasPrefix("customXml/")
@@ -13,10 +16,11 @@ enum WordReader {
         }
         let main = parts.main(ofType: "officeDocument", usually: "word/document.xml")
         guard let body = parts[main] else {
-            return DocumentText(status: .unread(reason: "document Word sans texte principal : " + (parts.problem ?? "fichier incomplet. Le télécharger à nouveau.")))
+            let reason = "document Word sans texte principal : " + (parts.problem ?? "fichier incomplet. Le télécharger à nouveau.")
+            return (DocumentText(status: .unread(reason: reason)), [])
         }
         let references = parts.relationships(of: main)
-        var reading = WordReading()
+        var reading = WordReading(recordsSources: recordsSources)
         // Word always says which parts belong together; without it the labels of lists would be gone.
         if references.isEmpty, parts.hasSibling(of: main, named: ["styles.xml", "numbering.xml"]) {
             reading.note("la liste des parties du document manque : ni numérotation ni en-têtes.")
@@ -37,20 +41,24 @@ enum WordReader {
             reading.context.numbering = visitor.numbering
         }
         reading.readAll("header", .pageHeader, references, parts)
-        reading.read(body, part: "body", role: nil, whatIsLost: "une partie du texte")
+        reading.read(body, part: "body", entry: main, role: nil, whatIsLost: "une partie du texte")
         reading.readAll("footnotes", .footnote, references, parts)
         reading.readAll("endnotes", .footnote, references, parts)
         reading.readAll("footer", .pageFooter, references, parts)
         reading.readAll("comments", .comment, references, parts)
-        return reading.text(containerProblem: parts.problem)
+        return (reading.text(containerProblem: parts.problem), reading.sources)
     }
 }
 
 /// The reading of one document, part by part.
 private struct WordReading {
+    let recordsSources: Bool
     var context = WordContext()
+    private(set) var sources: [SourcePart] = []
     /// In French.
     private var problem: String?
+
+    init(recordsSources: Bool) { self.recordsSources = recordsSources }
 
     mutating func note(_ reason: String) { problem = problem ?? reason }
 
@@ -61,17 +69,18 @@ private struct WordReading {
                 note("une partie manque (\(name)).")
                 continue
             }
-            read(bytes, part: name, role: role, whatIsLost: "une partie du texte (\(name))")
+            read(bytes, part: name, entry: reference.target, role: role, whatIsLost: "une partie du texte (\(name))")
         }
     }
 
-    mutating func read(_ bytes: [UInt8], part: String, role: TextBlock.Role?, whatIsLost: String) {
-        let story = WordStory(part: part, role: role, context: context)
+    mutating func read(_ bytes: [UInt8], part: String, entry: String, role: TextBlock.Role?, whatIsLost: String) {
+        let story = WordStory(part: part, role: role, context: context, recordsSources: recordsSources)
         // Two owners would make each change a copy of all blocks.
         context = WordContext()
         parse(bytes, part, story, whatIsLost: whatIsLost)
         story.finish()
         context = story.context
+        if let blocks = story.sources { sources.append(SourcePart(entry: entry, part: part, bytes: bytes, blocks: blocks)) }
     }
 
     mutating func parse(_ bytes: [UInt8], _ part: String, _ visitor: some XMLVisitor, whatIsLost: String) {

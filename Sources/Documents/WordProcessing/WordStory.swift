@@ -39,11 +39,16 @@ final class WordStory: XMLVisitor {
     /// How many open content controls show a tick box in place of their text.
     var boxDepth = 0
     var pendingBox: Unicode.Scalar?
+    /// Where each block comes from; `nil` unless that was asked for.
+    var sources: [BlockSource]?
+    /// What is being read.
+    private var origin = SourceMark.Origin.element(0)
 
-    init(part: String, role: TextBlock.Role?, context: WordContext) {
+    init(part: String, role: TextBlock.Role?, context: WordContext, recordsSources: Bool = false) {
         self.part = part
         fixedRole = role
         self.context = context
+        if recordsSources { sources = [] }
     }
 
     func open(_ element: borrowing XMLElement) -> XMLInterest {
@@ -54,7 +59,9 @@ final class WordStory: XMLVisitor {
             open.append(nil)
             return .children
         }
+        if sources != nil { origin = .element(element.number) }
         let interest = enter(tag, element)
+        if sources != nil { mark() }
         if interest != .skip { open.append(tag) }
         return interest
     }
@@ -135,7 +142,8 @@ final class WordStory: XMLVisitor {
         }
     }
 
-    func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>, within offset: Int) {
+        if sources != nil { origin = .text(offset) }
         let font = run.font
         write { flow in
             if let font { flow.append(bytes, in: font) } else { flow.append(bytes) }
@@ -155,7 +163,11 @@ final class WordStory: XMLVisitor {
         guard paragraph != nil, !run.isHidden, boxDepth == 0, !fields.isInInstruction, !cells.isSuppressed else { return }
         fields.noteResult()
         paragraph?.flow.edit(body)
+        if sources != nil { mark() }
     }
+
+    /// Notes where what was just written comes from.
+    func mark() { paragraph?.flow.mark(origin) }
 }
 
 /// What is known of the open run.

@@ -66,6 +66,7 @@ extension WordStory {
 
     func closeParagraph() {
         fields.endParagraph(&paragraph)
+        if sources != nil { mark() }
         guard var closed = paragraph else { return }
         paragraph = nil
         if closed.isJoinedToNext {
@@ -105,11 +106,13 @@ extension WordStory {
                 role = .listItem
             }
         }
+        let marks = closed.flow.takeMarks()
         let block = TextBlock(
             closed.flow.take(), label: label.flatMap { $0.label.isEmpty ? nil : $0.label }, role: role,
             place: .paragraph(part: part, index: closed.index))
         // The text boxes anchored in a paragraph are read before its end, and stand after it.
         let position = min(closed.firstBlock, context.blocks.count)
+        sources?.append(BlockSource(block, part: part, index: closed.index, marks: marks))
         context.blocks.insert(block, at: position)
         cells.note(blockAt: position, of: context.blocks.count)
     }

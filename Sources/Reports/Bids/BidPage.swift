@@ -8,19 +8,22 @@ import Rules
 
 /// The sheet on a terminal.
 public enum BidPage {
-    public static func page(_ sheet: DecisionSheet, display: TextDisplay) -> [UInt8] {
+    /// - Parameter isDetailed: every line of every lot with its advice and its proofs; otherwise the one page
+    ///   that a board reads.
+    public static func page(_ sheet: DecisionSheet, display: TextDisplay, isDetailed: Bool = false) -> [UInt8] {
         var page = Page(display)
         let view = SheetView(sheet)
         page.paragraph(Run(view.headline, .strong))
         page.blank()
         for (label, text) in view.heading { page.row(Run(label, .faint), [Run(text)], indent: 2, labelWidth: 12) }
-        if view.kept.count + view.setAside.count > 1 { page.decisions(view) }
-        for lot in view.kept { page.lot(lot, view) }
+        if sheet.lots.count > 1 { page.decisions(view) }
+        page.common(view)
+        for lot in view.kept { page.lot(lot, view, isDetailed: isDetailed) }
         page.setAside(view)
         page.calendar(view)
         page.papers(sheet)
         page.questions(view)
-        page.terms(view)
+        page.terms(view, isDetailed: isDetailed)
         if !sheet.profileQuestions.isEmpty {
             page.heading("À compléter dans le profil", .question)
             for question in sheet.profileQuestions { page.paragraph(Run("? ", .question), Run(FrenchText.withNoBreakSpaces(question)), indent: 2, hanging: 4) }
@@ -72,22 +75,39 @@ extension Page {
         }
     }
 
-    fileprivate mutating func lot(_ lot: LotDecision, _ view: SheetView) {
+    fileprivate mutating func lot(_ lot: LotDecision, _ view: SheetView, isDetailed: Bool) {
         heading(view.title(lot), lot.verdict.ink)
-        for reason in lot.reasons {
-            paragraph(Run(reason.mark.sign + " ", reason.mark.ink), Run(view.sentence(reason.text)), indent: 2, hanging: 4)
-            proofs(reason.evidence, view)
-            if let change = reason.change { paragraph(Run("→ ", .faint), Run(FrenchText.withNoBreakSpaces(change)), indent: 4, hanging: 6) }
-        }
+        for reason in view.reasons(lot) { self.reason(reason, view) }
         blank()
-        for line in view.details(lot) { self.line(line, view) }
+        if isDetailed {
+            for line in view.details(lot) { self.line(line, view) }
+        } else {
+            for (label, text) in view.summary(lot) { row(Run(label, .faint), [Run(text)], indent: 2, labelWidth: 12) }
+        }
     }
 
-    fileprivate mutating func line(_ line: SheetLine, _ view: SheetView) {
+    /// What holds for all lots that are kept.
+    fileprivate mutating func common(_ view: SheetView) {
+        let reasons = view.commonReasons
+        let rows = view.commonSummary
+        guard !reasons.isEmpty || !rows.isEmpty else { return }
+        heading(view.setAside.isEmpty ? "Pour tous les lots" : "Pour les lots retenus", .strong)
+        for reason in reasons { self.reason(reason, view) }
+        blank()
+        for (label, text) in rows { row(Run(label, .faint), [Run(text)], indent: 2, labelWidth: 12) }
+    }
+
+    private mutating func reason(_ reason: Reason, _ view: SheetView) {
+        paragraph(Run(reason.mark.sign + " ", reason.mark.ink), Run(view.sentence(reason.text)), indent: 2, hanging: 4)
+        proofs(reason.evidence, view)
+        if let change = reason.change { paragraph(Run("→ ", .faint), Run(FrenchText.withNoBreakSpaces(change)), indent: 4, hanging: 6) }
+    }
+
+    fileprivate mutating func line(_ line: SheetLine, _ view: SheetView, isDetailed: Bool = true) {
         row(
             Run(line.topic.label, .faint), [Run(line.mark.sign + " ", line.mark.ink), Run(FrenchText.withNoBreakSpaces(line.text))], indent: 2, labelWidth: 21)
         if let advice = line.advice { paragraph(Run("→ ", .faint), Run(FrenchText.withNoBreakSpaces(advice)), indent: 25, hanging: 27) }
-        proofs(Array(line.evidence.prefix(2)), view, indent: 25)
+        proofs(isDetailed ? line.evidence : Array(line.evidence.prefix(1)), view, indent: 25)
     }
 
     fileprivate mutating func proofs(_ evidence: [Evidence], _ view: SheetView, indent: Int = 4) {
@@ -96,7 +116,7 @@ extension Page {
 
     fileprivate mutating func setAside(_ view: SheetView) {
         guard !view.setAside.isEmpty else { return }
-        heading(view.setAside.count == view.sheet.lots.count && view.setAside.count == 1 ? "Pourquoi" : "Écartés", .faint)
+        heading(view.sheet.lots.count == 1 ? "Pourquoi" : "Écartés", .faint)
         for lot in view.setAside {
             let name = [view.call(lot), lot.title.map { Quotation.excerpt($0.text, limit: 70) }].compactMap { $0 }.joined(separator: " — ")
             if view.sheet.lots.count > 1 { paragraph(Run(name, .strong), indent: 2) }
@@ -112,7 +132,7 @@ extension Page {
         guard !view.sheet.calendar.isEmpty else { return }
         heading("Calendrier", .strong)
         for event in view.sheet.calendar {
-            row(Run(view.date(event)), [Run(view.event(event), event.moment.date < view.sheet.today ? .faint : .plain)], indent: 2, labelWidth: 30)
+            row(Run(view.date(event)), [Run(view.event(event), event.moment.date < view.sheet.today ? .faint : .plain)], indent: 2, labelWidth: 36)
         }
     }
 
@@ -130,24 +150,23 @@ extension Page {
         guard !view.sheet.questions.isEmpty else { return }
         heading("Questions à l’acheteur, \(view.questionsUntil)", .warning)
         for question in view.sheet.questions {
-            let lots = view.names.phrase(for: question.lots).map { " (\($0))" } ?? ""
-            paragraph(Run("? ", .question), Run(FrenchText.withNoBreakSpaces(question.statement) + (question.lots.isEmpty ? "" : lots)), indent: 2, hanging: 4)
-            paragraph(Run("→ ", .faint), Run(FrenchText.withNoBreakSpaces(question.question)), Run(" \(question.rule)" + (question.articles.isEmpty ? "" : ", \(question.articles)"), .faint), indent: 4, hanging: 6)
+            paragraph(Run("? ", .question), Run(view.statement(question)), indent: 2, hanging: 4)
+            paragraph(Run("→ ", .faint), Run(FrenchText.withNoBreakSpaces(question.question)), Run(" " + view.basis(question), .faint), indent: 4, hanging: 6)
             proofs(Array(question.evidence.prefix(2)), view)
         }
     }
 
-    fileprivate mutating func terms(_ view: SheetView) {
+    fileprivate mutating func terms(_ view: SheetView, isDetailed: Bool) {
         guard !view.sheet.terms.isEmpty else { return }
         heading("Le contrat", .strong)
-        for line in view.sheet.terms { self.line(line, view) }
+        for line in view.sheet.terms { self.line(line, view, isDetailed: isDetailed) }
     }
 }
 
 extension RequestedPaper.State {
     var box: String { self == .ready ? "[x]" : "[ ]" }
 
-    var label: String {
+    public var label: String {
         switch self {
         case .ready: "au profil"
         case .toWrite: "à préparer"

@@ -63,9 +63,64 @@ struct SheetView {
 
     /// « Lot 2 · Secteur Sud : répondre ».
     func title(_ lot: LotDecision) -> String {
-        let name = [call(lot).map(French.capitalised), lot.title.map { Quotation.excerpt($0.text, limit: 60) }].compactMap { $0 }.joined(separator: " · ")
+        let title = lot.title.map { Quotation.excerpt($0.text, limit: 60) }
+        // « Lot 2 - Secteur Sud » says its number itself.
+        let saysNumber = title?.lowercased().hasPrefix("lot ") ?? false
+        let name = [saysNumber ? nil : call(lot).map(French.capitalised), title].compactMap { $0 }.joined(separator: " · ")
         return (name.isEmpty ? "Le marché" : name) + "\u{A0}: \(lot.verdict.label)"
     }
+
+    /// Reasons that hold for every lot that is kept, told once; none where only one is.
+    var commonReasons: [Reason] {
+        guard kept.count > 1, let first = kept.first else { return [] }
+        return first.reasons.filter { reason in kept.allSatisfy { lot in lot.reasons.contains { $0.text == reason.text && $0.change == reason.change } } }
+    }
+
+    /// Figures that are the same for every lot that is kept.
+    var commonSummary: [(label: String, text: String)] {
+        guard kept.count > 1, let first = kept.first else { return [] }
+        return wholeSummary(first).filter { row in kept.allSatisfy { lot in wholeSummary(lot).contains { $0 == row } } }
+    }
+
+    /// A lot's own reasons.
+    func reasons(_ lot: LotDecision) -> [Reason] {
+        let common = commonReasons.map(\.text)
+        return lot.reasons.filter { !common.contains($0.text) }
+    }
+
+    /// A lot's own figures.
+    func summary(_ lot: LotDecision) -> [(label: String, text: String)] {
+        let common = commonSummary
+        return wholeSummary(lot).filter { row in !common.contains { $0 == row } }
+    }
+
+    /// A lot's figures in a few words: amount, duration, criteria with their weights, and what else is open.
+    private func wholeSummary(_ lot: LotDecision) -> [(label: String, text: String)] {
+        func texts(_ topic: SheetLine.Topic) -> [String] { lot.lines.filter { $0.topic == topic }.map(\.text) }
+        var rows: [(String, String)] = []
+        for (label, topics) in [("Montant", [SheetLine.Topic.amount]), ("Durée", [.duration]), ("Demandé", [.turnover, .references]), ("Critères", [.criterion])] {
+            let parts = topics.flatMap(texts)
+            if !parts.isEmpty { rows.append((label, FrenchText.withNoBreakSpaces(parts.map { Quotation.excerpt($0, limit: 110) }.joined(separator: " ; ")))) }
+        }
+        let told = lot.reasons.map(\.text)
+        let hours = lot.lines.filter { [.insertion, .role, .capacity].contains($0.topic) && !told.contains($0.text) && !isTold($0, told) }
+        if !hours.isEmpty { rows.append(("Insertion", FrenchText.withNoBreakSpaces(hours.map(\.text).joined(separator: " ; ")))) }
+        for line in lot.lines where line.topic == .visit { rows.append(("Visite", FrenchText.withNoBreakSpaces(line.text + (line.advice.map { ". \($0)" } ?? "")))) }
+        for line in lot.lines where line.topic == .penalties { rows.append(("Pénalités", FrenchText.withNoBreakSpaces(line.text))) }
+        return rows
+    }
+
+    /// Whether a reason says it already, in more words.
+    private func isTold(_ line: SheetLine, _ told: [String]) -> Bool { line.topic == .insertion && told.contains { $0.hasSuffix(line.text) } }
+
+    /// A question's statement with the lots it is about.
+    func statement(_ question: BuyerQuestion) -> String {
+        let lots = question.lots.isEmpty || names.areAll(question.lots) ? "" : names.phrase(for: question.lots).map { " (\($0))" } ?? ""
+        return FrenchText.withNoBreakSpaces(question.statement) + lots
+    }
+
+    /// « CAP-01-CHIFFRE-AFFAIRES, L2142-1 et R2142-7 ».
+    func basis(_ question: BuyerQuestion) -> String { question.rule + (question.articles.isEmpty ? "" : ", \(question.articles)") }
 
     /// Lines of a lot that its reasons do not tell already.
     func details(_ lot: LotDecision) -> [SheetLine] {
@@ -73,7 +128,8 @@ struct SheetView {
         return lot.lines.filter { line in
             if [.trade, .territory].contains(line.topic) { return false }
             if line.topic == .reservation { return !told.contains { $0.contains(line.text) } }
-            if line.topic == .insertion { return !told.contains { $0.hasSuffix(line.text) } }
+            if isTold(line, told) { return false }
+            if line.topic == .eligibility, line.mark == .good { return false }
             return !told.contains(line.text)
         }
     }
@@ -84,11 +140,11 @@ struct SheetView {
         return sentence.last.map { ".?!…".contains($0) } ?? true ? sentence : sentence + "."
     }
 
-    /// Quotes with their addresses: the papers' first, then the profile's; two are enough to look it up.
+    /// Quotes with their addresses: one of the papers, one of the profile; enough to look it up.
     func proofs(_ evidence: [Evidence], limit: Int = 160) -> [String] {
         let papers = evidence.filter { $0.document != Profile.documentID }
         let own = evidence.filter { $0.document == Profile.documentID }
-        return (papers.prefix(own.isEmpty ? 2 : 1) + own.prefix(1)).map { proof($0, limit: limit) }
+        return (papers.prefix(1) + own.prefix(1)).map { proof($0, limit: limit) }
     }
 
     func proof(_ evidence: Evidence, limit: Int = 160) -> String {

@@ -4,9 +4,15 @@ import Rules
 
 /// A group of findings, as reports head it.
 enum FindingGroup: CaseIterable {
-    case blocking, major, commitment, undetermined, advice, compliant, notApplicable, harmless
+    case blocking, major, commitment, undetermined, advice
+    case suppressed
+    case compliant, notApplicable, harmless
 
     init(_ finding: Finding) {
+        if finding.suppression != nil {
+            self = .suppressed
+            return
+        }
         if finding.harmless {
             self = .harmless
             return
@@ -21,16 +27,22 @@ enum FindingGroup: CaseIterable {
         }
     }
 
-    var heading: String {
+    var heading: String { heading(in: .french) }
+
+    func heading(in language: Language) -> String { language[words.heading] }
+
+    /// The group's own words.
+    private var words: (heading: FrameWord, count: FrameWord) {
         switch self {
-        case .blocking: "Non conforme"
-        case .major: "Irrégularité probable — à justifier"
-        case .commitment: "Écart à l’engagement"
-        case .undetermined: "À vérifier"
-        case .advice: "Recommandations"
-        case .compliant: "Conforme"
-        case .notApplicable: "Sans objet"
-        case .harmless: "Indéterminé sans conséquence"
+        case .blocking: (.blockingHeading, .blockingCount)
+        case .major: (.majorHeading, .majorCount)
+        case .commitment: (.commitmentHeading, .commitmentCount)
+        case .undetermined: (.undeterminedHeading, .undeterminedCount)
+        case .advice: (.adviceHeading, .adviceCount)
+        case .suppressed: (.suppressedHeading, .suppressedCount)
+        case .compliant: (.compliantHeading, .compliantCount)
+        case .notApplicable: (.notApplicableHeading, .notApplicableCount)
+        case .harmless: (.harmlessHeading, .harmlessCount)
         }
     }
 
@@ -41,23 +53,12 @@ enum FindingGroup: CaseIterable {
         case .undetermined: .question
         case .advice: .advice
         case .compliant: .good
-        case .notApplicable, .harmless: .faint
+        case .suppressed, .notApplicable, .harmless: .faint
         }
     }
 
     /// « 2 irrégularités probables ».
-    func counted(_ number: Int) -> String {
-        switch self {
-        case .blocking: French.count(number, "non-conformité", "non-conformités")
-        case .major: French.count(number, "irrégularité probable", "irrégularités probables")
-        case .commitment: French.count(number, "écart à un engagement", "écarts à un engagement")
-        case .undetermined: French.count(number, "point à vérifier", "points à vérifier")
-        case .advice: French.count(number, "recommandation", "recommandations")
-        case .compliant: French.count(number, "point conforme", "points conformes")
-        case .notApplicable: French.count(number, "point sans objet", "points sans objet")
-        case .harmless: French.count(number, "point indéterminé sans conséquence", "points indéterminés sans conséquence")
-        }
-    }
+    func counted(_ number: Int, in language: Language = .french) -> String { language.count(number, words.count) }
 }
 
 /// The findings of one consultation, folded and in groups.

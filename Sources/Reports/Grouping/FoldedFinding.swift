@@ -40,6 +40,7 @@ struct FoldedFinding {
     /// What a reader would take for the same finding.
     private struct Sameness: Hashable {
         let rule: String
+        let suppression: Suppression?
         let verdict: Verdict
         let severity: Severity?
         let cause: Cause?
@@ -48,6 +49,7 @@ struct FoldedFinding {
 
         init(_ finding: Finding) {
             rule = finding.rule
+            suppression = finding.suppression
             verdict = finding.verdict
             severity = finding.severity
             cause = finding.cause

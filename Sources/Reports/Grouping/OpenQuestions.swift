@@ -35,7 +35,7 @@ public struct OpenQuestions: Sendable {
     public init(_ findings: [Finding]) {
         var questions: [Question] = []
         var places: [Key: Int] = [:]
-        for finding in findings where finding.verdict == .undetermined && !finding.harmless {
+        for finding in findings where finding.verdict == .undetermined && finding.needsAction {
             for fact in finding.missing {
                 guard let text = fact.question else { continue }
                 let key = Key(attribute: fact.attribute.withoutMember, text: text, papers: fact.papers)

@@ -80,7 +80,7 @@ struct DateList {
     init(_ subject: HTMLSubject) {
         let date = subject.consultation.judgement.launchDate
         launch = date.origin == .contractNotice ? date.date : nil
-        if let day = date.date, date.origin != .requested { add(Entry(day: day, label: French.capitalised(date.origin.label), lots: [], isDeadline: false, isOfConsultation: true)) }
+        if let day = date.date, date.origin != .requested { add(Entry(day: day, label: French.capitalised(date.origin.label(in: .french)), lots: [], isDeadline: false, isOfConsultation: true)) }
         for lot in subject.market.lots.members {
             for (field, isDeadline, isOfConsultation) in Self.fields {
                 for day in lot[field].distinctValues.compactMap(\.day) {

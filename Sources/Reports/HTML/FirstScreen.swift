@@ -101,7 +101,7 @@ extension HTMLSubject {
     fileprivate func isCounted(_ group: FindingGroup) -> Bool {
         switch group {
         case .blocking, .major, .undetermined, .compliant: isReadable
-        case .commitment, .advice, .notApplicable: grouped.count(group) > 0
+        case .commitment, .advice, .suppressed, .notApplicable: grouped.count(group) > 0
         case .harmless: false
         }
     }

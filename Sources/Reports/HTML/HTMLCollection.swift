@@ -6,9 +6,9 @@ import Rules
 
 /// What becomes of a run over many consultations. Each gives a part, made by whatever thread; the
 /// page is written once the last is in, because its first screen counts them all.
-public struct HTMLCollection: Sendable {
+struct HTMLCollection {
     /// One consultation of the page.
-    public struct Part: Sendable {
+    struct Part: Sendable {
         let source: String
         let title: String
         let buyer: String
@@ -26,15 +26,15 @@ public struct HTMLCollection: Sendable {
     }
 
     /// Full reports on one page; the others are only listed.
-    public static let fullReports = 100
+    static let fullReports = 100
 
     private let context: ReportContext
     private(set) var parts: [Part] = []
 
-    public init(_ context: ReportContext) { self.context = context }
+    init(_ context: ReportContext) { self.context = context }
 
     /// The part of one consultation.
-    public static func part(_ consultation: JudgedConsultation, _ context: ReportContext) -> Part {
+    static func part(_ consultation: JudgedConsultation, _ context: ReportContext) -> Part {
         let report = HTMLReport(consultation, context)
         let subject = report.subject
         let headline = Headline(subject)
@@ -53,7 +53,7 @@ public struct HTMLCollection: Sendable {
     }
 
     /// Adds the next consultation, in the order of the inputs.
-    public mutating func add(_ part: Part) {
+    mutating func add(_ part: Part) {
         var part = part
         part.position = parts.count
         parts.append(part)
@@ -61,8 +61,9 @@ public struct HTMLCollection: Sendable {
         if parts.count.isMultiple(of: Self.fullReports) { parts = Self.pruned(parts) }
     }
 
-    /// The whole page, UTF-8.
-    public func page(_ totals: RunTotals) -> [UInt8] {
+    /// The whole page, UTF-8; of one consultation its report.
+    func page(_ totals: RunTotals) -> [UInt8] {
+        if parts.count == 1, let report = parts[0].report { return report.page() }
         let parts = Self.pruned(self.parts)
         var writer = HTMLWriter()
         let title = HTMLWords.consultations(parts.count)

@@ -16,7 +16,7 @@ extension FindingGroup {
         case .blocking: "M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5z"
         case .major: "M8 .9l7.4 13.6H.6z"
         case .commitment: "M8 .4L15.6 8 8 15.6.4 8z"
-        case .undetermined, .compliant, .notApplicable, .harmless: "M8 .8a7.2 7.2 0 1 1 0 14.4A7.2 7.2 0 0 1 8 .8z"
+        case .undetermined, .compliant, .suppressed, .notApplicable, .harmless: "M8 .8a7.2 7.2 0 1 1 0 14.4A7.2 7.2 0 0 1 8 .8z"
         case .advice: "M3 1h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H3a2 2 0 0 1-2-2V3a2 2 0 0 1 2-2z"
         }
     }
@@ -29,7 +29,7 @@ extension FindingGroup {
         case .undetermined: "M6 6.3a2 2 0 1 1 3.1 1.6C8.4 8.4 8 8.8 8 9.6M8 12v.1"
         case .advice: "M8 7.4v4M8 4.7v.1"
         case .compliant: "M4.8 8.3l2.2 2.3 4.2-4.9"
-        case .notApplicable, .harmless: "M5 8h6"
+        case .suppressed, .notApplicable, .harmless: "M5 8h6"
         }
     }
 }

@@ -43,7 +43,7 @@ enum HTMLStyle {
         .cr .cr-is-a-verifier{--c:var(--ask);--b:var(--ask-bg)}
         .cr .cr-is-recommandations{--c:var(--tip);--b:var(--tip-bg)}
         .cr .cr-is-conforme{--c:var(--good);--b:var(--good-bg)}
-        .cr .cr-is-sans-objet,.cr .cr-is-sans-consequence{--c:var(--none);--b:var(--none-bg)}
+        .cr .cr-is-acceptes,.cr .cr-is-sans-objet,.cr .cr-is-sans-consequence{--c:var(--none);--b:var(--none-bg)}
 
         .cr .cr-kicker{font-size:.9rem}
         .cr .cr-title{font-size:clamp(1.35rem,1.1rem + 1.3vw,2rem);margin-top:.15rem}
@@ -167,6 +167,35 @@ enum HTMLStyle {
         .cr .cr-scroll th,.cr .cr-scroll td{min-width:0;padding:.35rem .5rem}
         .cr .cr-columns{columns:2;font-size:.9em}
         }
+
+        """
+
+    /// Of the page of indicators.
+    static let indicators = """
+        .cr .cr-figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(17rem,100%),1fr));gap:.8rem;margin-top:1rem}
+        .cr .cr-figures>div{padding:.9rem 1.1rem;background:var(--card);border:1px solid var(--line);border-radius:.6rem;break-inside:avoid}
+        .cr .cr-figures dd{margin:0}
+        .cr .cr-figures b{display:block;font-size:1.55rem;line-height:1.3}
+        .cr .cr-figures span{font-size:.9rem}
+        .cr .cr-dense th,.cr .cr-dense td{padding:.5rem .55rem;min-width:4.6rem}
+        .cr .cr-dense tbody th{min-width:7rem}
+        .cr .cr-plots{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24rem,100%),1fr));gap:1rem;margin-top:1rem}
+        .cr .cr-plot{padding:.9rem 1rem;background:var(--card);border:1px solid var(--line);border-radius:.6rem;break-inside:avoid}
+        .cr .cr-plot figcaption{font-weight:650;color:var(--ink)}
+        .cr .cr-plot>svg{display:block;width:100%;height:auto;margin-top:.4rem}
+        .cr .cr-grid{stroke:var(--line)}
+        .cr .cr-tick-text,.cr .cr-label-text{fill:var(--ink);font-size:12px}
+        .cr .cr-tick-text{text-anchor:end}
+        .cr .cr-label-text{text-anchor:middle}
+        .cr .cr-seg{stroke:var(--fill);stroke-width:1;vector-effect:non-scaling-stroke}
+        .cr .cr-yes{fill:var(--fill)}
+        .cr .cr-no{fill:var(--card)}
+        .cr .cr-hatch-ground{fill:var(--card)}
+        .cr .cr-hatch-line{stroke:var(--fill);stroke-width:2.4}
+        .cr .cr-legend{display:flex;flex-wrap:wrap;gap:.3rem 1.1rem;font-size:.88rem;margin-top:.3rem}
+        .cr .cr-legend li{display:flex;align-items:center;gap:.35rem}
+        .cr .cr-legend svg{width:.95rem;height:.95rem}
+        .cr .cr-stack{display:block;width:100%;min-width:6rem;max-width:12rem;height:.65rem;margin-top:.3rem}
 
         """
 

@@ -70,6 +70,7 @@ extension FindingGroup {
         case .commitment: "engagement"
         case .undetermined: "a-verifier"
         case .advice: "recommandations"
+        case .suppressed: "acceptes"
         case .compliant: "conforme"
         case .notApplicable: "sans-objet"
         case .harmless: "sans-consequence"

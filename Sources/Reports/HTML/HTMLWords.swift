@@ -65,6 +65,10 @@ enum HTMLWords {
                 : "\(open.count < 2 ? "Reste ouvert" : "Restent ouverts")\u{A0}: \(French.enumeration(open)).")
         return sentences
     }
+    static func papers(read: [String], notGiven: [String]) -> String {
+        let read = read.isEmpty ? "Aucune pièce n’a été lue en entier" : "Lu\u{A0}: \(French.enumeration(read))"
+        return notGiven.isEmpty ? read + "." : "\(read)\u{A0}; non fourni\u{A0}: \(French.enumeration(notGiven))."
+    }
     static let neverTheWhole = "«\u{202F}Conforme\u{202F}» vaut pour un point contrôlé, jamais pour le marché entier."
 
     static let contents = "Sommaire du rapport"
@@ -76,6 +80,7 @@ enum HTMLWords {
         case .commitment: count < 2 ? "écart à l’engagement" : "écarts à l’engagement"
         case .undetermined: "à vérifier"
         case .advice: count < 2 ? "recommandation" : "recommandations"
+        case .suppressed: count < 2 ? "accepté ou connu" : "acceptés ou connus"
         case .compliant: count < 2 ? "conforme" : "conformes"
         case .notApplicable: "sans objet"
         case .harmless: "sans conséquence"
@@ -92,7 +97,7 @@ enum HTMLWords {
         case .commitment: "Tenir l’engagement\u{A0}:"
         case .undetermined: "Vérifier\u{A0}:"
         case .advice: "Envisager\u{A0}:"
-        case .compliant, .notApplicable, .harmless: ""
+        case .suppressed, .compliant, .notApplicable, .harmless: ""
         }
     }
     static let makeReadable = "Fournir une version lisible de"
@@ -124,6 +129,7 @@ enum HTMLWords {
         case .commitment: "Écart à une charte ou à une convention, non à la loi."
         case .undetermined: "Les pièces ne suffisent pas à conclure, se contredisent, ou une personne doit juger."
         case .advice: "Bonne pratique, jamais une irrégularité."
+        case .suppressed: "Quelqu’un les a acceptés pour un temps, ou ils figurent dans la liste des constats connus. Ils restent montrés, et ne comptent plus."
         case .compliant: "La règle s’applique, tout ce qu’il fallait savoir est écrit, rien n’est contraire."
         case .notApplicable: "La règle n’a rien à juger dans ce marché."
         case .harmless: "Ce qui manque ne pourrait mener à aucun écart."
@@ -194,6 +200,7 @@ enum HTMLWords {
         switch group {
         case .compliant: self.count(count, "règle jugée conforme", "règles jugées conformes")
         case .notApplicable: self.count(count, "règle sans objet", "règles sans objet")
+        case .suppressed: self.count(count, "constat", "constats")
         default: self.count(count, "règle", "règles")
         }
     }

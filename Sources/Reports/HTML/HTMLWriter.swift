@@ -104,7 +104,7 @@ struct HTMLWriter {
     /// After these a line end changes nothing that is shown.
     private static func isBlock(_ name: StaticString) -> Bool {
         switch name.description {
-        case "a", "abbr", "b", "bdi", "code", "em", "span", "strong", "time", "rect", "path", "title", "line", "circle", "text": false
+        case "a", "abbr", "b", "bdi", "code", "em", "span", "strong", "svg", "time", "rect", "path", "title", "line", "circle", "text": false
         default: true
         }
     }

@@ -1,5 +1,6 @@
 // The verdict in one sentence, and what stays open. Never « conforme » for the whole market.
 
+import Provenance
 import Rules
 
 /// What the first screen says in large letters.
@@ -40,6 +41,23 @@ struct Headline {
         scope = HTMLWords.scope(
             compliant: checked, undetermined: grouped.count(.undetermined), questions: subject.questions.count,
             unread: subject.documents.count { !$0.status.isReadInFull })
+            + (subject.isReadable ? [HTMLWords.papers(read: subject.kindsRead, notGiven: subject.kindsNotGiven)] : [])
+    }
+}
+
+extension HTMLSubject {
+    /// The kinds of paper of which one was read in full.
+    fileprivate var kindsRead: [String] {
+        let given = Set(documents.filter(\.status.isReadInFull).map(\.kind))
+        return PaperKind.allCases.filter(given.contains).map(\.label)
+    }
+
+    /// The papers that make up a tender and are not there, nor one that stands in for them.
+    fileprivate var kindsNotGiven: [String] {
+        let given = Set(documents.map(\.kind))
+        return [PaperKind.notice, .rc, .ccap, .cctp, .ae].filter { kind in
+            !given.contains(kind) && given.isDisjoint(with: kind.standIns)
+        }.map(\.label)
     }
 }
 

@@ -38,11 +38,12 @@ public struct JSONWriter: Sendable {
     private var isAfterKey = false
 
     /// `depth`: how deep in a larger text this part stands; only the indentation depends on it.
-    public init(_ layout: Layout = .compact, depth: Int = 0) {
+    /// `reserving`: about how many bytes will be written.
+    public init(_ layout: Layout = .compact, depth: Int = 0, reserving capacity: Int = 1 << 15) {
         self.layout = layout
         self.depth = depth
         // A consultation takes tens of kilobytes: no need to grow there step by step.
-        bytes.reserveCapacity(1 << 15)
+        bytes.reserveCapacity(capacity)
     }
 
     // MARK: Containers

@@ -36,6 +36,9 @@ public enum ReportJSON {
         writer.object { writer in
             writer.field("consultations", totals.consultations)
             writer.counts(totals.summary)
+            if !totals.remarks.isEmpty {
+                writer.array("remarks") { writer in for remark in totals.remarks { writer.string(remark) } }
+            }
             writer.array("failed") { writer in
                 for failure in totals.failures {
                     writer.object {
@@ -123,6 +126,7 @@ extension JSONWriter {
         field("compliant", summary.compliant)
         field("notApplicable", summary.notApplicable)
         field("harmless", summary.harmless)
+        field("suppressed", summary.suppressed)
         field("ruleErrors", summary.ruleErrors)
     }
 
@@ -173,6 +177,14 @@ extension JSONWriter {
             if !finding.alternatives.isEmpty {
                 writer.array("alternatives") { writer in
                     for alternative in finding.alternatives { writer.alternative(alternative) }
+                }
+            }
+            if let suppression = finding.suppression {
+                writer.object("suppression") {
+                    $0.field("kind", suppression.kind.rawValue)
+                    $0.field("reason", suppression.reason)
+                    $0.field("by", suppression.by)
+                    $0.field("until", suppression.until?.description)
                 }
             }
             if !finding.reservations.isEmpty {

@@ -6,29 +6,31 @@ import Rules
 
 extension Evidence {
     /// « avis.xml:120:7 (BT-36-Lot) », « RC.pdf, page 12 », « déclaration de Mme Roy, 3 août 2026 ».
-    func address(among documents: [DocumentRecord]) -> String {
+    func address(among documents: [DocumentRecord], in language: Language = .french) -> String {
         let path = documents.first { $0.id == document }?.path ?? "pièce inconnue"
         return switch locator {
         // Terminals and editors open `file:line:column`.
-        case .xml, .text: "\(path):\(place)"
-        case .page, .paragraph, .cell: "\(path), \(place)"
-        case .declared: place
+        case .xml, .text: "\(path):\(place(in: language))"
+        case .page, .paragraph, .cell: "\(path), \(place(in: language))"
+        case .declared: place(in: language)
         }
     }
 
     /// The place within its document: « 120:7 (BT-36-Lot) », « page 12 ».
-    var place: String {
+    var place: String { place(in: .french) }
+
+    func place(in language: Language) -> String {
         switch locator {
         case .xml(let place):
             let position = place.position
             return "\(position.line):\(position.column)" + (place.businessTerm.isEmpty ? "" : " (\(place.businessTerm))")
-        case .page(let page, _, _): return "page\u{A0}\(page)"
+        case .page(let page, _, _): return language.text(.page, String(page))
         case .paragraph(let part, let index, _, _):
             // The body is where everybody looks; only other parts need their name.
-            return "paragraphe\u{A0}\(index + 1)" + (part == "body" || part.isEmpty ? "" : " (\(Self.name(ofPart: part)))")
-        case .cell(let sheet, let ref): return "feuille «\u{202F}\(sheet)\u{202F}», cellule \(ref)"
+            return language.text(.paragraph, String(index + 1)) + (part == "body" || part.isEmpty ? "" : " (\(Self.name(ofPart: part)))")
+        case .cell(let sheet, let ref): return language.text(.sheet, sheet, ref)
         case .text(let line, let column): return "\(line):\(column)"
-        case .declared(let by, let date): return "déclaration de \(by), \(FrenchText.date(date))"
+        case .declared(let by, let date): return language.text(.declaration, by, language.date(date))
         }
     }
 

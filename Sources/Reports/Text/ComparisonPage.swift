@@ -18,7 +18,7 @@ enum ComparisonPage {
             page.difference(difference, consultation.judgement.launchDate.date, comparison.day, lots)
             page.blank()
         }
-        page.limits(context, consultation)
+        page.limits(context, lawWarnings: consultation.lawWarnings)
         return page.bytes
     }
 

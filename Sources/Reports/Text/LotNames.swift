@@ -3,7 +3,7 @@
 import Market
 
 /// The names of the lots of one market.
-struct LotNames {
+struct LotNames: Sendable {
     private var positions: [String: Int] = [:]
     /// The lots' own numbers; empty if they do not tell every lot from the others.
     private var numbers: [String: Int] = [:]
@@ -33,17 +33,20 @@ struct LotNames {
     /// Where the lot stands among the others; unknown ones come last.
     func position(of lot: String) -> Int { positions[lot] ?? .max }
 
+    /// Its own number, if lots have any.
+    func number(of lot: String) -> Int? { numbers[lot] }
+
     /// Whether these are all the lots there are.
     func areAll(_ lots: [String]) -> Bool { Set(lots).count == positions.count }
 
     /// « lot 2 », « lots 1 à 3 et 7 »; runs of three and more become ranges. `nil` for the one lot of a
     /// market that is not divided.
-    func phrase(for lots: [String]) -> String? {
+    func phrase(for lots: [String], in language: Language = .french) -> String? {
         if let onlyLot, lots == [onlyLot] { return nil }
         let sorted = lots.sorted { (position(of: $0), $0) < (position(of: $1), $1) }
         let known = sorted.compactMap { numbers[$0] }
-        let parts = known.count == sorted.count ? Self.ranges(of: known.sorted()) : sorted
-        return (sorted.count > 1 ? "lots\u{A0}" : "lot\u{A0}") + French.enumeration(parts)
+        let parts = known.count == sorted.count ? Self.ranges(of: known.sorted(), in: language) : sorted
+        return language.text(sorted.count > 1 ? .lotPlural : .lot, language.enumeration(parts))
     }
 
     /// `LOT-0012` → 12.
@@ -64,14 +67,14 @@ struct LotNames {
         return digits.count < 5 ? Int(digits) : nil
     }
 
-    private static func ranges(of numbers: [Int]) -> [String] {
+    private static func ranges(of numbers: [Int], in language: Language) -> [String] {
         var parts: [String] = []
         var start = 0
         while start < numbers.count {
             var end = start
             while end + 1 < numbers.count, numbers[end + 1] == numbers[end] + 1 { end += 1 }
             if end - start >= 2 {
-                parts.append("\(numbers[start])\u{A0}à\u{A0}\(numbers[end])")
+                parts.append("\(numbers[start])\(language[.rangeTo])\(numbers[end])")
                 start = end + 1
             } else {
                 parts.append(String(numbers[start]))

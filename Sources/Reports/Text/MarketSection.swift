@@ -10,25 +10,26 @@ extension Page {
         let market = consultation.market
         // Of what could not be read at all there is nothing to tell but that.
         let isReadable = market.documents.contains { if case .unread = $0.status { false } else { true } }
+        let words = display.language
         let rows: [(String, [String])] = [
-            ("Marché", [text(.title, market.procedure)].compactMap { $0 }),
-            ("Acheteur", Self.buyer(market)),
-            ("Procédure", Self.procedure(market)),
-            ("Lots", [Self.lots(market)].compactMap { $0 }),
-            ("Lancement", [Self.launch(consultation)]),
+            (words[.market], [text(.title, market.procedure)].compactMap { $0 }),
+            (words[.buyer], Self.buyer(market)),
+            (words[.procedure], Self.procedure(market)),
+            (words[.lots], [lots(market)].compactMap { $0 }),
+            (words[.launch], [launch(consultation)]),
         ]
         for (label, parts) in rows where isReadable && !parts.isEmpty {
             row(Run(label, .faint), [Run(parts.joined(separator: ", "))], indent: 2, labelWidth: 12)
         }
         for (position, document) in market.documents.enumerated() {
-            let label = position == 0 ? (market.documents.count > 1 ? "Pièces" : "Pièce") : ""
+            let label = position == 0 ? (words[market.documents.count > 1 ? .documents : .document]) : ""
             // The one document of a consultation is named on the first line already.
             let isNamed = market.documents.count == 1 && document.path == consultation.source
             var runs = [Run(isNamed ? document.kind.label : "\(document.path) (\(document.kind.label))")]
             switch document.status {
-            case .read: runs.append(Run(", lu en entier", .faint))
-            case .incomplete(let reason): runs.append(Run(" — lu en partie\u{A0}: \(reason)", .warning))
-            case .unread(let reason): runs.append(Run(" — illisible\u{A0}: \(reason)", .alarm))
+            case .read: runs.append(Run(words[.readInFull], .faint))
+            case .incomplete(let reason): runs.append(Run(words.text(.readInPart, reason), .warning))
+            case .unread(let reason): runs.append(Run(words.text(.unread, reason), .alarm))
             }
             // Of what could not be read, the reason for that is all there is to know.
             if document.status.isReadInFull, !document.kindReasons.isEmpty {
@@ -38,7 +39,7 @@ extension Page {
             }
             row(Run(label, .faint), runs, indent: 2, labelWidth: 12)
         }
-        for remark in market.remarks { row(Run("À noter", .warning), [Run(remark)], indent: 2, labelWidth: 12) }
+        for remark in market.remarks { row(Run(words[.toNote], .warning), [Run(remark)], indent: 2, labelWidth: 12) }
     }
 
     private func text(_ field: ProcedureField, _ record: Record) -> String? {
@@ -70,51 +71,53 @@ extension Page {
         ].compactMap { $0 }
     }
 
-    private static func lots(_ market: Market) -> String? {
+    private func lots(_ market: Market) -> String? {
         let count = market.lots.members.count
         switch market.lots.completeness {
         case .unknown: return nil
-        case .partial: return "\(French.count(count, "lot connu", "lots connus")), il peut y en avoir d’autres"
+        case .partial: return display.language.count(count, .knownLotCount) + display.language[.moreLots]
         case .complete:
-            if count == 1, market.procedure.firstValue(of: ProcedureField.isDivided) == .bool(false) { return "marché non alloti" }
-            return French.count(count, "lot", "lots")
+            if count == 1, market.procedure.firstValue(of: ProcedureField.isDivided) == .bool(false) { return display.language[.undivided] }
+            return display.language.count(count, .lotCount)
         }
     }
 
-    private static func launch(_ consultation: JudgedConsultation) -> String {
+    private func launch(_ consultation: JudgedConsultation) -> String {
         let launch = consultation.judgement.launchDate
         // The only document needs no name here.
-        return launch.sentence(among: consultation.market.documents.count == 1 ? [] : consultation.market.documents)
+        return launch.sentence(among: consultation.market.documents.count == 1 ? [] : consultation.market.documents, in: display.language)
     }
 }
 
 extension LaunchDate {
     /// The day or its bounds, and where they come from; without documents, only the place in the one there is.
-    func sentence(among documents: [DocumentRecord]) -> String {
+    func sentence(among documents: [DocumentRecord], in language: Language = .french) -> String {
         let day: String
         switch (earliest, latest) {
-        case (let earliest?, let latest?): day = earliest == latest ? FrenchText.date(earliest) : "entre le \(FrenchText.date(earliest)) et le \(FrenchText.date(latest))"
-        case (let earliest?, nil): day = "au plus tôt le \(FrenchText.date(earliest))"
-        case (nil, let latest?): day = "au plus tard le \(FrenchText.date(latest))"
-        case (nil, nil): return "date inconnue\u{A0}: les règles sont jugées sous chaque version du droit (--on AAAA-MM-JJ choisit un jour)"
+        case (let earliest?, let latest?): day = earliest == latest ? language.date(earliest) : language.text(.between, language.date(earliest), language.date(latest))
+        case (let earliest?, nil): day = language.text(.earliest, language.date(earliest))
+        case (nil, let latest?): day = language.text(.latest, language.date(latest))
+        case (nil, nil): return language[.unknownDate]
         }
-        let address = evidence.map { "\u{A0}: \(documents.isEmpty ? $0.place : $0.address(among: documents))" } ?? ""
-        return "\(day) (\(origin.label)\(address))"
+        let address = evidence.map { language[.colon] + (documents.isEmpty ? $0.place(in: language) : $0.address(among: documents, in: language)) } ?? ""
+        return "\(day) (\(origin.label(in: language))\(address))"
     }
 }
 
 extension LaunchDate.Origin {
-    /// In French, as reports say it.
-    var label: String {
-        switch self {
-        case .contractNotice: "envoi de l’avis d’appel à la concurrence"
-        case .changeNotice: "envoi d’un avis rectificatif, postérieur au lancement"
-        case .resultNotice: "envoi d’un avis postérieur à la consultation"
-        case .planningNotice: "envoi d’un avis antérieur à la consultation"
-        case .deadline: "date limite de remise des plis, postérieure au lancement"
-        case .declared: "déclaration"
-        case .requested: "demandé par --on"
-        case .unknown: "origine inconnue"
-        }
+    /// As reports say it.
+    func label(in language: Language) -> String {
+        let (french, english) =
+            switch self {
+            case .contractNotice: ("envoi de l’avis d’appel à la concurrence", "dispatch of the contract notice")
+            case .changeNotice: ("envoi d’un avis rectificatif, postérieur au lancement", "dispatch of a change notice, after the launch")
+            case .resultNotice: ("envoi d’un avis postérieur à la consultation", "dispatch of a notice after the procedure")
+            case .planningNotice: ("envoi d’un avis antérieur à la consultation", "dispatch of a notice before the procedure")
+            case .deadline: ("date limite de remise des plis, postérieure au lancement", "deadline for tenders, after the launch")
+            case .declared: ("déclaration", "declaration")
+            case .requested: ("demandé par --on", "asked for by --on")
+            case .unknown: ("origine inconnue", "origin unknown")
+            }
+        return language == .french ? french : english
     }
 }

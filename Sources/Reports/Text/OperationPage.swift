@@ -54,7 +54,8 @@ enum HoursText {
 }
 
 extension OperationAssessment.Objective.Verdict {
-    var inFrench: String {
+    /// In French, as reports say it.
+    public var inFrench: String {
         switch self {
         case .reached: "objectif atteint"
         case .below: "écart à l’engagement probable, à justifier"

@@ -6,11 +6,30 @@ public struct TextDisplay: Sendable {
     /// Columns.
     public let width: Int
     public let hasColour: Bool
+    /// Of the frame: headings, verdicts, counts.
+    public let language: Language
+    public let detail: Detail
+
+    /// How much is said.
+    public enum Detail: Sendable {
+        /// A line for each consultation.
+        case quiet
+        case normal
+        /// Every quote, every title, what the rules do not judge.
+        case verbose
+    }
 
     /// Widths under 40 are taken as 40: nothing can be laid out in less.
-    public init(width: Int = 80, hasColour: Bool = false) {
+    public init(width: Int = 80, hasColour: Bool = false, language: Language = .french, detail: Detail = .normal) {
         self.width = max(40, width)
         self.hasColour = hasColour
+        self.language = language
+        self.detail = detail
+    }
+
+    /// The same place with another language or detail; a width that is asked for wins.
+    public func with(width: Int? = nil, language: Language, detail: Detail) -> TextDisplay {
+        TextDisplay(width: width ?? self.width, hasColour: hasColour, language: language, detail: detail)
     }
 
     /// A file or a pipe: 80 columns, no colour.

@@ -5,28 +5,33 @@ import Rules
 struct SummarySentence {
     let runs: [Run]
 
-    init(_ consultation: JudgedConsultation, _ grouped: GroupedFindings) {
+    init(_ consultation: JudgedConsultation, _ grouped: GroupedFindings, in language: Language = .french) {
         let open: [FindingGroup] = [.blocking, .major, .commitment, .undetermined, .advice]
         let worst = open.first { grouped.count($0) > 0 }
-        let counts = open.filter { grouped.count($0) > 0 }.map { $0.counted(grouped.count($0)) }
-        let source = Run("\(consultation.source)\u{A0}: ", .strong)
-        let verdict: Run
+        let counts = open.filter { grouped.count($0) > 0 }.map { $0.counted(grouped.count($0), in: language) }
+        let source = Run(consultation.source + language[.colon], .strong)
+        var verdict: Run
         switch worst {
-        case .blocking: verdict = Run("non conforme", FindingGroup.blocking.ink)
-        case .major: verdict = Run("irrégularité probable, à justifier", FindingGroup.major.ink)
-        case .commitment: verdict = Run("écart à l’engagement pris", FindingGroup.commitment.ink)
-        case .undetermined: verdict = Run("aucun écart relevé, mais tout n’a pas pu être vérifié", FindingGroup.undetermined.ink)
-        case .advice: verdict = Run("aucun écart relevé", FindingGroup.compliant.ink)
+        case .blocking: verdict = Run(language[.isBlocking], FindingGroup.blocking.ink)
+        case .major: verdict = Run(language[.isMajor], FindingGroup.major.ink)
+        case .commitment: verdict = Run(language[.isCommitment], FindingGroup.commitment.ink)
+        case .undetermined: verdict = Run(language[.isUndetermined], FindingGroup.undetermined.ink)
+        case .advice: verdict = Run(language[.isAdvice], FindingGroup.compliant.ink)
         default:
             if !consultation.readFailures.isEmpty, grouped.count(.compliant) == 0 {
-                verdict = Run("illisible, rien n’a été contrôlé", FindingGroup.blocking.ink)
+                verdict = Run(language[.isUnread], FindingGroup.blocking.ink)
             } else if grouped.count(.compliant) == 0 {
-                verdict = Run("aucune règle ne s’applique à cet avis", FindingGroup.undetermined.ink)
+                verdict = Run(language[.isInapplicable], FindingGroup.undetermined.ink)
             } else {
-                verdict = Run("conforme sur tous les points contrôlés", FindingGroup.compliant.ink)
+                verdict = Run(language[.isCompliant], FindingGroup.compliant.ink)
             }
         }
-        let rest = counts.isEmpty && grouped.count(.compliant) > 0 ? [FindingGroup.compliant.counted(grouped.count(.compliant))] : counts
-        runs = [source, verdict, Run(rest.isEmpty ? "." : " — \(French.enumeration(rest)).")]
+        // What was set aside is no reason to call the whole in order.
+        if grouped.count(.suppressed) > 0, worst == nil || worst == .undetermined || worst == .advice {
+            verdict = Run(language.text(.beyondAccepted, verdict.text), grouped.count(.compliant) > 0 ? verdict.ink : FindingGroup.suppressed.ink)
+        }
+        let suppressed = grouped.count(.suppressed) > 0 ? [FindingGroup.suppressed.counted(grouped.count(.suppressed), in: language)] : []
+        let rest = counts.isEmpty && grouped.count(.compliant) > 0 ? [FindingGroup.compliant.counted(grouped.count(.compliant), in: language)] : counts
+        runs = [source, verdict, Run(rest.isEmpty && suppressed.isEmpty ? "." : " — \(language.enumeration(rest + suppressed)).")]
     }
 }

@@ -15,15 +15,23 @@ public enum TextReport {
         let lots = LotNames(consultation.market)
         let grouped = GroupedFindings(consultation.judgement.findings, lots: lots)
 
-        page.paragraph(SummarySentence(consultation, grouped).runs)
+        let sentence = SummarySentence(consultation, grouped, in: display.language).runs
+        if display.detail == .quiet {
+            // One line is one consultation, for grep and for wc.
+            var line = Page(TextDisplay(width: .max, hasColour: display.hasColour, language: display.language))
+            line.paragraph(sentence)
+            return line.bytes
+        }
+        page.paragraph(sentence)
         page.blank()
         page.market(consultation)
         for group in [FindingGroup.blocking, .major, .commitment, .undetermined, .advice] where grouped.count(group) > 0 {
             page.findings(grouped[group], of: group, count: grouped.count(group), in: consultation, lots)
         }
+        page.suppressed(grouped[.suppressed], count: grouped.count(.suppressed), lots)
         page.questions(OpenQuestions(consultation.judgement.findings), lots)
         page.shortLists(grouped, lots)
-        page.limits(context, consultation)
+        page.limits(context, lawWarnings: consultation.lawWarnings)
         return page.bytes
     }
 
@@ -36,10 +44,26 @@ public enum TextReport {
 }
 
 extension Page {
+    /// What somebody has set aside: a line each, with who and why.
+    fileprivate mutating func suppressed(_ findings: [FoldedFinding], count: Int, _ lots: LotNames) {
+        guard count > 0 else { return }
+        heading("\(FindingGroup.suppressed.heading(in: display.language)) (\(count))", FindingGroup.suppressed.ink)
+        for folded in findings {
+            var runs = [Run(folded.first.rule), Run(" ·\u{A0}", .faint), Run(folded.first.title)]
+            if !folded.lots.isEmpty, let phrase = lots.phrase(for: folded.lots, in: display.language) { runs.append(Run(" (\(phrase))")) }
+            runs.append(Run(" — \(folded.first.verdict(in: display.language))"))
+            paragraph(runs, indent: 2, hanging: 4)
+            if let suppression = folded.first.suppression {
+                paragraph(Run(French.capitalised(suppression.sentence(in: display.language)), .faint), indent: 4)
+            }
+        }
+        blank()
+    }
+
     /// What is right: a line each. What does not apply: only named.
     fileprivate mutating func shortLists(_ grouped: GroupedFindings, _ lots: LotNames) {
         if grouped.count(.compliant) > 0 {
-            heading("\(FindingGroup.compliant.heading) (\(grouped.count(.compliant)))", FindingGroup.compliant.ink)
+            heading("\(FindingGroup.compliant.heading(in: display.language)) (\(grouped.count(.compliant)))", FindingGroup.compliant.ink)
             for folded in grouped[.compliant] {
                 var runs = [Run(folded.first.rule), Run(" ·\u{A0}\(folded.first.title)", .faint)]
                 if let lots = partOfLots(folded, lots) { runs.append(Run(" (\(lots))", .faint)) }
@@ -49,7 +73,14 @@ extension Page {
             }
         }
         for group in [FindingGroup.notApplicable, .harmless] where grouped.count(group) > 0 {
-            heading("\(group.heading) (\(grouped.count(group)))", group.ink)
+            heading("\(group.heading(in: display.language)) (\(grouped.count(group)))", group.ink)
+            if display.detail == .verbose {
+                for folded in grouped[group] {
+                    let part = partOfLots(folded, lots).map { " (\($0))" } ?? ""
+                    paragraph(Run(folded.first.rule), Run(" ·\u{A0}\(folded.first.title)\(part)", .faint), indent: 2, hanging: 4)
+                }
+                continue
+            }
             let names = grouped[group].map { folded in
                 folded.first.rule + (partOfLots(folded, lots).map { " (\($0))" } ?? "")
             }
@@ -59,23 +90,19 @@ extension Page {
 
     /// The lots, unless they are all there are.
     private func partOfLots(_ folded: FoldedFinding, _ lots: LotNames) -> String? {
-        folded.lots.isEmpty || lots.areAll(folded.lots) ? nil : lots.phrase(for: folded.lots)
+        folded.lots.isEmpty || lots.areAll(folded.lots) ? nil : lots.phrase(for: folded.lots, in: display.language)
     }
 
     /// What the reader must know to judge the judgement.
-    mutating func limits(_ context: ReportContext, _ consultation: JudgedConsultation) {
-        heading("Portée de ce contrôle", .faint)
-        let reviewed = context.reviewed.map { ", relues au regard du droit le \(FrenchText.date($0))" } ?? ""
+    mutating func limits(_ context: ReportContext, lawWarnings: [String]) {
+        let language = display.language
+        heading(language[.scope], .faint)
+        let reviewed = context.reviewed.map { language.text(.reviewed, language.date($0)) } ?? ""
         paragraph(
-            Run("Règles\u{A0}: jeu \(context.ruleSetVersion), \(French.count(context.rules.count, "règle", "règles"))\(reviewed). "),
+            Run(language.text(.ruleSet, context.ruleSetVersion, language.count(context.rules.count, .ruleCount), reviewed)),
             Run("Clausier \(context.toolVersion)."), indent: 2)
         for note in context.notes { paragraph(Run(note), indent: 2) }
-        for warning in consultation.lawWarnings { paragraph(Run(warning, .warning), indent: 2) }
-        paragraph(
-            """
-            Ce contrôle porte sur ce que disent les pièces fournies, et sur rien d’autre\u{A0}: «\u{202F}conforme\u{202F}» vaut \
-            pour le point contrôlé, tel que la règle le décrit («\u{202F}clausier explain RÈGLE\u{202F}»). Il ne \
-            remplace ni la lecture des pièces par leur auteur, ni l’avis d’un juriste.
-            """, indent: 2)
+        for warning in lawWarnings { paragraph(Run(warning, .warning), indent: 2) }
+        paragraph(Run(language[.limits]), indent: 2)
     }
 }

@@ -36,6 +36,8 @@ public struct Finding: Sendable, Hashable {
     public var reservations: [String]
     /// The day whose law was applied, with its bounds and where they come from.
     public var launchDate: LaunchDate
+    /// Why it does not count, if somebody has set it aside.
+    public var suppression: Suppression?
 
     public init(
         _ head: FindingHead, version: CivilDate? = nil, verdict: Verdict, severity: Severity? = nil, cause: Cause? = nil,

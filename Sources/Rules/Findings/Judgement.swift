@@ -6,7 +6,7 @@ import Market
 /// What a rule set says about one consultation.
 public struct Judgement: Sendable {
     /// In the order of the rule set; within a rule, in the order of the lots.
-    public let findings: [Finding]
+    public var findings: [Finding]
     /// The day whose law was applied, with its bounds.
     public let launchDate: LaunchDate
 
@@ -27,6 +27,8 @@ public struct Judgement: Sendable {
         public var notApplicable = 0
         /// Undetermined without consequence.
         public var harmless = 0
+        /// Set aside by somebody: shown, but counted under no verdict.
+        public var suppressed = 0
         /// Among the undetermined: rules that failed.
         public var ruleErrors = 0
 
@@ -40,6 +42,10 @@ public struct Judgement: Sendable {
         /// Adds one finding.
         public mutating func count(_ finding: Finding) {
             if finding.cause == .ruleError { ruleErrors += 1 }
+            if finding.suppression != nil {
+                suppressed += 1
+                return
+            }
             if finding.harmless {
                 harmless += 1
                 return
@@ -64,6 +70,7 @@ public struct Judgement: Sendable {
             sum.advice += right.advice
             sum.notApplicable += right.notApplicable
             sum.harmless += right.harmless
+            sum.suppressed += right.suppressed
             sum.ruleErrors += right.ruleErrors
             return sum
         }

@@ -1,13 +1,15 @@
 // A small ZIP writer: entries stored as they are, so that tests need no files.
 
 /// Makes ZIP archives for tests.
-struct ZIPWriter {
+package struct ZIPWriter {
+    package init() {}
+
     private var body: [UInt8] = []
     private var directory: [UInt8] = []
     private var count = 0
 
     /// `name` in any encoding; `flags` as in the format (1: encrypted, 0x800: the name is UTF-8).
-    mutating func add(_ name: [UInt8], _ contents: [UInt8], flags: UInt16 = 0, mode: UInt32 = 0o100644) {
+    package mutating func add(_ name: [UInt8], _ contents: [UInt8], flags: UInt16 = 0, mode: UInt32 = 0o100644) {
         let offset = UInt32(body.count)
         let crc = Self.crc(contents)
         var common: [UInt8] = []
@@ -26,10 +28,10 @@ struct ZIPWriter {
         count += 1
     }
 
-    mutating func add(_ name: String, _ contents: [UInt8]) { add(Array(name.utf8), contents, flags: 0x800) }
-    mutating func add(_ name: String, _ contents: String) { add(name, Array(contents.utf8)) }
+    package mutating func add(_ name: String, _ contents: [UInt8]) { add(Array(name.utf8), contents, flags: 0x800) }
+    package mutating func add(_ name: String, _ contents: String) { add(name, Array(contents.utf8)) }
 
-    func archive() -> [UInt8] {
+    package func archive() -> [UInt8] {
         var bytes = body + directory
         bytes.add(UInt32(0x0605_4B50))
         bytes.add(UInt16(0)); bytes.add(UInt16(0))
@@ -38,7 +40,7 @@ struct ZIPWriter {
         return bytes
     }
 
-    static func archive(_ files: KeyValuePairs<String, String>) -> [UInt8] {
+    package static func archive(_ files: KeyValuePairs<String, String>) -> [UInt8] {
         var writer = ZIPWriter()
         for (name, contents) in files { writer.add(name, contents) }
         return writer.archive()

@@ -1,9 +1,9 @@
 // DOCX files for tests, from the XML of their parts.
 
-@testable import Documents
+import Documents
 
-enum WordFile {
-    static let namespaces = """
+package enum WordFile {
+    package static let namespaces = """
         xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
         xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" \
         xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" \
@@ -13,7 +13,7 @@ enum WordFile {
     private static let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
     /// `parts`: the inner XML of further parts by name: styles, numbering, header1, footnotes, comments …
-    static func bytes(_ body: String, _ parts: [String: String] = [:]) -> [UInt8] {
+    package static func bytes(_ body: String, _ parts: [String: String] = [:]) -> [UInt8] {
         let roots = ["styles": "styles", "numbering": "numbering", "header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes", "comments": "comments"]
         var writer = ZIPWriter()
         writer.add("[Content_Types].xml", """
@@ -32,11 +32,11 @@ enum WordFile {
         return writer.archive()
     }
 
-    static func read(_ body: String, _ parts: [String: String] = [:]) -> DocumentText {
+    package static func read(_ body: String, _ parts: [String: String] = [:]) -> DocumentText {
         DocumentReader.text(of: bytes(body, parts), path: "essai.docx")
     }
 
-    static func p(_ text: String, properties: String = "") -> String {
+    package static func p(_ text: String, properties: String = "") -> String {
         "<w:p><w:pPr>\(properties)</w:pPr><w:r><w:t xml:space=\"preserve\">\(text)</w:t></w:r></w:p>"
     }
 
@@ -48,5 +48,5 @@ enum WordFile {
 
 extension DocumentText {
     /// What a person would see, one line a block: label, text.
-    var lines: [String] { blocks.map { ($0.label.map { $0 + " " } ?? "") + $0.text } }
+    package var lines: [String] { blocks.map { ($0.label.map { $0 + " " } ?? "") + $0.text } }
 }

@@ -1,0 +1,187 @@
+// The director's way: the profile of the structure, the decision sheet of a consultation, the ranking of many, the calendar.
+
+import Clausier
+import Foundation
+import GRDB
+import Hummingbird
+
+extension Site {
+    func bidRoutes(_ router: Router<WebContext>) {
+        router.get("structure") { request, context in
+            let isNew = FormFields(encoded: request.uri.query ?? "")["nouveau"] != nil
+            guard let text = try await self.store.profile(), !isNew else { return self.profileQuestions(FormFields([]), [:], context.visitor) }
+            return self.profileText(text, nil, context.visitor)
+        }
+        router.post("structure") { request, context in
+            let fields = try await self.form(request, context.visitor)
+            return try await self.saveProfile(fields, context.visitor)
+        }
+        router.get("veille") { request, context in try await self.watch(FormFields(encoded: request.uri.query ?? ""), context) }
+        router.get("veille/calendrier.ics") { request, context in
+            let sheets = try await self.sheets(FormFields(encoded: request.uri.query ?? "")).sheets
+            return Response.bytes(Data(BidCalendarFile.document(BidWatch(sheets).worthwhile)), "text/calendar; charset=utf-8", fileName: "veille.ics")
+        }
+        router.get("controles/:id/fiche") { _, context in
+            let record = try await self.judged(context)
+            guard let profile = try await self.readProfile() else { throw Elsewhere(path: "/structure") }
+            let sheet = try await self.sheet(of: record, profile)
+            var view = self.head(record, .bid)
+            view["sheet"] = String(decoding: BidHTML.fragment(sheet), as: UTF8.self)
+            view["letters"] = BidLetter.allCases.map { View(["file": $0.rawValue, "label": $0.label]) }
+            return self.page("bid", "Répondre — \(record.title)", view, at: .history, for: context.visitor)
+        }
+        router.get("controles/:id/fiche/:fichier") { _, context in
+            let record = try await self.judged(context)
+            guard let profile = try await self.readProfile() else { throw Elsewhere(path: "/structure") }
+            let name = context.parameters.get("fichier") ?? ""
+            let sheet = try await self.sheet(of: record, profile)
+            if name == "calendrier.ics" { return Response.bytes(Data(BidCalendarFile.document([sheet])), "text/calendar; charset=utf-8", fileName: name) }
+            if name == "fiche.html" { return Response.bytes(Data(BidHTML.document(sheet)), "text/html; charset=utf-8", fileName: name) }
+            guard name.hasSuffix(".docx"), let letter = BidLetter(rawValue: String(name.dropLast(5))) else { throw PageProblem.notFound }
+            let text = try letter.markdown(sheet, profile)
+            return Response.bytes(Data(WordLetter.document(text)), "application/octet-stream", fileName: name)
+        }
+    }
+
+    // MARK: The profile
+
+    private func readProfile() async throws -> Profile? {
+        guard let text = try await store.profile() else { return nil }
+        do throws(SettingsError) {
+            return try Profile.read(text, file: "profil")
+        } catch {
+            // Written by an earlier version: the page shows what is wrong.
+            throw Elsewhere(path: "/structure")
+        }
+    }
+
+    private func profileText(_ text: String, _ problem: String?, _ visitor: Visitor) -> Response {
+        var problem = problem
+        if problem == nil {
+            do throws(SettingsError) { _ = try Profile.read(text, file: "profil") } catch { problem = "\(error)" }
+        }
+        return page(
+            "profile", "Notre structure", View(["text": text, "problem": problem, "rows": max(16, text.split(separator: "\n").count + 3)]), at: .bids,
+            for: visitor, status: problem == nil ? .ok : .unprocessableContent)
+    }
+
+    private func profileQuestions(_ fields: FormFields, _ problems: [String: String], _ visitor: Visitor) -> Response {
+        let view = View([
+            "wrong": problems.isEmpty ? nil : counted(problems.count, "réponse est à reprendre", "réponses sont à reprendre"),
+            "questions": ProfileScaffold.questions.map { question in
+                let value = fields["p:\(question.key)"]
+                let isYesNo = if case .yesNo = question.kind { true } else { false }
+                let isDate = if case .date = question.kind { true } else { false }
+                return View([
+                    "key": question.key, "text": question.text, "hint": question.hint, "value": value, "problem": problems[question.key],
+                    "required": question.key == "name", "isYesNo": isYesNo, "type": isDate ? "date" : "text", "yes": value == "oui", "no": value == "non",
+                ])
+            },
+        ])
+        return page("profile-questions", "Notre structure", view, at: .bids, for: visitor, status: problems.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private func saveProfile(_ fields: FormFields, _ visitor: Visitor) async throws -> Response {
+        if let text = fields["texte"] {
+            guard text.utf8.count < 200_000 else { throw PageProblem(.contentTooLarge, "Ce profil est trop long.") }
+            let clean = text.replacing("\r\n", with: "\n")
+            do throws(SettingsError) { _ = try Profile.read(clean, file: "profil") } catch { return profileText(clean, "\(error)", visitor) }
+            try await store.setProfile(clean)
+            return Response.see("/structure")
+        }
+        var scaffold = ProfileScaffold()
+        var problems: [String: String] = [:]
+        for question in ProfileScaffold.questions {
+            if let problem = scaffold.answer(question, fields.text("p:\(question.key)") ?? "") { problems[question.key] = problem }
+        }
+        guard problems.isEmpty else { return profileQuestions(fields, problems, visitor) }
+        let text = scaffold.text
+        do throws(SettingsError) { _ = try Profile.read(text, file: "profil") } catch { return profileText(text, "\(error)", visitor) }
+        try await store.setProfile(text)
+        return Response.see("/structure")
+    }
+
+    // MARK: Sheets
+
+    /// Judged anew with the structure as the candidate.
+    private func sheet(of record: ConsultationRecord, _ profile: Profile) async throws -> DecisionSheet {
+        guard let market = try await market(of: record) else {
+            throw PageProblem(.serviceUnavailable, "Les pièces sont en cours de lecture. Réessayez dans un moment.")
+        }
+        let answers = try await store.answers(of: record.id)
+        let engine = engine
+        let today = Date().civilDate ?? CivilDate(dayNumber: 0)
+        return try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<DecisionSheet, any Error>) in
+            // Not on a thread that serves pages.
+            DispatchQueue.global().async {
+                continuation.resume(with: Result { try engine.sheet(of: market, record, answers, profile, today: today) })
+            }
+        }
+    }
+
+    private func sheets(_ fields: FormFields) async throws -> (sheets: [DecisionSheet], chosen: Set<String>) {
+        guard let profile = try await readProfile() else { throw Elsewhere(path: "/structure") }
+        var sheets: [DecisionSheet] = []
+        var chosen: Set<String> = []
+        for (name, id) in fields.fields where name == "d" && chosen.count < Self.mostWatched {
+            guard let record = try await store.consultation(id), record.judgedAt != nil, chosen.insert(id).inserted else { continue }
+            sheets.append(try await sheet(of: record, profile))
+        }
+        return (sheets, chosen)
+    }
+
+    private static let mostWatched = 30
+
+    private func watch(_ fields: FormFields, _ context: WebContext) async throws -> Response {
+        let hasProfile = try await store.profile() != nil
+        let (sheets, chosen) = hasProfile ? try await sheets(fields) : ([], [])
+        let records = try await store.pool.read { db in
+            try ConsultationRecord.filter(Column("judgedAt") != nil).order(Column("createdAt").desc).limit(60).fetchAll(db)
+        }
+        let query = chosen.sorted().map { "d=\($0)" }.joined(separator: "&")
+        let view = View([
+            "hasProfile": hasProfile, "any": !records.isEmpty,
+            "consultations": records.map { View(["id": $0.id, "title": $0.title, "date": $0.createdAt.inFrench, "chosen": chosen.contains($0.id)]) },
+            "watch": sheets.isEmpty ? nil : String(decoding: BidHTML.fragment(BidWatch(sheets)), as: UTF8.self), "query": query,
+        ])
+        return page("watch", "Veille", view, at: .bids, for: context.visitor)
+    }
+}
+
+extension BidLetter {
+    fileprivate var label: String {
+        switch self {
+        case .questions: "Questions à l’acheteur (DOCX)"
+        case .papers: "Pièces à remettre (DOCX)"
+        }
+    }
+}
+
+extension Engine {
+    fileprivate func sheet(
+        of market: Market, _ record: ConsultationRecord, _ answers: [AnswerRecord], _ profile: Profile, today: CivilDate
+    ) throws -> DecisionSheet {
+        let source = ConsultationSource(name: record.title, files: [])
+        let checked = CheckedAnswers(answers, about: market, engine: self, source: source)
+        let examiner = Examiner(judge: judge, phrases: phrases, on: record.lawDay.flatMap(CivilDate.init(iso:)), candidate: profile.candidate)
+        let judged = try examiner.judge(market, of: source, answers: checked.files)
+        return BidAssessor(profile, judge: judge, today: today).sheet(of: judged.market, judged.judgement, source: record.title)
+    }
+}
+
+extension Store {
+    /// The profile of the structure, as its file; `nil` until somebody has written it.
+    func profile() async throws -> String? {
+        try await pool.read { db in
+            try Data.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'profile'").map { String(decoding: $0, as: UTF8.self) }
+        }
+    }
+
+    func setProfile(_ text: String) async throws {
+        try await pool.write { db in
+            try db.execute(
+                sql: "INSERT INTO setting (name, value) VALUES ('profile', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                arguments: [Data(text.utf8)])
+        }
+    }
+}
