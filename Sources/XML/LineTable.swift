@@ -16,24 +16,32 @@ struct LineTable {
         /// Characters beyond the basic plane before: two units each in UTF-16.
         var wide = 0
 
-        /// Adds what stands in a range of the text, at most a block. Sixteen bytes at a time: each lane
-        /// is a counter of its own, which a block cannot make overflow.
+        /// Adds what stands in a range of the text, at most a block. Eight bytes at a time: each byte
+        /// of a `UInt64` is a counter of its own, which a block cannot make overflow.
         mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-            typealias Lanes = SIMD16<UInt8>
             let bytes = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[range]))
-            let none = Lanes(repeating: 0)
-            var newlineCounters = none
-            var continuationCounters = none
-            var wideCounters = none
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            let low: UInt64 = 0x7F * ones
+            var newlineCounters: UInt64 = 0
+            var continuationCounters: UInt64 = 0
+            var wideCounters: UInt64 = 0
             var index = 0
-            while index + Lanes.scalarCount <= bytes.count {
-                let lanes = bytes.loadUnaligned(fromByteOffset: index, as: Lanes.self)
-                newlineCounters &+= none.replacing(with: 1, where: lanes .== 0x0A)
-                continuationCounters &+= none.replacing(with: 1, where: lanes & 0xC0 .== 0x80)
-                wideCounters &+= none.replacing(with: 1, where: lanes .>= 0xF0)
-                index += Lanes.scalarCount
+            while index + 8 <= bytes.count {
+                let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                // The highest bit of each byte that is a newline.
+                let difference = word ^ 0x0A * ones
+                let newlines = ~(((difference & low) &+ low) | difference | low)
+                newlineCounters &+= newlines >> 7
+                if word & (0x80 * ones) != 0 {
+                    continuationCounters &+= (word >> 7) & ~(word >> 6) & ones
+                    wideCounters &+= (word & word << 1 & word << 2 & word << 3) >> 7 & ones
+                }
+                index += 8
             }
-            func sum(_ counters: Lanes) -> Int { Int(SIMD16<UInt16>(truncatingIfNeeded: counters).wrappedSum()) }
+            func sum(_ counters: UInt64) -> Int {
+                let pairs = (counters & 0x00FF_00FF_00FF_00FF) &+ (counters >> 8 & 0x00FF_00FF_00FF_00FF)
+                return Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
+            }
             var newlines = sum(newlineCounters)
             var continuations = sum(continuationCounters)
             var wide = sum(wideCounters)
