@@ -46,6 +46,7 @@ public enum HTMLReader {
     /// the page says, and so does this.
     public static func read(_ utf8: [UInt8], visitor: some HTMLVisitor) -> Problem? {
         guard utf8.count <= byteLimit else { return .tooLarge(limit: byteLimit) }
+        _ = libraryIsReady
         guard let context = htmlNewParserCtxt() else { return .outOfMemory }
         defer { htmlFreeParserCtxt(context) }
         let state = UnsafeMutablePointer<HTMLState>.allocate(capacity: 1)

@@ -59,8 +59,9 @@ public final class XMLReader {
     }
 }
 
-/// Once per process, before the first context.
-private let libraryIsReady: Void = xmlInitParser()
+/// Once per process, before the first context of either reader: two threads that let the library set itself
+/// up, one with a page and one with a notice, can each wait for ever for a lock that the other made anew.
+let libraryIsReady: Void = xmlInitParser()
 
 /// libxml2's context with the state its callbacks write to.
 private final class Parser {

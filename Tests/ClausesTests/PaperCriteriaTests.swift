@@ -24,6 +24,20 @@ import Testing
         #expect(criteria[2].firstValue(of: AwardCriterionField.concernsEnvironment) == .bool(true))
     }
 
+    /// « 1.1 Coût » is numbered 1.1, not called « 1 Coût ».
+    @Test func numbersOfTwoStepsAreNoPartOfTheName() {
+        let paper = Paper("""
+            # 6 – Critères d’attribution
+            1. Prix : 60 %
+            1.1 Coût de la chaufferie : 20 %
+            1.2 Prix des logements : 40 %
+            2. Valeur technique : 40 %
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["60 price (20 quality, 40 price)", "40 quality"])
+        let below = paper.statements.everyLot[list: LotField.awardCriteria].members[0][list: AwardCriterionField.subcriteria].members
+        #expect(below.map { $0.firstValue(of: AwardCriterionField.name)?.description } == ["Coût de la chaufferie", "Prix des logements"])
+    }
+
     @Test func bareFiguresUnderAHeaderOfPoints() {
         let paper = Paper("""
             # 5. Critères de jugement

@@ -13,13 +13,13 @@ import Testing
         examiner = Examiner(judge: judge, phrases: try Shipped.phrases())
     }
 
-    @Test(arguments: try SampleExpectation.read(folder + "/attendus.yaml"))
+    @Test(arguments: try SampleExpectations.read(folder + "/attendus.yaml").notices)
     func aSampleShowsItsOneThingAndNothingElse(_ sample: SampleExpectation) throws {
         let examiner = Examiner(judge: judge, phrases: try Shipped.phrases(), on: sample.day)
         let consultation = try examiner.examine(Self.folder + "/" + sample.file)
         let findings = consultation.judgement.findings
         let open = findings.filter { $0.verdict != .compliant && $0.verdict != .notApplicable && !$0.harmless }.map { finding in
-            SampleExpectation.Expected(
+            ExpectedFinding(
                 rule: finding.rule, lot: finding.lot, verdict: finding.verdict, severity: finding.severity, cause: finding.cause)
         }
         #expect(Set(open) == Set(sample.findings))

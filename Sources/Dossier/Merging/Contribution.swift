@@ -33,11 +33,15 @@ struct Contribution: Sendable {
         inheritFromProcedure(movesAll: !record.lots.isEmpty)
     }
 
+    /// What says less of the market than of each lot, and contradicts none: « 90910000, nettoyage » beside
+    /// a lot « 90919200, nettoyage de bureaux ». Lots of which no paper gives their own have the market's.
+    private static let general: Set<Int> = [LotField.mainClassification.rawValue]
+
     /// What the paper says of the market holds of its lots where the catalogue allows it. In a paper
     /// about one lot, « the market » is that lot: its duration and amounts are moved, not copied.
     private mutating func inheritFromProcedure(movesAll: Bool) {
         for attribute in Catalogue.standard.attributes(of: .lot) {
-            guard attribute.spec.inherits || movesAll, attribute.spec.type != .text,
+            guard attribute.spec.inherits && !Self.general.contains(attribute.slot) || movesAll, attribute.spec.type != .text,
                 let source = Catalogue.standard.attribute(named: attribute.name, of: .procedure)
             else { continue }
             let claims = procedure[slot: source.slot].claims

@@ -32,6 +32,7 @@ struct MarketMerger {
         }
         mergeLots()
         market.lots = RecordList(table.entries.map(\.record), completeness: completeness())
+        market.inherit()
         for index in market.lots.members.indices {
             var list = market.lots.members[index][list: LotField.awardCriteria]
             guard !list.members.isEmpty else { continue }

@@ -58,6 +58,7 @@ enum PaperContents {
     private static func readTitles(_ text: DocumentText, _ reading: inout ContentReading) {
         var found: [(kind: PaperKind, quote: String)] = []
         var lots: [String] = []
+        var chapter: Int?
         var seen = 0
         var isCover = true
         for block in text.blocks {
@@ -77,7 +78,9 @@ enum PaperContents {
             // The cover ends where the articles begin; behind it, lots are spoken of, not named.
             if startsAnArticle(words) { isCover = false }
             if isCover, words.words.count <= longestTitle * 2, words.words.first == "lot" || words.words.first == "lots" || kind != nil {
-                lots += LotNumbers.named(in: words).filter { !lots.contains($0) }
+                let named = LotNumbers.named(in: words).filter { !lots.contains($0) }
+                if !named.isEmpty, case .heading(let level) = block.role { chapter = level }
+                lots += named
             }
         }
         var kinds: [PaperKind] = []
@@ -93,8 +96,19 @@ enum PaperContents {
         }
         reading.titles = kinds
         // Several lots on a cover are a list, not what this paper is about.
-        // … and a workbook has a sheet for each.
-        if lots.count == 1, sheets(of: text).count < 2 { reading.lots = lots }
+        // … and a workbook has a sheet for each, a common paper a chapter.
+        if lots.count == 1, sheets(of: text).count < 2, !hasChapter(ofAnotherLotThan: lots[0], level: chapter, text) { reading.lots = lots }
+    }
+
+    /// Whether the heading that names a lot opens the first of several chapters, one for each lot.
+    private static func hasChapter(ofAnotherLotThan lot: String, level: Int?, _ text: DocumentText) -> Bool {
+        guard let level else { return false }
+        return text.blocks.contains { block in
+            guard block.role == .heading(level: level) else { return false }
+            let words = FoldedWords(block.text)
+            guard words.words.count <= longestTitle * 2, words.words.first == "lot" else { return false }
+            return LotNumbers.named(in: words).contains { $0 != lot }
+        }
     }
 
     private static func sheets(of text: DocumentText) -> Set<String> {

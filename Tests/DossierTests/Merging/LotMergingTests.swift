@@ -40,6 +40,16 @@ import Testing
         #expect(market.discrepancies.isEmpty)
     }
 
+    /// « 90910000, nettoyage » of the whole contradicts no lot « 90919200, nettoyage de bureaux ».
+    @Test func theCodeOfTheMarketIsThatOfLotsWithoutTheirOwn() {
+        var known = notice([("LOT-0001", "Halls"), ("LOT-0002", "Bureaux")])
+        let evidence = Evidence(document: DocumentID(9), locator: .text(line: 1, column: 1), quote: "90919200")
+        known.lots.members[1].add(Claim(.code("90919200"), evidence), to: LotField.mainClassification)
+        let market = merged([Paper(0, .rc).procedure(.mainClassification, .code("90910000"))], notice: known)
+        let states = market.lots.members.map { market.state(of: LotField.mainClassification, in: $0) }
+        #expect(states == [.stated(.code("90910000")), .stated(.code("90919200"))])
+    }
+
     /// The identifier says 1 and 2, the titles 2 and 3: what people read counts.
     @Test func theNumberInTheTitleGoesBeforeTheIdentifier() {
         let market = merged([Paper(0, .rc).lot("3", .duration, months(3))], notice: notice([("LOT-0001", "Lot n°2 : Plomberie"), ("LOT-0002", "Lot n°3 : Peinture")]))

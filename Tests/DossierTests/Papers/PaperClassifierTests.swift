@@ -65,6 +65,14 @@ import Testing
         #expect(PaperClassifier.identify(path: "cctp.pdf", text: all).lots.isEmpty)
     }
 
+    /// A common paper without an introduction begins with the chapter of the first lot.
+    @Test func chaptersOfLotsMakeNoPaperOfTheFirst() {
+        let paper = text("CCTP", "# Lot 1 – Secteur Nord", "Quatorze tontes par an.", "# Lot 2 – Secteur Sud", "Douze tontes par an.")
+        #expect(PaperClassifier.identify(path: "cctp.pdf", text: paper).lots.isEmpty)
+        let alone = text("CCTP", "# Lot 1 – Secteur Nord", "Quatorze tontes par an.", "## Lot 2 : limites de prestations", "Le lot 2 arrose.")
+        #expect(PaperClassifier.identify(path: "cctp.pdf", text: alone).lots == ["1"])
+    }
+
     /// Behind the cover, lots are spoken of.
     @Test func aClauseAboutALotMakesNoPaperOfThatLot() {
         let paper = text("CCAP", "# Article 1 – Objet", "Le titulaire du lot 1 réserve 300 heures.", "Lot 1 : 300 heures")

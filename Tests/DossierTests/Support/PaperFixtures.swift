@@ -8,10 +8,11 @@ import Provenance
 
 @testable import Dossier
 
-/// A paper's text from lines; « # » makes a heading, « | » a running head.
+/// A paper's text from lines; « # » and « ## » make headings, « | » a running head.
 func text(_ lines: String...) -> DocumentText {
     DocumentText(blocks: lines.enumerated().map { number, line in
         let place = BlockPlace.paragraph(part: "body", index: number)
+        if line.hasPrefix("## ") { return TextBlock(String(line.dropFirst(3)), role: .heading(level: 2), place: place) }
         if line.hasPrefix("# ") { return TextBlock(String(line.dropFirst(2)), role: .heading(level: 1), place: place) }
         if line.hasPrefix("| ") { return TextBlock(String(line.dropFirst(2)), role: .pageHeader, place: place) }
         return TextBlock(line, place: place)
