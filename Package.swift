@@ -43,10 +43,12 @@ let package = Package(
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulepack"]),
         // The contracts of one urban-renewal operation, side by side.
         .target(name: "Operations", dependencies: ["Figures", "Market", "Rules", "Settings"]),
-        .target(name: "Reports", dependencies: ["Figures", "Market", "Operations", "Rules", "Settings"]),
+        // What all contracts of a buyer come to, for the responsible-purchasing report.
+        .target(name: "Indicators", dependencies: ["Figures", "Market", "Operations", "Provenance"]),
+        .target(name: "Reports", dependencies: ["Figures", "Indicators", "Market", "Operations", "Rules", "Settings"]),
         .target(
             name: "Clausier",
-            dependencies: ["Clauses", "Documents", "Dossier", "Figures", "Market", "Operations", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
+            dependencies: ["Clauses", "Documents", "Dossier", "Figures", "Indicators", "Market", "Operations", "Provenance", "Reports", "Rules", "Settings", "StandardRules"]),
         .executableTarget(
             name: "ClausierCommand",
             dependencies: ["Clausier", "Documents", "Parallel", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -58,10 +60,11 @@ let package = Package(
         // Looks at the JSON that is written with other eyes than the writer's.
         .target(name: "JSONChecking", path: "Tests/JSONChecking"),
         .testTarget(name: "ClausierCommandTests", dependencies: ["ClausierCommand", "Clausier", "JSONChecking", "Reports", "Rules"]),
+        .testTarget(name: "IndicatorsTests", dependencies: ["Figures", "Indicators", "Market", "Operations", "Provenance"]),
         .testTarget(name: "OperationsTests", dependencies: ["Figures", "Market", "Operations", "Rules", "Settings"]),
         .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Documents", "Market", "Settings", "factbench"]),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"]),
-        .testTarget(name: "ReportsTests", dependencies: ["JSONChecking", "Reports", "Rules", "Market", "Settings"], exclude: ["Golden"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Indicators", "JSONChecking", "Operations", "Reports", "Rules", "Market", "Settings"], exclude: ["Golden"]),
         .testTarget(name: "SampleTendersTests", dependencies: ["Clausier"]),
         .testTarget(name: "XMLTests", dependencies: ["XML"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Clibarchive", "Documents", "Provenance"]),

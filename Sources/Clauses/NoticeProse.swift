@@ -103,10 +103,14 @@ private struct Finding {
             else { return false }
             var list = record[listSlot: attribute.slot]
             var member = Record(type, identifier: String(list.members.count + 1))
+            // Of two ways to say it, the one that was not used states nothing.
+            var isStated = fields.values.allSatisfy(\.isConstant)
             for field in type.attributes {
                 guard let source = fields[field.name], let value = value(source, field) else { continue }
+                if !source.isConstant { isStated = true }
                 member[slot: field.slot].add(Claim(value, evidence))
             }
+            guard isStated else { return true }
             list.members.append(member)
             if list.completeness == .unknown { list.completeness = .partial }
             record[listSlot: attribute.slot] = list
@@ -120,6 +124,11 @@ private struct Finding {
 }
 
 extension ClauseDefinition.Source {
+    /// Whether it does not depend on the words.
+    fileprivate var isConstant: Bool {
+        if case .constant = self { true } else { false }
+    }
+
     /// The value that a match gives an attribute; `around` are the words it stands among.
     func value(of attribute: Attribute, captures: [String: String], around: String = "") -> FactValue? {
         switch self {

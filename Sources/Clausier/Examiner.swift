@@ -3,6 +3,7 @@
 @_exported import Clauses
 @_exported import Dossier
 @_exported import Figures
+@_exported import Indicators
 @_exported import Market
 @_exported import Operations
 @_exported import Provenance

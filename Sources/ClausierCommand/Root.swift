@@ -23,7 +23,7 @@ struct Root: ParsableCommand {
               2  erreur d’emploi, de règle, ou document illisible
             """,
         version: version,
-        subcommands: [Check.self, Batch.self, Model.self, ReadText.self, Questions.self, BaselineCommand.self, OperationCommand.self, Rules.self, Explain.self, Eval.self, Completions.self, Docs.self]
+        subcommands: [Check.self, Batch.self, Model.self, ReadText.self, Questions.self, BaselineCommand.self, OperationCommand.self, Stats.self, Rules.self, Explain.self, Eval.self, Completions.self, Docs.self]
     )
 
     /// Version of the program, as --version and reports give it.

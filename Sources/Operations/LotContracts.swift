@@ -23,6 +23,14 @@ extension OperationFile.Reference {
 }
 
 extension OperationContract {
+    /// What a lot's papers write of hours and amounts, whatever it is about.
+    public static func written(of lot: Record) -> OperationContract {
+        var contract = OperationContract(name: lot.identifier, nature: .other, status: .launched)
+        contract.readAmount(lot)
+        contract.readHours(lot)
+        return contract
+    }
+
     /// The maximum of a framework, since that is what may be worked; else the estimated value.
     fileprivate mutating func readAmount(_ lot: Record) {
         for field in [LotField.frameworkMaximumValue, .estimatedValue] {

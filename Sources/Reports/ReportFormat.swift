@@ -8,6 +8,8 @@ public enum ReportFormat: String, CaseIterable, Sendable {
     case json
     /// One consultation a line, in the order of the inputs.
     case ndjson
+    /// A page for people, complete in one file.
+    case html
     /// SARIF 2.1.0, for code scanning.
     case sarif
     /// JUnit XML, for the test pages of GitLab and Jenkins.
@@ -32,6 +34,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .text: TextRenderer(context: context, display: display)
         case .json: JSONRenderer(context: context)
         case .ndjson: JSONLinesRenderer(withMarket: withMarket)
+        case .html: HTMLRenderer(context: context)
         case .sarif: SARIFRenderer(context: context)
         case .junit: JUnitRenderer(context: context)
         case .github: GitHubRenderer(context: context)
@@ -62,6 +65,8 @@ public struct ReportPiece: Sendable {
 
     var bytes: [UInt8] = []
     var entries: [Entry] = []
+    /// For a page that counts all consultations first.
+    var page: HTMLCollection.Part?
     /// For the page that sums a run up.
     var digest: ConsultationDigest?
 }

@@ -36,6 +36,17 @@ import Testing
         #expect(market.lots.members[1][LotField.insertionClause].claims.map(\.evidence.quote) == ["Pas d'heures d'insertion"])
     }
 
+    /// « 350 heures d'insertion par an » and « insertion : 350 heures par an » are two ways to say it: whoever
+    /// uses one has not said that there are hours of which nobody knows how many.
+    @Test func hoursByYearAreOneCommitment() {
+        for words in ["Nombre d'heures à réserver à l'insertion : 350 heures par an.", "soit 350 heures d'insertion par an"] {
+            var market = market(lotTexts: [words])
+            library.addClaims(to: &market)
+            let commitments = market.lots.members[0][list: LotField.insertionCommitments].members
+            #expect(commitments.map { $0.firstValue(of: InsertionCommitmentField.hours) } == [.integer(350)], "\(words)")
+        }
+    }
+
     @Test func citedArticlesAreOneFormAndStandOnTheProcedure() {
         var market = market(lotTexts: ["Lot réservé aux structures d'insertion par l'activité économique (art. L. 2113-13)."])
         library.addClaims(to: &market)

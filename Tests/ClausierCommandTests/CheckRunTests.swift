@@ -99,3 +99,25 @@ struct ExitStatusTests {
         #expect(status(.never) { $0.ruleErrors = 1 } == .failed)
     }
 }
+
+@Suite("A run as a page")
+struct HTMLRunTests {
+    @Test func oneConsultationIsItsReportAndManyAreAnOverview() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "clausier-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let samples = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "SampleTenders")
+        func page(_ arguments: [String]) throws -> String {
+            let file = folder.appending(path: "page.html").path()
+            _ = Main.run(arguments + ["--format", "html", "--output", file])
+            return try String(contentsOfFile: file, encoding: .utf8)
+        }
+        let notice = samples.appending(path: "03-reservation-ess-nettoyage.xml").path()
+        let other = samples.appending(path: "06-ponderation-95.xml").path()
+        let one = try page(["check", notice])
+        #expect(one.contains("Non conforme\u{A0}: 1\u{A0}point est à corriger avant de publier."))
+        #expect(one.contains("ligne\u{A0}470, colonne\u{A0}7"))
+        #expect(try page(["check", notice, other]).contains("2\u{A0}consultations contrôlées"))
+        #expect(try page(["stats", notice, other]).contains("Indicateurs d’achats responsables"))
+    }
+}

@@ -7,7 +7,7 @@ import Rules
 
 struct CheckOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Forme du rapport : text (par défaut), json, ndjson, sarif, junit, github, markdown, csv, csv-excel.", valueName: "forme"),
+        help: ArgumentHelp("Forme du rapport : text (par défaut), html, json, ndjson, sarif, junit, github, markdown, csv, csv-excel.", valueName: "forme"),
         completion: .list(ReportFormat.allCases.map(\.rawValue)), transform: ReportFormat.named)
     var format: ReportFormat?
 
@@ -118,16 +118,10 @@ struct JudgingOptions: ParsableArguments {
 extension FailureThreshold: ExpressibleByArgument {}
 
 extension ReportFormat {
-    /// Formats that the documentation announces and this version does not write yet.
-    private static let announced = ["html"]
-
     static func named(_ name: String) throws -> ReportFormat {
         if let format = ReportFormat(rawValue: name) { return format }
         let available = allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError(
-            announced.contains(name)
-                ? "cette version ne l’écrit pas encore ; formes disponibles : \(available)"
-                : "forme inconnue ; formes disponibles : \(available)")
+        throw ValidationError("forme inconnue ; formes disponibles : \(available)")
     }
 }
 

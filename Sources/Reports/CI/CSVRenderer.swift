@@ -10,9 +10,6 @@ struct CSVRenderer: ReportRenderer {
         case standard
         /// Semicolons and a byte order mark: what Excel opens by a double click where decimals have commas.
         case excel
-
-        var separator: String { self == .standard ? "," : ";" }
-        var mark: String { self == .standard ? "" : "\u{FEFF}" }
     }
 
     let context: ReportContext
@@ -23,20 +20,20 @@ struct CSVRenderer: ReportRenderer {
         "droit au", "adresse", "accepté", "empreinte",
     ]
 
-    func opening() -> [UInt8] { Array((dialect.mark + line(Self.columns)).utf8) }
+    func opening() -> [UInt8] { Array((dialect.mark + dialect.line(Self.columns)).utf8) }
 
     func consultation(_ consultation: JudgedConsultation, isFirst: Bool) -> [UInt8] {
         let plain = PlainFindings(consultation)
         var text = ""
         for document in consultation.market.documents {
             guard let reason = document.status.reason else { continue }
-            text += line([
+            text += dialect.line([
                 consultation.source, "", "Document non lu en entier", "", "", "illisible", "", reason, "", "", "", "", document.path, "", "",
             ])
         }
         for finding in consultation.judgement.findings where !context.problemsOnly || finding.needsAction {
             let questions = ([finding.question].compactMap { $0 } + (finding.needsAction ? finding.missing.compactMap(\.question) : []))
-            text += line([
+            text += dialect.line([
                 consultation.source, finding.rule, finding.title, finding.lot.flatMap { plain.lots.phrase(for: [$0]) } ?? "",
                 finding.criterion ?? "", finding.harmless ? "indéterminé sans conséquence" : finding.verdictInFrench,
                 finding.severity?.rawValue ?? "", finding.message, questions.joined(separator: " "), finding.remedy ?? "",
@@ -48,40 +45,6 @@ struct CSVRenderer: ReportRenderer {
     }
 
     func closing(_ totals: RunTotals) -> [UInt8] {
-        Array(totals.remarks.map { line(["clausier.yaml", "", "Réglage à revoir", "", "", "", "", $0, "", "", "", "", "", "", ""]) }.joined().utf8)
-    }
-
-    private func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: dialect.separator) + "\r\n" }
-
-    private func cell(_ text: String) -> String {
-        let (text, isSpecial) = Self.withoutFormula(VisibleText.clean(text))
-        return isSpecial ? "\"\(text)\"" : text
-    }
-
-    /// Text that no spreadsheet takes for a formula, and whether it has to stand between quotation marks,
-    /// which are doubled then. An apostrophe before a sign is what spreadsheets themselves write; also
-    /// behind separators, at which another locale may cut a cell in two.
-    private static func withoutFormula(_ text: String) -> (text: String, isSpecial: Bool) {
-        var harmless = String.UnicodeScalarView()
-        var isAtStart = true
-        var isSpecial = false
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case " ", "\u{A0}", "\u{202F}":
-                if harmless.isEmpty { continue }
-                harmless.append(" ")
-            case "=", "+", "-", "@", "＝", "＋", "－", "＠":
-                if isAtStart { harmless.append("'") }
-                harmless.append(scalar)
-            case "\"":
-                isSpecial = true
-                harmless.append(scalar)
-                harmless.append(scalar)
-            default: harmless.append(scalar)
-            }
-            isAtStart = scalar == ";" || scalar == ","
-            if isAtStart { isSpecial = true }
-        }
-        return (String(harmless), isSpecial)
+        Array(totals.remarks.map { dialect.line(["clausier.yaml", "", "Réglage à revoir", "", "", "", "", $0, "", "", "", "", "", "", ""]) }.joined().utf8)
     }
 }

@@ -10,6 +10,11 @@ enum Quotation {
         return "«\u{202F}\(excerpt(of: text, limit: limit, around: points))\u{202F}»"
     }
 
+    /// The same without quotation marks, for pages that mark quotes in their own way.
+    static func excerpt(_ quote: String, limit: Int = 400, around points: [String] = []) -> String {
+        excerpt(of: collapsed(quote), limit: limit, around: points)
+    }
+
     /// What a message makes a point of: the words it quotes, then its figures.
     static func points(of message: String) -> [String] {
         var quoted: [String] = []
