@@ -75,7 +75,7 @@ struct CheckTests {
     @Test func mistakesOfTheCommandLineEndWithTwo() throws {
         let place = try Workplace()
         #expect(try place.run("check").status == .failed)
-        #expect(try place.run("check", sample("01-espaces-verts-conforme"), "--format", "html").status == .failed)
+        #expect(try place.run("check", sample("01-espaces-verts-conforme"), "--format", "pdf").status == .failed)
         #expect(try place.run("check", sample("01-espaces-verts-conforme"), "--only", "LOT-99").status == .failed)
         #expect(try place.run("check", sample("01-espaces-verts-conforme"), "--rules", place.path("absent")).status == .failed)
         #expect(Main.run(["chekc"]) == .failed)

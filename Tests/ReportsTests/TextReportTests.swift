@@ -17,6 +17,22 @@ struct TextReportTests {
         try expectGolden(page(Sample.consultation(), TextDisplay(width: 100, hasColour: true)), "rapport-100-couleur.txt")
     }
 
+    @Test func theWholePageAtOneHundredAndSixtyColumns() throws {
+        try expectGolden(page(Sample.consultation(), TextDisplay(width: 160)), "rapport-160.txt")
+    }
+
+    @Test func theWholePageWithAnEnglishFrame() throws {
+        try expectGolden(page(Sample.consultation(), TextDisplay(language: .english)), "rapport-80-anglais.txt")
+    }
+
+    @Test(arguments: Language.allCases, FrameWord.allCases) func everyWordOfTheFrameIsThereInBothLanguages(language: Language, word: FrameWord) {
+        let other = language == .french ? Language.english : .french
+        #expect(!language[word].isEmpty)
+        // As many parts to put in, in either language.
+        #expect(language[word].count { $0 == "%" } == other[word].count { $0 == "%" })
+        #expect(language[word].contains("|") == other[word].contains("|"))
+    }
+
     @Test(arguments: [40, 60, 80, 160]) func noLineIsWiderThanTheDisplay(width: Int) {
         for line in page(Sample.consultation(), TextDisplay(width: width)).split(separator: "\n") {
             #expect(VisibleText.width(line) <= width, "\(line)")

@@ -9,21 +9,34 @@ extension CSVRenderer.Dialect {
     private var separator: String { self == .standard ? "," : ";" }
 
     private func cell(_ text: String) -> String {
-        let text = Self.withoutFormula(VisibleText.clean(text).replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " "))
-        guard text.contains(where: { "\",;\n".contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        let (text, isSpecial) = Self.withoutFormula(VisibleText.clean(text))
+        return isSpecial ? "\"\(text)\"" : text
     }
 
-    /// Text that no spreadsheet takes for a formula. An apostrophe before it is what spreadsheets
-    /// themselves write; also behind separators, at which another locale may cut a cell in two.
-    private static func withoutFormula(_ text: String) -> String {
-        var harmless = ""
+    /// Text that no spreadsheet takes for a formula, and whether it has to stand between quotation marks,
+    /// which are doubled then. An apostrophe before a sign is what spreadsheets themselves write; also
+    /// behind separators, at which another locale may cut a cell in two.
+    private static func withoutFormula(_ text: String) -> (text: String, isSpecial: Bool) {
+        var harmless = String.UnicodeScalarView()
         var isAtStart = true
-        for character in text.drop(while: { $0 == " " }) {
-            if isAtStart, "=+-@＝＋－＠".contains(character) { harmless.append("'") }
-            harmless.append(character)
-            isAtStart = character == ";" || character == ","
+        var isSpecial = false
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case " ", "\u{A0}", "\u{202F}":
+                if harmless.isEmpty { continue }
+                harmless.append(" ")
+            case "=", "+", "-", "@", "＝", "＋", "－", "＠":
+                if isAtStart { harmless.append("'") }
+                harmless.append(scalar)
+            case "\"":
+                isSpecial = true
+                harmless.append(scalar)
+                harmless.append(scalar)
+            default: harmless.append(scalar)
+            }
+            isAtStart = scalar == ";" || scalar == ","
+            if isAtStart { isSpecial = true }
         }
-        return harmless
+        return (String(harmless), isSpecial)
     }
 }

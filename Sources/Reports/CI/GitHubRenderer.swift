@@ -71,13 +71,23 @@ struct GitHubRenderer: ReportRendering {
     }
 
     /// A message: one line, whatever it holds, so that no second command can begin in it.
-    private static func data(_ text: String) -> String {
-        VisibleText.clean(text, keepsLines: true).replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
-    }
+    private static func data(_ text: String) -> String { encoded(VisibleText.clean(text, keepsLines: true), "%\r\n".unicodeScalars) }
 
     /// The value of a property, which a comma or a colon would end.
-    private static func property(_ text: String) -> String {
-        data(VisibleText.clean(text)).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    private static func property(_ text: String) -> String { encoded(VisibleText.clean(text), "%\r\n:,".unicodeScalars) }
+
+    private static func encoded(_ text: String, _ special: String.UnicodeScalarView) -> String {
+        guard text.unicodeScalars.contains(where: special.contains) else { return text }
+        var encoded = ""
+        for scalar in text.unicodeScalars {
+            if special.contains(scalar) {
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                encoded += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+            } else {
+                encoded.unicodeScalars.append(scalar)
+            }
+        }
+        return encoded
     }
 }
 

@@ -63,7 +63,7 @@ struct HTMLCollection {
 
     /// The whole page, UTF-8; of one consultation its report.
     func page(_ totals: RunTotals) -> [UInt8] {
-        if parts.count == 1, let report = parts[0].report { return report.page() }
+        if parts.count == 1, let report = parts[0].report { return report.page(remarks: totals.remarks) }
         let parts = Self.pruned(self.parts)
         var writer = HTMLWriter()
         let title = HTMLWords.consultations(parts.count)
@@ -72,7 +72,7 @@ struct HTMLCollection {
             writer.rulesInQuestion(RuleCount.counts(parts))
             writer.consultations(parts)
             writer.reports(parts)
-            writer.limits(of: context)
+            writer.limits(of: context, remarks: totals.remarks)
         }
         return HTMLShell.page(title: title, printHeader: title, main: writer)
     }
@@ -217,9 +217,10 @@ extension HTMLWriter {
         }
     }
 
-    fileprivate mutating func limits(of context: ReportContext) {
+    fileprivate mutating func limits(of context: ReportContext, remarks: [String]) {
         element("section", ["class": "cr-part", "aria-labelledby": "portee"]) { writer in
             writer.heading(1, ["id": "portee"], text: ReportPart.limits.heading)
+            for remark in remarks { writer.element("p", ["class": "cr-note"]) { $0.prose(remark) } }
             writer.limits(context)
         }
     }

@@ -10,7 +10,7 @@ import Rules
 ///     let report = HTMLReport(consultation, context)
 ///     page = shell(title: report.title, css: HTMLReport.styleSheet, main: report.fragment())
 public struct HTMLReport: Sendable {
-    let subject: HTMLSubject
+    var subject: HTMLSubject
 
     public init(_ consultation: JudgedConsultation, _ context: ReportContext) {
         subject = HTMLSubject(consultation, context)
@@ -35,9 +35,11 @@ public struct HTMLReport: Sendable {
         Array(writer(titleLevel: titleLevel, anchor: anchor).html.utf8)
     }
 
-    /// The whole page, UTF-8.
-    public func page() -> [UInt8] {
-        HTMLShell.page(title: title, printHeader: subject.printHeader, main: writer(titleLevel: 1, anchor: ""))
+    /// The whole page, UTF-8. `remarks`: of the run, in French (`RunTotals.remarks`).
+    public func page(remarks: [String] = []) -> [UInt8] {
+        var report = self
+        report.subject.remarks = remarks
+        return HTMLShell.page(title: title, printHeader: subject.printHeader, main: report.writer(titleLevel: 1, anchor: ""))
     }
 
     func writer(titleLevel: Int, anchor: String) -> HTMLWriter {

@@ -48,8 +48,8 @@ enum HTMLStyle {
         .cr .cr-kicker{font-size:.9rem}
         .cr .cr-title{font-size:clamp(1.35rem,1.1rem + 1.3vw,2rem);margin-top:.15rem}
         .cr .cr-facts{display:flex;flex-wrap:wrap;gap:.35rem 1.6rem;margin-top:.7rem;font-size:.93rem}
-        .cr .cr-facts>div{display:flex;gap:.45rem;flex-wrap:wrap}
-        .cr .cr-facts dt::after{content:"\\a0:"}
+        .cr .cr-facts dt,.cr .cr-facts dd{display:inline}
+        .cr .cr-facts dt::after{content:"\\a0: "}
         .cr .cr-facts dd{margin:0}
         .cr .cr-verdict{display:flex;gap:.9rem;align-items:flex-start;margin-top:1rem;padding:1rem 1.15rem;background:var(--b);border-left:.4rem solid var(--c);border-radius:.5rem}
         .cr .cr-verdict>.cr-sign{width:1.9rem;height:1.9rem;color:var(--c);margin-top:.05rem}
@@ -79,7 +79,7 @@ enum HTMLStyle {
         .cr .cr-number{color:var(--faint);font-weight:400}
         .cr .cr-group>p.cr-faint,.cr>.cr-part>p{margin-top:.5rem}
         .cr .cr-group .cr-part>h3,.cr .cr-group .cr-part>h4{font-size:1.2rem;margin-top:1.5rem}
-        .cr .cr-part>.cr-asked-of{font-size:1rem;margin-top:1rem}
+        .cr .cr-group .cr-part>.cr-asked-of{font-size:1rem;margin-top:1rem}
         .cr .cr-part .cr-part{margin-top:1.5rem}
         .cr .cr-finding{margin-top:1rem;padding:1.05rem 1.25rem 1.15rem;background:var(--card);border:1px solid var(--line);border-left:.35rem solid var(--c,var(--line));border-radius:.5rem}
         .cr .cr-finding>h3,.cr .cr-finding>h4,.cr .cr-finding>h5{font-size:1.08rem}

@@ -14,6 +14,8 @@ struct HTMLSubject: Sendable {
     let questions: OpenQuestions
     /// Begins every `id`.
     var anchor = ""
+    /// Of the run: settings that no longer apply.
+    var remarks: [String] = []
 
     init(_ consultation: JudgedConsultation, _ context: ReportContext) {
         self.consultation = consultation.withShortPaths

@@ -6,6 +6,7 @@ import Rules
 extension HTMLWriter {
     mutating func limits(_ subject: HTMLSubject) {
         part(.limits, subject, below: 1) { writer in
+            for remark in subject.remarks { writer.element("p", ["class": "cr-note"]) { $0.prose(remark) } }
             for warning in subject.consultation.lawWarnings { writer.element("p", ["class": "cr-note"]) { $0.prose(warning) } }
             writer.limits(subject.context)
             let launch = subject.consultation.judgement.launchDate

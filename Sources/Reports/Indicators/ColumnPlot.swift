@@ -46,7 +46,8 @@ extension HTMLWriter {
             writer.element("figcaption", text: plot.title)
             writer.element("svg", ["viewBox": "0 0 360 200", "aria-hidden": "true", "focusable": "false"]) { writer in
                 writer.hatching("cr-hatch-\(number)")
-                for step in [0.0, 0.5, 1] {
+                // There is no half of a contract.
+                for step in [0.0, 0.5, 1] where top * step == (top * step).rounded() {
                     let at = Self.number(y(top * step))
                     writer.element("line", ["class": "cr-grid", "x1": Self.number(left), "x2": Self.number(width), "y1": at, "y2": at]) { _ in }
                     writer.element("text", ["class": "cr-tick-text", "x": Self.number(left - 6), "y": Self.number(y(top * step) + 4)], text: Self.shortened(top * step))

@@ -6,22 +6,33 @@ enum MarkdownText {
 
     /// Text within a line.
     static func inline(_ text: String) -> String {
-        var escaped = ""
-        for character in shortened(VisibleText.clean(text)) {
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\\", "`", "*", "_", "[", "]", "|", "~", "!", "$": escaped += "\\\(character)"
+        // Thousands of titles pass through here: one walk, by scalars.
+        let scalars = Array(shortened(VisibleText.clean(text)).unicodeScalars)
+        var escaped = String.UnicodeScalarView()
+        func append(_ text: StaticString) { text.withUTF8Buffer { escaped.append(contentsOf: String(decoding: $0, as: UTF8.self).unicodeScalars) } }
+        for (position, scalar) in scalars.enumerated() {
+            let next = position + 1 < scalars.count ? scalars[position + 1] : " "
+            switch scalar {
+            case "&": append("&amp;")
+            case "<": append("&lt;")
+            case ">": append("&gt;")
+            case "\\", "`", "*", "_", "[", "]", "|", "~", "!", "$":
+                escaped.append("\\")
+                escaped.append(scalar)
             // An empty comment within keeps servers from making a mention, a reference or a link of it.
-            case "@": escaped += "@<!-- -->"
-            case "#": escaped += "\\#<!-- -->"
-            case ":": escaped += ":<!-- -->"
-            default: escaped.append(character)
+            case "@": append("@<!-- -->")
+            case "#": append("\\#<!-- -->")
+            // Only colons that could begin an address or a pictogram need it.
+            case ":" where next != " ": append(":<!-- -->")
+            case "." where endsInWWW(scalars[..<position]): append("<!-- -->.")
+            default: escaped.append(scalar)
             }
         }
-        // Only colons that could begin an address or a pictogram need it.
-        return escaped.replacing(":<!-- --> ", with: ": ").replacing("www.", with: "www<!-- -->.")
+        return String(escaped)
+    }
+
+    private static func endsInWWW(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+        scalars.count >= 3 && scalars.suffix(3).allSatisfy { $0 == "w" || $0 == "W" }
     }
 
     /// Text that begins a line, where a dash or a number would make a list of it.
