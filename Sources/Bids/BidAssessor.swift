@@ -60,7 +60,8 @@ public struct BidAssessor: Sendable {
         let free = profile.workforce.totalHours?.span
         let deadline = calendar.first { ($0.kind == .requests || $0.kind == .tenders) && ($0.lots.isEmpty || $0.lots.contains(lot.identifier)) }
         let assessment = LotAssessment(.init(
-            stage: NoticeStage(market), deadline: deadline, today: today, trade: trade, territory: territory, reservation: reservation, hours: hours,
+            stage: NoticeStage(market), unread: market.documents.first { !$0.status.isReadInFull && ($0.kind == .notice || $0.kind.isTenderPaper) },
+            deadline: deadline, today: today, trade: trade, territory: territory, reservation: reservation, hours: hours,
             labourIsTooMuch: hours.labour.flatMap { labour in free.map { labour.low > $0.high } } ?? false, findings: findings,
             partners: partners.map { partner, judged in
                 PartnerFit(partner, TradeFit(partner.activities, reading), CandidateFindings(judged, lot: lot.identifier))
@@ -162,6 +163,7 @@ public struct BidAssessor: Sendable {
     }
 
     private func reservations(_ market: Market) -> [String] {
-        market.documents.compactMap { document in document.status.reason.map { "\(document.path) n’a pas été lu en entier\u{A0}: \($0)" } }
+        let partial = market.lots.completeness == .partial && !market.lots.members.isEmpty ? ["D’autres lots peuvent exister, que les pièces données ne décrivent pas."] : []
+        return partial + market.documents.compactMap { document in document.status.reason.map { "\(document.path) n’a pas été lu en entier\u{A0}: \($0)" } }
     }
 }

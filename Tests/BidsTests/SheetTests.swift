@@ -114,6 +114,13 @@ struct SheetTests {
         #expect(sheet.profileQuestions.contains { $0.contains("conventions d’insertion") })
     }
 
+    @Test func nothingIsAnsweredOnANoticeThatBreaksOff() throws {
+        let sheet = try Fixture.sheet("illisible/avis-tronque.xml", tilleuls)
+        #expect(sheet.verdict == .check)
+        #expect(sheet.lots.first?.reasons.contains { $0.text.contains("n’a pas été lu en entier") } == true)
+        #expect(try Fixture.sheet(of: Fixture.market { $0[LotField.tenderDeadline] = Fact() }, tilleuls).verdict == .check)
+    }
+
     @Test func awardNoticesAreOver() throws {
         var market = try Fixture.market()
         try market.notice.state(NoticeField.formType, "result")
@@ -139,6 +146,28 @@ struct SheetTests {
         try market.procedure.state(ProcedureField.title, "Réhabilitation")
         let again = try Fixture.sheet(of: market, tilleuls)
         #expect(again.lots.map(\.trade.level) == [.likely, .none])
+    }
+
+    @Test func aNeighbouringCodeOrNoCodeAtAllIsAQuestion() throws {
+        // Upkeep of sports grounds, titled « Relance du lot 3 » or not at all; a title without any code.
+        for (code, title) in [("77320000", "Relance du lot 3"), ("77320000", nil), ("45111291", nil), (nil, "Prestations diverses")] as [(String?, String?)] {
+            var market = try Fixture.market { lot in
+                lot[LotField.mainClassification] = Fact()
+                lot[LotField.title] = Fact()
+                if let code { try lot.state(LotField.mainClassification, code) }
+                if let title { try lot.state(LotField.title, title) }
+            }
+            market.procedure[ProcedureField.title] = Fact()
+            #expect(try Fixture.sheet(of: market, tilleuls).verdict == .check)
+        }
+    }
+
+    @Test func lotsThatNobodyHasReadDoNotWeighOnThoseThatAreKnown() throws {
+        var market = try Fixture.market()
+        market.lots.completeness = .partial
+        let sheet = try Fixture.sheet(of: market, tilleuls)
+        #expect(sheet.verdict == .bid)
+        #expect(sheet.reservations.contains { $0.contains("D’autres lots") })
     }
 
     // MARK: Hours

@@ -9,9 +9,8 @@ import Rules
 struct CandidateFindings {
     let findings: [Finding]
 
-    /// `lot` nil: findings about lots that are not known.
-    init(_ judgement: Judgement, lot: String?) {
-        findings = judgement.findings.filter { $0.scope == .candidate && ($0.lot == lot || $0.lot == nil) }
+    init(_ judgement: Judgement, lot: String) {
+        findings = judgement.findings.filter { $0.scope == .candidate && $0.lot == lot }
     }
 
     /// A condition that the candidate does not meet, whatever else is the case.
@@ -36,6 +35,11 @@ extension Finding {
         guard cause == .missing else { return message }
         let labels = missing.map(\.label).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         return "\(title)\(title.last == "?" ? "" : " :") il manque\u{A0}: \(labels.joined(separator: ", "))"
+    }
+
+    /// Whether what is open is who the lot is reserved to, and nothing else.
+    var lacksReservationAlone: Bool {
+        cause == .missing && !missing.isEmpty && missing.allSatisfy { !$0.isOfProfile && $0.attribute.contains(".reserv") }
     }
 
     /// The proof of what is open: nothing can be quoted for what is not written.

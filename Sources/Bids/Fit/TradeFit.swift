@@ -35,11 +35,20 @@ extension TradeFit {
         }
         // Without a code and without a title there is nothing that could have fitted.
         let isTold = !lot.codes.isEmpty || !lot.titles.isEmpty
-        let divisions = Set(activities.flatMap(\.cpv).map { $0.prefix(2) })
-        if best.level == .none, lot.titles.isEmpty, let code = lot.codes.first(where: { divisions.contains($0.text.prefix(2)) }) {
-            // A code alone, close to ours: buyers choose neighbours of the right one.
+        // Buyers choose neighbours of the right code: the same group is close, and without a title the division is.
+        let digits = lot.titles.isEmpty ? 2 : 3
+        let neighbours = Set(activities.flatMap(\.cpv).map { $0.prefix(digits) })
+        if best.level == .none, let code = lot.codes.first(where: { neighbours.contains($0.text.prefix(digits)) }) {
+            self.init(level: .possible, activities: [], text: "le code CPV \(code.text) est voisin de nos activités, sans en être", evidence: code.evidence)
+        } else if best.level == .none, lot.titles.isEmpty, lot.texts.isEmpty, let code = lot.codes.first {
+            // Gardens are laid out under codes of building works: a code alone gives nothing up.
             self.init(
-                level: .possible, activities: [], text: "seul le code CPV \(code.text) est connu, voisin de nos activités sans en être", evidence: code.evidence)
+                level: .unknown, activities: [], text: "le code CPV \(code.text) n’est pas de nos activités, mais l’intitulé n’a pas été lu",
+                evidence: code.evidence)
+        } else if best.level == .none, lot.codes.isEmpty, !lot.titles.isEmpty, !activities.isEmpty {
+            self.init(
+                level: .unknown, activities: [], text: "l’intitulé ne parle d’aucune de nos activités, et aucun code CPV n’est lu",
+                evidence: lot.titles.prefix(1).flatMap(\.evidence))
         } else if best.level == .none {
             let code = lot.codes.first.map { " (CPV \($0.text))" } ?? ""
             self.init(

@@ -16,6 +16,8 @@ struct LotAssessment {
     /// What a verdict rests on, gathered by `BidAssessor`.
     struct Grounds {
         let stage: NoticeStage
+        /// The notice or a paper of the tender that could not be read in full.
+        let unread: DocumentRecord?
         let deadline: CalendarEvent?
         let today: CivilDate
         let trade: TradeFit
@@ -56,8 +58,11 @@ struct LotAssessment {
             add(0, .check, Reason(.question, "\(what)\u{A0}: la consultation n’est pas encore lancée", change: "Attendre l’avis d’appel à la concurrence.", evidence))
         case .call: break
         }
+        if let unread = grounds.unread {
+            add(14, .check, Reason(.question, "\(unread.path) n’a pas été lu en entier\u{A0}: rien n’est sûr de ce qu’il dit encore", change: "Télécharger la pièce à nouveau, ou la donner dans un autre format."))
+        }
         guard let deadline = grounds.deadline else {
-            add(30, nil, Reason(.question, "la date limite n’est pas connue", change: "Chercher la date limite sur le profil d’acheteur."))
+            add(15, .check, Reason(.question, "la date limite n’est pas connue", change: "Chercher la date limite sur le profil d’acheteur."))
             return
         }
         let days = deadline.moment.date.days(since: grounds.today)
@@ -85,7 +90,11 @@ struct LotAssessment {
             let isReservation = CandidateFindings.concernsReservation(finding)
             add(isReservation ? 2 : 10, isReservation ? .check : .jointBid, Reason(.obstacle, finding.message, change: finding.remedy, finding.evidence))
         }
-        for finding in findings.open {
+        // Several rules ask for whom the lot is reserved: one question.
+        if let asking = findings.open.first(where: \.lacksReservationAlone) {
+            add(3, .check, Reason(.question, "aucune pièce lue ne dit si le lot est réservé, ni à qui", change: asking.whatWouldSettle))
+        }
+        for finding in findings.open where !finding.lacksReservationAlone {
             let isReservation = CandidateFindings.concernsReservation(finding)
             add(isReservation ? 3 : 11, .check, Reason(.question, finding.openText, change: finding.whatWouldSettle, finding.openEvidence))
         }

@@ -23,7 +23,7 @@ public enum BidHTML {
         let view = SheetView(sheet)
         writer.element("header") { writer in
             writer.element("p", ["class": "kicker"], text: "Fiche de décision · \(sheet.candidate)")
-            writer.element("h1", text: sheet.title.map { Quotation.excerpt($0.text, limit: 180) } ?? sheet.source)
+            writer.element("h1", text: sheet.title.map { French.capitalised(Quotation.excerpt($0.text, limit: 180)) } ?? sheet.source)
             writer.element("p", ["class": "verdict"], text: view.headline)
             writer.element("dl", ["class": "facts"]) { writer in
                 for (label, text) in view.heading.dropFirst(sheet.title == nil ? 0 : 1) {
@@ -112,10 +112,10 @@ public enum BidHTML {
         .reasons li,.list li{padding-left:1.3rem;text-indent:-1.3rem;margin:.2rem 0}.reasons .proof,.reasons .change,.list .proof,.list .change{display:block;text-indent:0;font-size:.85em}.change::before{content:"→ "}
         .sign{display:inline-block;width:1.3rem;text-indent:0;font-weight:700}.good .sign{color:var(--good)}.obstacle .sign{color:var(--warn)}.question .sign{color:var(--ask)}
         .v-bid{color:var(--good)}.v-jointBid{color:var(--joint)}.v-check{color:var(--ask)}.v-decline{color:var(--faint)}
-        .two{display:grid;grid-template-columns:1fr 1fr;gap:0 1.6rem}table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid var(--line)}
+        .two{display:grid;grid-template-columns:1fr 1fr;gap:0 1.6rem}table{border-collapse:collapse;width:100%;font-size:.9rem;table-layout:fixed}th:nth-child(1){width:32%}th:nth-child(2){width:21%}th:nth-child(3){width:15%}th:nth-child(4){width:13%}th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid var(--line)}
         details{margin-top:1rem}summary{cursor:pointer;font-weight:650}footer{font-size:.8rem;margin-top:1.2rem;border-top:1px solid var(--line);padding-top:.4rem}
         @media (max-width:640px){.two{grid-template-columns:1fr}table,tbody,tr,td{display:block}thead{display:none}}
-        @media print{@page{size:A4;margin:12mm}body{font-size:8.6pt;line-height:1.3}main{max-width:none;padding:0}h1{font-size:12.5pt}h2{font-size:9.6pt;margin:.6rem 0 .2rem}.reasons .proof,.list .proof{font-size:7.4pt}details{display:none}section{break-inside:avoid-page}}
+        @media print{@page{size:A4;margin:10mm}body{font-size:7.7pt;line-height:1.25}main{max-width:none;padding:0}h1{font-size:11.5pt;margin-bottom:.2rem}h2{font-size:8.8pt;margin:.4rem 0 .12rem}.facts{margin:.15rem 0;gap:0 .6rem}.reasons li,.list li{margin:.06rem 0}.reasons .proof,.list .proof,.reasons .change,.list .change{display:inline;font-size:6.8pt;margin-left:.5em}details{display:none}footer{font-size:6.8pt;margin-top:.4rem}section{break-inside:avoid-page}}
 
         """
 }

@@ -35,7 +35,7 @@ struct SheetView {
     /// What it is about.
     var heading: [(label: String, text: String)] {
         var rows: [(String, String)] = []
-        if let title = sheet.title { rows.append(("Marché", title.text)) }
+        if let title = sheet.title { rows.append(("Marché", French.capitalised(title.text))) }
         if let buyer = sheet.buyer { rows.append(("Acheteur", buyer.text)) }
         if let deadline = sheet.calendar.first(where: { $0.kind == .requests || $0.kind == .tenders }) {
             rows.append(("À remettre", date(deadline) + (deadline.kind == .requests ? " (candidatures)" : "") + left(deadline.moment.date)))
@@ -164,6 +164,7 @@ struct SheetView {
         var text = event.kind.label
         if !event.lots.isEmpty, let lots = names.phrase(for: event.lots) { text += " (\(lots))" }
         if let reckoning = event.reckoning { text += " — compté\u{A0}: \(reckoning)" }
+        if event.kind == .tenders || event.kind == .requests, event.moment.time == nil { text += " — heure non lue, à vérifier" }
         if let contradiction = event.contradiction { text += " — attention, \(contradiction)" }
         if event.kind == .tenders || event.kind == .requests, let offset = event.moment.offset, event.moment.time != nil { text += " (heure écrite avec le décalage \(offset))" }
         return text

@@ -57,7 +57,7 @@ struct WatchRow {
         let view = SheetView(row.sheet)
         self.rank = rank
         verdict = row.sheet.verdict.label
-        title = Quotation.excerpt(row.sheet.title?.text ?? row.best?.title?.text ?? row.sheet.source.split(separator: "/").last.map(String.init) ?? "", limit: 150)
+        title = French.capitalised(Quotation.excerpt(row.sheet.title?.text ?? row.best?.title?.text ?? row.sheet.source.split(separator: "/").last.map(String.init) ?? "", limit: 150))
         buyer = Quotation.excerpt(row.sheet.buyer?.text ?? "", limit: 80)
         let worthwhile = row.sheet.verdict == .decline ? [] : row.lots(row.sheet.verdict).filter { !$0.isEmpty }
         lots = row.sheet.lots.count > 1 ? view.names.phrase(for: worthwhile).map { worthwhile.isEmpty ? "" : $0 } ?? "" : ""

@@ -96,7 +96,7 @@ public enum BidLetter: String, CaseIterable, Sendable {
         func text(_ text: String) -> LetterValue { .text(VisibleText.clean(text)) }
         let deadline = sheet.calendar.first { $0.kind == .requests || $0.kind == .tenders }
         return [
-            "marche": text(sheet.title?.text ?? sheet.source), "acheteur": text(sheet.buyer?.text ?? "l’acheteur"), "candidat": text(profile.name),
+            "marche": text(sheet.title?.text ?? sheet.source), "acheteur": text(sheet.buyer?.text ?? "……"), "candidat": text(profile.name),
             "siret": text(profile.siret.map { "SIRET \($0)" } ?? ""), "lieu": text(profile.place ?? "……"), "date": text(FrenchText.date(sheet.today)),
             "signataire": text(profile.signatory ?? "……"), "dateLimite": text(deadline.map(view.date) ?? "……"), "verdict": text(view.headline),
             "questions": .list(sheet.questions.enumerated().map { position, question in
