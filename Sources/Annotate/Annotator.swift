@@ -47,7 +47,12 @@ public enum Annotator {
     /// The same papers, rules and day make the same bytes: comments bear no date of their own, only the
     /// day whose law was applied. A document that changed since it was judged is refused by name.
     public static func annotate(_ consultation: JudgedConsultation, from paths: [String]) -> AnnotatedPackage {
-        var run = AnnotationRun(consultation, paths)
+        annotate(consultation, in: paths.map { Package.open($0) })
+    }
+
+    /// The same of packages that are open: a server keeps files under names of its own.
+    public static func annotate(_ consultation: JudgedConsultation, in packages: [Package]) -> AnnotatedPackage {
+        var run = AnnotationRun(consultation, packages)
         return run.run()
     }
 }
@@ -74,11 +79,12 @@ private struct AnnotationRun {
     /// The document whose title bears what is about none of them.
     private let main: DocumentID?
 
-    init(_ consultation: JudgedConsultation, _ paths: [String]) {
+    init(_ consultation: JudgedConsultation, _ packages: [Package]) {
         self.consultation = consultation
+        let paths = packages.map(\.path)
         let documents = consultation.market.documents
         let records = Dictionary(documents.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-        sources = paths.flatMap { Package.open($0).members }.compactMap { member in
+        sources = packages.flatMap(\.members).compactMap { member in
             records[member.path].map { Source(member: member, record: $0, format: (try? member.bytes()).map { DocumentFormat(sniffing: $0) }) }
         }
         let writable = sources.filter { source in

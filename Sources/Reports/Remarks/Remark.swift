@@ -118,7 +118,7 @@ extension Remark {
 
 extension FoldedFinding {
     /// What it is about: « lot 2 », « lots 1 à 3, critère 2 »; `nil` for the market as a whole.
-    func subject(_ lots: LotNames) -> String? {
+    fileprivate func subject(_ lots: LotNames) -> String? {
         var parts: [String] = []
         if !self.lots.isEmpty {
             if let phrase = lots.phrase(for: self.lots) { parts.append(phrase) }

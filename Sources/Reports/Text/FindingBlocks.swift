@@ -42,8 +42,19 @@ extension Page {
 
     private mutating func title(_ folded: FoldedFinding, _ ink: Ink, _ lots: LotNames) {
         var runs = [Run(folded.first.rule, ink), Run(" ·\u{A0}", .faint), Run(folded.first.title, .strong)]
-        if let subject = folded.subject(lots) { runs.append(Run(" (\(subject))")) }
+        if let subject = subject(of: folded, lots) { runs.append(Run(" (\(subject))")) }
         paragraph(runs, indent: 2, hanging: 4)
+    }
+
+    private func subject(of folded: FoldedFinding, _ lots: LotNames) -> String? {
+        var parts: [String] = []
+        if !folded.lots.isEmpty {
+            if let phrase = lots.phrase(for: folded.lots) { parts.append(phrase) }
+        } else if folded.first.scope != .market {
+            parts.append("lots qui ne sont pas connus")
+        }
+        if let criterion = folded.first.criterion, folded.members.count == 1 { parts.append("critère\u{A0}\(criterion)") }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     /// « L2113-16 (loi) · version du 1er avril 2019 · droit au 15 juin 2026 ».
