@@ -80,8 +80,8 @@ private struct AnnotationRun {
     private let main: DocumentID?
 
     init(_ consultation: JudgedConsultation, _ packages: [Package]) {
-        let paths = packages.map(\.path)
         self.consultation = consultation
+        let paths = packages.map(\.path)
         let documents = consultation.market.documents
         let records = Dictionary(documents.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         sources = packages.flatMap(\.members).compactMap { member in
