@@ -63,8 +63,9 @@ struct AnnotateCommand: StatusCommand {
         var totals = RunTotals()
         totals.add(consultation.judgement.summary, failures: consultation.readFailures)
         RunSummary.say(totals, leftOut: [], isBatch: false)
-        let status = RunStatus(
-            totals, failOn: failOn ?? session.configuration.failOn ?? .major, allowUnread: allowUnread ?? session.configuration.allowUnread ?? false)
+        let policy = RunPolicy(
+            failOn: failOn ?? session.configuration.failOn ?? .major, allowUnread: allowUnread ?? session.configuration.allowUnread ?? false)
+        let status = RunStatus(totals, policy)
         return package.refusals.isEmpty ? status : .failed
     }
 }
