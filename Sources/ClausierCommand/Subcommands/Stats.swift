@@ -10,10 +10,11 @@ struct Stats: StatusCommand {
         commandName: "stats",
         abstract: "Compte les achats responsables de dossiers entiers : clauses, critères, réservations, heures.",
         discussion: """
-            Pour le rapport RSE ou le SPASER : nombre et valeur des marchés, part de ceux qui comportent
-            des considérations sociales ou environnementales, marchés réservés, heures d’insertion, taux
-            moyen ; par année et par nature. Ce que les pièces ne disent pas est compté à part, jamais
-            comme un « non ». docs/indicateurs.md l’explique.
+            Pour le rapport RSE ou le SPASER : nombre et valeur des marchés, part de ceux
+            qui comportent des considérations sociales ou environnementales, marchés
+            réservés, heures d’insertion, taux moyen ; par année et par nature. Ce que
+            les pièces ne disent pas est compté à part, jamais comme un « non ».
+            docs/indicateurs.md l’explique.
 
             Exemples :
               clausier stats avis/2025 avis/2026
