@@ -17,7 +17,7 @@ public final class NoticeReader {
     public init(limits: XMLLimits = .standard) {
         trie = FieldTrie.shared
         parser = XMLReader(
-            vocabulary: trie.vocabulary, attributes: NoticeAttribute.allCases.map { "\($0)" }, limits: limits)
+            vocabulary: trie.vocabulary, attributes: NoticeAttribute.allCases.map(\.name), limits: limits)
         collector = NoticeCollector(trie: trie)
     }
 

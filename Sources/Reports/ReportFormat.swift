@@ -57,11 +57,14 @@ struct JSONRenderer: ReportRenderer {
 
 struct JSONLinesRenderer: ReportRenderer {
     let withMarket: Bool
+    private let heads = WrittenHeads()
+
+    init(withMarket: Bool) { self.withMarket = withMarket }
 
     func opening() -> [UInt8] { [] }
 
     func consultation(_ consultation: JudgedConsultation, isFirst: Bool) -> [UInt8] {
-        ReportJSON.line(consultation, withMarket: withMarket)
+        ReportJSON.line(consultation, withMarket: withMarket, heads: heads)
     }
 
     func closing(_ totals: RunTotals) -> [UInt8] { [] }

@@ -20,8 +20,8 @@ private struct FakeExaminer: Examining {
             DocumentRecord(id: DocumentID(0), path: path, kind: .notice, sha256: "", byteCount: 1, status: status)
         ])
         let finding = Finding(
-            id: path, rule: "TEST-01", title: "essai", verdict: path.contains("bad") ? .breach : .compliant,
-            severity: path.contains("bad") ? .major : nil, scope: .market, legalBasis: [], message: "", launchDate: .unknown)
+            FindingHead(id: path, rule: "TEST-01", title: "essai", scope: .market),
+            verdict: path.contains("bad") ? .breach : .compliant, severity: path.contains("bad") ? .major : nil, launchDate: .unknown)
         return JudgedConsultation(source: path, market: market, judgement: Judgement(findings: [finding], launchDate: .unknown))
     }
 }

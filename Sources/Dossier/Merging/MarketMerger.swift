@@ -156,7 +156,7 @@ struct MarketMerger {
     /// Lists of one lot that differ: both sides, as they stand.
     private mutating func noteDifference(_ field: LotField, _ index: Int, _ contribution: Contribution, _ statements: Record) {
         let record = table.entries[index].record
-        let path = AttributePath.field(AttributePath.member(AttributePath.root(of: .lot), record.identifier), "\(field)")
+        let path = AttributePath.field(AttributePath.member(AttributePath.root(of: .lot), record.identifier), field.name)
         let added = statements[list: field].members
         let others = record[list: field].members.map { member in member.keepingClaims { $0.document != contribution.document } }.filter(\.isTold)
         let sides = [ListText.side(others), ListText.side(added)]

@@ -141,7 +141,15 @@ public struct AttributeSpec: Hashable, Sendable {
 }
 
 /// The attributes of one type of record: an enum whose raw values are the slots.
-public protocol RecordField: RawRepresentable, CaseIterable, Sendable where RawValue == Int {
+///
+/// A `CodingKey`, since of those the compiler writes the names down; « \\(field) » would look for them
+/// at run time, a millisecond for each enum.
+public protocol RecordField: RawRepresentable, CaseIterable, Sendable, CodingKey where RawValue == Int {
     static var recordType: RecordType { get }
     var spec: AttributeSpec { get }
+}
+
+extension RecordField {
+    /// The name in CEL, JSON and rules: `estimatedValue`.
+    public var name: String { stringValue }
 }

@@ -14,7 +14,7 @@ public struct Catalogue: Sendable {
         var byRecord: [RecordType: [Attribute]] = [:]
         func register<Field: RecordField>(_ fields: Field.Type) {
             byRecord[Field.recordType] = Field.allCases.map { field in
-                Attribute(record: Field.recordType, slot: field.rawValue, name: "\(field)", spec: field.spec)
+                Attribute(record: Field.recordType, slot: field.rawValue, name: field.name, spec: field.spec)
             }
         }
         register(NoticeField.self)

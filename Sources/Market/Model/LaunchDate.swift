@@ -28,13 +28,20 @@ public struct LaunchDate: Hashable, Sendable {
     public let latest: CivilDate?
     public let origin: Origin
     /// The claim it was read from.
-    public let evidence: Evidence?
+    public var evidence: Evidence? {
+        guard case .at(let evidence)? = written else { return nil }
+        return evidence
+    }
+    private let written: Written?
+
+    /// Behind one reference: every finding carries the launch date.
+    private indirect enum Written: Hashable, Sendable { case at(Evidence) }
 
     public init(earliest: CivilDate?, latest: CivilDate?, origin: Origin, evidence: Evidence? = nil) {
         self.earliest = earliest
         self.latest = latest
         self.origin = origin
-        self.evidence = evidence
+        written = evidence.map(Written.at)
     }
 
     public static func exactly(_ date: CivilDate, origin: Origin, evidence: Evidence? = nil) -> LaunchDate {

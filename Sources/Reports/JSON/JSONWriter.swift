@@ -31,6 +31,8 @@ public struct JSONWriter: Sendable {
     /// The lists that were written last, and where: findings that rest on the same facts follow each other.
     var lastEvidence: (list: [Evidence], range: Range<Int>)?
     var lastReads: (list: [String], range: Range<Int>)?
+    /// What the run has written of the heads of findings; `nil`: nothing is remembered.
+    var heads: HeadMemory?
     /// Whether the next element is the first of its container, so that no comma goes before it.
     private var isFirst = true
     private var isAfterKey = false
@@ -132,6 +134,18 @@ public struct JSONWriter: Sendable {
         beginElement()
         isAfterKey = true
         return bytes.count
+    }
+
+    /// Members of an object, as they were written before or now. Returns where they stand.
+    mutating func part(_ written: [UInt8]?, _ write: (inout JSONWriter) -> Void) -> Range<Int> {
+        let start = beginNextElement()
+        if let written {
+            bytes.append(contentsOf: written)
+            isAfterKey = false
+        } else {
+            write(&self)
+        }
+        return start..<bytes.count
     }
 
     /// A list, copied from the last one of its kind if that was the same and stood at the same depth.

@@ -50,11 +50,13 @@ public enum ReportJSON {
             + writer.bytes + Array("\n}\n".utf8)
     }
 
-    /// One line, with its end.
-    public static func line(_ consultation: JudgedConsultation, withMarket: Bool) -> [UInt8] {
+    /// One line, with its end. `heads`: of the run that the consultation belongs to.
+    public static func line(_ consultation: JudgedConsultation, withMarket: Bool, heads: WrittenHeads = WrittenHeads()) -> [UInt8] {
         var writer = JSONWriter()
+        writer.heads = heads.memory()
         writer.consultation(consultation, withMarket: withMarket)
         writer.endLine()
+        heads.add(writer.heads?.new ?? [])
         return writer.bytes
     }
 }
@@ -98,7 +100,9 @@ extension JSONWriter {
                 writer.market(market)
             }
             writer.array("findings") { writer in
-                for finding in consultation.judgement.findings { writer.finding(finding) }
+                // By their places: a loop over findings would copy each.
+                let findings = consultation.judgement.findings
+                for place in findings.indices { writer.finding(findings[place]) }
             }
             if let comparison = consultation.comparison { writer.comparison(comparison) }
             if !consultation.lawWarnings.isEmpty {
@@ -135,18 +139,30 @@ extension JSONWriter {
 
     private mutating func finding(_ finding: Finding) {
         object { writer in
-            writer.field("id", finding.id)
-            writer.field("rule", finding.rule)
+            let head = finding.head
+            let known = writer.heads?[head]
+            let identity = writer.part(known?.identity) {
+                $0.field("id", head.id)
+                $0.field("rule", head.rule)
+            }
             writer.field("version", finding.version?.description)
-            writer.field("title", finding.title)
+            let title = writer.part(known?.title) { $0.field("title", head.title) }
             writer.field("verdict", finding.verdict.rawValue)
             writer.field("severity", finding.severity?.rawValue)
             writer.field("cause", finding.cause?.rawValue)
             if finding.harmless { writer.field("harmless", true) }
-            writer.field("scope", finding.scope.rawValue)
-            writer.field("lot", finding.lot)
-            writer.field("criterion", finding.criterion)
-            writer.legalBasis(finding.legalBasis)
+            let subject = writer.part(known?.subject) {
+                $0.field("scope", head.scope.rawValue)
+                $0.field("lot", head.lot)
+                $0.field("criterion", head.criterion)
+                $0.legalBasis(head.legalBasis)
+            }
+            if known == nil {
+                let bytes = writer.bytes
+                writer.heads?.remember(head) {
+                    WrittenHead(head, identity: Array(bytes[identity]), title: Array(bytes[title]), subject: Array(bytes[subject]))
+                }
+            }
             writer.field("message", finding.message)
             writer.field("remedy", finding.remedy)
             writer.field("question", finding.question)

@@ -6,13 +6,11 @@ import Provenance
 
 /// What one rule says about the market, a lot or a criterion.
 public struct Finding: Sendable, Hashable {
-    /// Stable: the same rule on the same subject bears the same identifier in every run.
-    public var id: String
-    public var rule: String
+    /// What was settled before anything was judged: which rule, on what.
+    public let head: FindingHead
     /// The day from which the version of the rule that was applied is in force; `nil` where no
     /// version was.
     public var version: CivilDate?
-    public var title: String
     public var verdict: Verdict
     /// Of a breach.
     public var severity: Severity?
@@ -20,12 +18,6 @@ public struct Finding: Sendable, Hashable {
     public var cause: Cause?
     /// Undetermined, but no answer could lead to a breach or to a question: asked nowhere, never counted.
     public var harmless: Bool
-    public var scope: RuleScope
-    /// Identifier of the lot; `nil` for the market as a whole.
-    public var lot: String?
-    /// Identifier of the award criterion.
-    public var criterion: String?
-    public var legalBasis: [LegalBasis]
     /// In French, with the market's own figures.
     public var message: String
     /// A model clause, in French.
@@ -46,24 +38,17 @@ public struct Finding: Sendable, Hashable {
     public var launchDate: LaunchDate
 
     public init(
-        id: String, rule: String, version: CivilDate? = nil, title: String, verdict: Verdict, severity: Severity? = nil,
-        cause: Cause? = nil, harmless: Bool = false, scope: RuleScope, lot: String? = nil, criterion: String? = nil,
-        legalBasis: [LegalBasis], message: String, remedy: String? = nil, question: String? = nil,
+        _ head: FindingHead, version: CivilDate? = nil, verdict: Verdict, severity: Severity? = nil, cause: Cause? = nil,
+        harmless: Bool = false, message: String = "", remedy: String? = nil, question: String? = nil,
         missing: [MissingFact] = [], reads: [String] = [], evidence: [Evidence] = [], alternatives: [Alternative] = [],
         reservations: [String] = [], launchDate: LaunchDate
     ) {
-        self.id = id
-        self.rule = rule
+        self.head = head
         self.version = version
-        self.title = title
         self.verdict = verdict
         self.severity = severity
         self.cause = cause
         self.harmless = harmless
-        self.scope = scope
-        self.lot = lot
-        self.criterion = criterion
-        self.legalBasis = legalBasis
         self.message = message
         self.remedy = remedy
         self.question = question
@@ -74,6 +59,54 @@ public struct Finding: Sendable, Hashable {
         self.reservations = reservations
         self.launchDate = launchDate
     }
+}
+
+extension Finding {
+    /// Stable: the same rule on the same subject bears the same identifier in every run.
+    public var id: String { head.id }
+    public var rule: String { head.rule }
+    public var title: String { head.title }
+    public var scope: RuleScope { head.scope }
+    /// Identifier of the lot; `nil` for the market as a whole.
+    public var lot: String? { head.lot }
+    /// Identifier of the award criterion.
+    public var criterion: String? { head.criterion }
+    public var legalBasis: [LegalBasis] { head.legalBasis }
+}
+
+/// What a finding says before anything is judged: which rule, on what.
+///
+/// An object, since a judge makes the heads of whole markets once and findings by the hundred for each
+/// notice: a finding that is passed on then counts one reference and not seven.
+public final class FindingHead: Sendable, Hashable {
+    public let id: String
+    public let rule: String
+    public let title: String
+    public let scope: RuleScope
+    public let lot: String?
+    public let criterion: String?
+    public let legalBasis: [LegalBasis]
+
+    public init(
+        id: String, rule: String, title: String, scope: RuleScope, lot: String? = nil, criterion: String? = nil,
+        legalBasis: [LegalBasis] = []
+    ) {
+        self.id = id
+        self.rule = rule
+        self.title = title
+        self.scope = scope
+        self.lot = lot
+        self.criterion = criterion
+        self.legalBasis = legalBasis
+    }
+
+    public static func == (left: FindingHead, right: FindingHead) -> Bool {
+        left === right
+            || (left.id == right.id && left.rule == right.rule && left.title == right.title && left.scope == right.scope
+                && left.lot == right.lot && left.criterion == right.criterion && left.legalBasis == right.legalBasis)
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// A fact without which there is no verdict.

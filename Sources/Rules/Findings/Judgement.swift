@@ -32,8 +32,9 @@ public struct Judgement: Sendable {
 
         public init() {}
 
-        public init(_ findings: some Sequence<Finding>) {
-            for finding in findings { count(finding) }
+        public init(_ findings: some RandomAccessCollection<Finding>) {
+            // By their places: a loop over findings would copy each.
+            for place in findings.indices { count(findings[place]) }
         }
 
         /// Adds one finding.

@@ -54,8 +54,8 @@ enum BrokenReferences {
     static func findings(_ view: MarketView, _ launch: LaunchDate) -> [Finding] {
         view.market.discrepancies.filter { $0.kind == .reference }.map { discrepancy in
             var finding = Finding(
-                id: Fingerprint.of(rule, discrepancy.path), rule: rule, title: title, verdict: .undetermined, cause: .conflicting,
-                scope: .market, legalBasis: [], message: "", launchDate: launch)
+                FindingHead(id: Fingerprint.of(rule, discrepancy.path), rule: rule, title: title, scope: .market),
+                verdict: .undetermined, cause: .conflicting, launchDate: launch)
             finding.message = FrenchText.withNoBreakSpaces(
                 "\(discrepancy.label) : \(discrepancy.sides.map(\.text).joined(separator: " ; ")).")
             finding.evidence = discrepancy.sides.flatMap(\.evidence)

@@ -73,7 +73,7 @@ enum Contradictions {
     }
 
     private static func lotCount(_ count: (stated: Int, listed: Int), _ view: MarketView, _ launch: LaunchDate) -> Finding {
-        let path = AttributePath.field(AttributePath.root(of: .procedure), "\(ProcedureField.numberOfLots)")
+        let path = AttributePath.field(AttributePath.root(of: .procedure), ProcedureField.numberOfLots.name)
         var finding = blank(path, record: nil, view, launch)
         finding.reads = [path, AttributePath.root(of: .lot)]
         finding.evidence = view.market.procedure[.numberOfLots as ProcedureField].claims.map(\.evidence)
@@ -89,9 +89,7 @@ enum Contradictions {
 
     /// Papers that list other lots, or other criteria: each list with where it stands.
     private static func lists(_ discrepancy: Discrepancy, _ view: MarketView, _ launch: LaunchDate) -> Finding {
-        var finding = Finding(
-            id: Fingerprint.of(rule, discrepancy.path), rule: rule, title: title, verdict: .undetermined, cause: .conflicting,
-            scope: discrepancy.lot == nil ? .market : .lot, lot: discrepancy.lot, legalBasis: [], message: "", launchDate: launch)
+        var finding = blank(discrepancy.path, lot: discrepancy.lot, launch)
         finding.reads = [discrepancy.path]
         finding.alternatives = discrepancy.sides.map { side in
             Alternative(attribute: discrepancy.path, value: side.text, verdict: .undetermined, severity: nil, evidence: side.evidence)
@@ -116,10 +114,13 @@ enum Contradictions {
     }
 
     private static func blank(_ path: String, record: RecordView?, _ view: MarketView, _ launch: LaunchDate) -> Finding {
-        let lot = record.flatMap(view.lot)?.record.identifier
-        return Finding(
-            id: Fingerprint.of(rule, path), rule: rule, title: title, verdict: .undetermined, cause: .conflicting,
-            scope: lot == nil ? .market : .lot, lot: lot, legalBasis: [], message: "", launchDate: launch)
+        blank(path, lot: record.flatMap(view.lot)?.record.identifier, launch)
+    }
+
+    private static func blank(_ path: String, lot: String?, _ launch: LaunchDate) -> Finding {
+        Finding(
+            FindingHead(id: Fingerprint.of(rule, path), rule: rule, title: title, scope: lot == nil ? .market : .lot, lot: lot),
+            verdict: .undetermined, cause: .conflicting, launchDate: launch)
     }
 }
 

@@ -9,12 +9,14 @@ import Settings
 /// Writes the finding of one rule on one subject.
 struct FindingWriter {
     private let rule: Rule
+    private let head: FindingHead
     private let subject: JudgedSubject
     private let view: MarketView
     private let launch: LaunchDate
 
-    init(_ rule: Rule, _ subject: JudgedSubject, _ view: MarketView, _ launch: LaunchDate) {
+    init(_ rule: Rule, _ head: FindingHead, _ subject: JudgedSubject, _ view: MarketView, _ launch: LaunchDate) {
         self.rule = rule
+        self.head = head
         self.subject = subject
         self.view = view
         self.launch = launch
@@ -27,17 +29,6 @@ struct FindingWriter {
         let agree = evaluations.allSatisfy { $0.conclusion == last.conclusion }
         if agree { return finding(last, ruling) }
         return divided(evaluations, ruling)
-    }
-
-    /// A rule that a guard excludes which it shares with others.
-    func excluded(_ version: RuleVersion, _ exclusion: SharedGuard.Exclusion) -> Finding {
-        var finding = blank(.notApplicable)
-        finding.version = version.from
-        finding.reads = exclusion.reads
-        finding.evidence = exclusion.evidence
-        finding.reservations = exclusion.reservations
-        finding.message = Self.doesNotApply
-        return finding
     }
 
     /// A rule that does not compile: only a house rule changed on disk could, the others are
@@ -177,14 +168,9 @@ struct FindingWriter {
 
     // MARK: Texts
 
-    private static let doesNotApply = "La règle ne s’applique pas."
+    static let doesNotApply = "La règle ne s’applique pas."
 
-    private func blank(_ verdict: Verdict) -> Finding {
-        Finding(
-            id: Fingerprint.of(rule.id, subject.key), rule: rule.id, title: rule.title, verdict: verdict,
-            scope: rule.scope, lot: subject.lot, criterion: subject.criterion, legalBasis: rule.legalBasis, message: "",
-            launchDate: launch)
-    }
+    private func blank(_ verdict: Verdict) -> Finding { Finding(head, verdict: verdict, launchDate: launch) }
 
     private func outOfForceMessage(_ day: CivilDate) -> String {
         "Aucune version de la règle n’est en vigueur le \(FrenchText.date(day))."
@@ -219,6 +205,15 @@ struct FindingWriter {
         }
         guard words.count > 1 else { return "" }
         return " Selon la réponse : \(words.joined(separator: ", "))."
+    }
+}
+
+extension FindingHead {
+    /// Of a rule on a subject.
+    convenience init(_ rule: Rule, _ subject: JudgedSubject) {
+        self.init(
+            id: Fingerprint.of(rule.id, subject.key), rule: rule.id, title: rule.title, scope: rule.scope, lot: subject.lot,
+            criterion: subject.criterion, legalBasis: rule.legalBasis)
     }
 }
 

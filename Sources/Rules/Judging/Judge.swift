@@ -12,11 +12,24 @@ public final class Judge: Sendable {
     let library: RuleLibrary
     /// Nobody judges before this day.
     private let horizon: CivilDate
+    /// Of each rule, in the order of the set.
+    let outlines: [RuleOutline]
+    /// Of the guards that rules share, by number.
+    let guardNames: [String]
 
     public init(_ ruleSet: RuleSet) {
         self.ruleSet = ruleSet
         library = ruleSet.library
         horizon = ruleSet.horizon ?? ruleSet.rules.flatMap(\.versions).map(\.from).min() ?? CivilDate(dayNumber: 0)
+        var guardNames: [String] = []
+        outlines = ruleSet.rules.map { rule in
+            RuleOutline(rule) { name in
+                if let number = guardNames.firstIndex(of: name) { return number }
+                guardNames.append(name)
+                return guardNames.count - 1
+            }
+        }
+        self.guardNames = guardNames
     }
 
     /// Every rule on the market, on each of its lots or criteria.
@@ -28,22 +41,24 @@ public final class Judge: Sendable {
         var findings: [Finding] = []
         findings.reserveCapacity(ruleSet.rules.count * max(1, view.lots.count))
         var subjects: [RuleScope: [JudgedSubject]] = [:]
-        var guards: [String: SharedGuard?] = [:]
-        for (index, rule) in ruleSet.rules.enumerated() {
-            let ruleSubjects = subjects[rule.scope] ?? view.subjects(rule.scope)
-            subjects[rule.scope] = ruleSubjects
-            if let first = ruleSubjects.first, let excluded = excluded(rule, index, first, view, launch, &guards) {
+        var guards = SharedGuards(states: Array(repeating: .notAsked, count: guardNames.count))
+        for index in ruleSet.rules.indices {
+            let scope = outlines[index].head.scope
+            if subjects[scope] == nil { subjects[scope] = view.subjects(scope) }
+            let ruleSubjects = subjects[scope] ?? []
+            if !ruleSubjects.isEmpty, let excluded = excluded(index, view, launch, &guards) {
                 findings.append(excluded)
                 continue
             }
+            let rule = ruleSet.rules[index]
             for subject in ruleSubjects {
                 let evaluations = evaluations(rule, index, subject, view, launch, &guards)
                 if let whole = subject.whole, case .success(let evaluations) = evaluations, view.areBlind(evaluations, to: subject) {
                     // Not one of its facts was read: the same holds of every other subject.
-                    findings.append(finding(rule, whole, .success(evaluations), view, launch))
+                    findings.append(finding(rule, index, whole, .success(evaluations), view, launch))
                     break
                 }
-                findings.append(finding(rule, subject, evaluations, view, launch))
+                findings.append(finding(rule, index, subject, evaluations, view, launch))
             }
         }
         findings += BuiltInFindings.findings(view, launch, among: ruleSet.builtIns)
@@ -53,7 +68,7 @@ public final class Judge: Sendable {
     /// The rule on one subject under each law that may apply; a failure if it does not compile.
     private func evaluations(
         _ rule: Rule, _ index: Int, _ subject: JudgedSubject, _ view: MarketView, _ launch: LaunchDate,
-        _ guards: inout [String: SharedGuard?]
+        _ guards: inout SharedGuards
     ) -> Result<[Evaluation], SettingsError> {
         var evaluations: [Evaluation] = []
         for candidate in candidates(rule, index, launch) {
@@ -63,7 +78,7 @@ public final class Judge: Sendable {
             }
             switch library.version(version, ofRule: index) {
             case .success(let compiled):
-                let known = compiled.version.finished?.sharedGuard.flatMap { sharedGuard($0, view, &guards) }
+                let known = outlines[index].versions[version].sharedGuard.flatMap { sharedGuard($0, view, &guards) }
                 evaluations.append(.run(candidate, compiled, view, subject, known))
             case .failure(let error): return .failure(error)
             }
@@ -72,10 +87,11 @@ public final class Judge: Sendable {
     }
 
     private func finding(
-        _ rule: Rule, _ subject: JudgedSubject, _ evaluations: Result<[Evaluation], SettingsError>, _ view: MarketView,
-        _ launch: LaunchDate
+        _ rule: Rule, _ index: Int, _ subject: JudgedSubject, _ evaluations: Result<[Evaluation], SettingsError>,
+        _ view: MarketView, _ launch: LaunchDate
     ) -> Finding {
-        let writer = FindingWriter(rule, subject, view, launch)
+        let head = subject.isWholeMarket ? outlines[index].head : FindingHead(rule, subject)
+        let writer = FindingWriter(rule, head, subject, view, launch)
         switch evaluations {
         case .failure(let error): return writer.broken(error)
         case .success(let evaluations):
@@ -122,7 +138,7 @@ extension MarketView {
     func subjects(_ scope: RuleScope) -> [JudgedSubject] {
         switch scope {
         case .market:
-            return [JudgedSubject(scope: scope, kind: .known, lot: nil, criterion: nil, values: .init())]
+            return [.market]
         case .lot: return subjects(scope, candidate: nil)
         case .candidate: return candidate.map { subjects(scope, candidate: .object($0)) } ?? []
         case .criterion:

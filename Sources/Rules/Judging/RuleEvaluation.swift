@@ -20,6 +20,11 @@ struct JudgedSubject {
     let criterion: String?
     let values: RuleEnvironments.Subject
 
+    static var market: JudgedSubject { JudgedSubject(scope: .market, kind: .known, lot: nil, criterion: nil, values: .init()) }
+
+    /// Whether it is the market, or all its lots or criteria together.
+    var isWholeMarket: Bool { kind == .known && lot == nil && criterion == nil }
+
     /// What makes the subject differ from the others of the same rule.
     var key: String {
         let rest = kind == .rest ? "*" : ""

@@ -20,11 +20,11 @@ extension Sample {
         question: String? = nil, missing: [MissingFact] = [], evidence: [Evidence] = [], alternatives: [Alternative] = [],
         harmless: Bool = false
     ) -> Finding {
-        Finding(
-            id: "\(rule)-\(lot ?? "market")", rule: rule, version: version, title: title, verdict: verdict, severity: severity,
-            cause: cause, harmless: harmless, scope: lot == nil ? .market : .lot, lot: lot, legalBasis: basis, message: message,
-            remedy: remedy, question: question, missing: missing, reads: [], evidence: evidence, alternatives: alternatives,
-            launchDate: launch)
+        let head = FindingHead(
+            id: "\(rule)-\(lot ?? "market")", rule: rule, title: title, scope: lot == nil ? .market : .lot, lot: lot, legalBasis: basis)
+        return Finding(
+            head, version: version, verdict: verdict, severity: severity, cause: cause, harmless: harmless, message: message,
+            remedy: remedy, question: question, missing: missing, evidence: evidence, alternatives: alternatives, launchDate: launch)
     }
 
     static func missing(_ attribute: String, _ label: String, _ question: String, _ papers: [PaperKind]) -> MissingFact {
