@@ -96,7 +96,8 @@ struct SampleExpectations {
             let severity = map.optionalChoice("severity", of: Severity.self)
             map.finish()
             guard let rule, let verdict else { return nil }
-            return (lots.isEmpty ? [nil] : lots.map(Optional.some)).map { lot in
+            let places: [String?] = lots.isEmpty ? [nil] : lots
+            return places.map { lot in
                 ExpectedFinding(rule: rule, lot: lot, verdict: verdict, severity: severity, cause: verdict == .undetermined ? .judgement : nil)
             }
         }

@@ -67,9 +67,9 @@ import Testing
 
     /// A common paper without an introduction begins with the chapter of the first lot.
     @Test func chaptersOfLotsMakeNoPaperOfTheFirst() {
-        let paper = text("CCTP", "# Lot 1 – Secteur Nord", "Quatorze tontes par an.", "# Lot 2 – Secteur Sud", "Douze tontes par an.")
+        let paper = text("CCTP", "# Lot 1 – Secteur Nord", "## 1.1 Tontes", "Quatorze tontes par an.", "# Lot 2 – Secteur Sud", "Douze tontes par an.")
         #expect(PaperClassifier.identify(path: "cctp.pdf", text: paper).lots.isEmpty)
-        let alone = text("CCTP", "# Lot 1 – Secteur Nord", "Quatorze tontes par an.", "## Lot 2 : limites de prestations", "Le lot 2 arrose.")
+        let alone = text("CCTP", "# Lot 1 – Secteur Nord", "## 1.1 Tontes", "Quatorze tontes par an.", "## Lot 2 : limites de prestations", "Le lot 2 arrose.")
         #expect(PaperClassifier.identify(path: "cctp.pdf", text: alone).lots == ["1"])
     }
 
