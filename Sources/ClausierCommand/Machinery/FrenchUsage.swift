@@ -28,7 +28,7 @@ enum FrenchUsage {
         ("OVERVIEW: ", ""), ("USAGE: ", "Emploi : "), ("\nARGUMENTS:\n", "\nArguments :\n"),
         ("\nOPTIONS:\n", "\nOptions :\n"), ("\nSUBCOMMANDS:\n", "\nCommandes :\n"),
         ("Show help information.", "Affiche cette aide."), ("Show the version.", "Affiche la version."),
-        ("(default: ", "(par défaut : "), ("; default: ", " ; par défaut : "), ("(values: ", "(valeurs : "),
+        ("(default: ", "(par défaut : "), ("; default: ", " ; par défaut : "), ("(values:", "(valeurs :"),
         ("Usage: ", "Emploi : "), ("<subcommand>", "<commande>"),
         ("Show subcommand help information.", "Affiche l’aide d’une commande."),
     ]
