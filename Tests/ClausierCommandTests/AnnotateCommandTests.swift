@@ -31,7 +31,7 @@ struct AnnotateCommandTests {
         #expect(Main.run(["annotate", Self.tender, "-o", place.path("out")]) == .found)
         #expect(place.files("out") == ["AE.docx", "Annexe-insertion.pdf", "RC.docx", "annotations.md"])
         let list = place.text("out/annotations.md")
-        #expect(list.contains("| AE.docx | acte d’engagement | 8\u{A0}commentaires |"))
+        #expect(list.contains("| AE.docx | acte d’engagement | 7\u{A0}commentaires |"))
         // What a PDF says is highlighted and listed by page, with the other side of the contradiction.
         #expect(list.contains("## Annexe-insertion.pdf\n\n### Page\u{A0}1\n\n**"))
         #expect(list.contains("**EXE-03-HEURES"))
