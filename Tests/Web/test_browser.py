@@ -287,7 +287,7 @@ class BuyersWay(InBrowser):
         self.shot("fiche")
         text = page.inner_text("main")
         self.assertIn("Régie de quartier des Tilleuls", text)
-        self.assertIn("nettoyage des parties communes", text)
+        self.assertIn("Nettoyage des parties communes", text)
         for name, beginning in [("Fiche de décision (HTML)", b"<!DOCTYPE html>"), ("Calendrier (ICS)", b"BEGIN:VCALENDAR"), ("Questions à l’acheteur (DOCX)", b"PK")]:
             with page.expect_download() as expected:
                 page.get_by_role("link", name=name).click()
