@@ -31,8 +31,8 @@ struct WatchTests {
 
     @Test func noCellIsAFormula() throws {
         let watch = BidWatch([try sheet("=cmd|' /C calc'!A0; -2+3 nettoyage"), try sheet("@nettoyage") { try $0.state(LotField.tenderDeadline, "2026-09-01") }])
-        for dialect in [WatchCSV.Dialect.standard, .excel] {
-            let text = String(decoding: WatchCSV.document(watch, dialect), as: UTF8.self)
+        for forExcel in [false, true] {
+            let text = String(decoding: WatchCSV.document(watch, forExcel: forExcel), as: UTF8.self)
             #expect(text.contains("'=cmd"))
             #expect(text.contains("'@nettoyage"))
             #expect(text.contains("-19"))

@@ -127,8 +127,8 @@ struct Bid: StatusCommand {
             case .text, .markdown: WatchPage.page(watch, display: display)
             case .html: BidHTML.document(watch)
             case .json: BidJSON.document(watch)
-            case .csv: WatchCSV.document(watch, .standard)
-            case .csvExcel: WatchCSV.document(watch, .excel)
+            case .csv: WatchCSV.document(watch, forExcel: false)
+            case .csvExcel: WatchCSV.document(watch, forExcel: true)
             case .ics: BidCalendarFile.document(watch.worthwhile)
             }
         }

@@ -79,51 +79,22 @@ struct WatchRow {
 
 /// The watch as CSV.
 public enum WatchCSV {
-    /// How the table is written down.
-    public enum Dialect: Sendable {
-        /// RFC 4180: commas.
-        case standard
-        /// Semicolons and a byte order mark: what a French Excel opens by a double click.
-        case excel
-    }
-
     private static let columns = [
         "rang", "verdict", "marché", "acheteur", "lots", "métier", "territoire", "réservation", "heures d’insertion", "date limite",
         "jours restants", "raison", "source",
     ]
 
-    public static func document(_ watch: BidWatch, _ dialect: Dialect) -> [UInt8] {
-        let separator = dialect == .excel ? ";" : ","
-        var text = dialect == .excel ? "\u{FEFF}" : ""
-        func line(_ cells: [String]) { text += cells.map(cell).joined(separator: separator) + "\r\n" }
-        line(columns)
+    /// `forExcel`: semicolons and a byte order mark.
+    public static func document(_ watch: BidWatch, forExcel: Bool) -> [UInt8] {
+        let dialect = forExcel ? CSVRenderer.Dialect.excel : .standard
+        var text = dialect.mark + dialect.line(columns)
         for (position, row) in watch.rows.enumerated() {
             let row = WatchRow(row, rank: position + 1)
-            line([
+            text += dialect.line([
                 String(row.rank), row.verdict, row.title, row.buyer, row.lots, row.trade, row.place, row.reservation, row.hours, row.deadlineISO,
                 row.daysLeft, row.reason, row.source,
             ])
         }
         return Array(text.utf8)
-    }
-
-    private static func cell(_ text: String) -> String {
-        let text = withoutFormula(VisibleText.clean(text).replacing("\u{A0}", with: " ").replacing("\u{202F}", with: " "))
-        guard text.contains(where: { "\",;\n".contains($0) }) else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
-    }
-
-    /// Text that no spreadsheet takes for a formula, also behind separators at which another locale would cut.
-    /// A number of days below zero is none.
-    private static func withoutFormula(_ text: String) -> String {
-        if Int(text) != nil { return text }
-        var harmless = ""
-        var isAtStart = true
-        for character in text.drop(while: { $0 == " " }) {
-            if isAtStart, "=+-@＝＋－＠".contains(character) { harmless.append("'") }
-            harmless.append(character)
-            isAtStart = character == ";" || character == ","
-        }
-        return harmless
     }
 }

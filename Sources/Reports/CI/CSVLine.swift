@@ -9,6 +9,8 @@ extension CSVRenderer.Dialect {
     private var separator: String { self == .standard ? "," : ";" }
 
     private func cell(_ text: String) -> String {
+        // A number below zero is no formula.
+        if Int(text) != nil { return text }
         let (text, isSpecial) = Self.withoutFormula(VisibleText.clean(text))
         return isSpecial ? "\"\(text)\"" : text
     }
