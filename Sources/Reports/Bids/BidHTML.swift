@@ -266,7 +266,7 @@ extension HTMLWriter {
             }
             writer.element("td") { writer in for text in [row.lots, row.trade, row.place, row.hours] where !text.isEmpty { writer.element("p", text: text) } }
             writer.element("td", text: row.reservation)
-            writer.element("td", text: row.deadline.replacing("à remettre le ", with: "") + (row.daysLeft.isEmpty ? "" : " (J−\(row.daysLeft))"))
+            writer.element("td", text: row.deadline.replacing("à remettre le ", with: "") + (row.daysLeft.map { $0 < 0 ? " (passée)" : " (J−\($0))" } ?? ""))
             writer.element("td") { $0.prose(row.reason) }
         }
     }

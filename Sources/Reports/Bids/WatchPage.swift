@@ -49,7 +49,8 @@ struct WatchRow {
     let hours: String
     let deadline: String
     let deadlineISO: String
-    let daysLeft: String
+    /// Below zero where the day has passed.
+    let daysLeft: Int?
     let reason: String
     let source: String
 
@@ -69,7 +70,7 @@ struct WatchRow {
         let due = row.deadline
         deadline = due.map { "à remettre le \(FrenchText.value(.moment($0.moment)))" } ?? "date limite inconnue"
         deadlineISO = due?.moment.description ?? ""
-        daysLeft = due.map { String($0.moment.date.days(since: row.sheet.today)) } ?? ""
+        daysLeft = due.map { $0.moment.date.days(since: row.sheet.today) }
         source = row.sheet.source
         // Why it was put aside, or what is open; a lot to answer needs no excuse.
         let telling = best?.reasons.first { $0.mark == .obstacle || $0.mark == .question }
@@ -90,10 +91,8 @@ public enum WatchCSV {
         var text = dialect.mark + dialect.line(columns)
         for (position, row) in watch.rows.enumerated() {
             let row = WatchRow(row, rank: position + 1)
-            text += dialect.line([
-                String(row.rank), row.verdict, row.title, row.buyer, row.lots, row.trade, row.place, row.reservation, row.hours, row.deadlineISO,
-                row.daysLeft, row.reason, row.source,
-            ])
+            let words = [row.verdict, row.title, row.buyer, row.lots, row.trade, row.place, row.reservation, row.hours, row.deadlineISO]
+            text += dialect.line([.number(row.rank)] + words.map(CSVCell.text) + [.number(row.daysLeft), .text(row.reason), .text(row.source)])
         }
         return Array(text.utf8)
     }

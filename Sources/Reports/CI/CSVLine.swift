@@ -1,16 +1,32 @@
 // Lines of a table for a spreadsheet, in which nothing is a formula.
 
+/// What stands in one cell.
+enum CSVCell {
+    /// Words out of papers or of ours: never a formula.
+    case text(String)
+    /// A number of ours, also below zero; empty where there is none.
+    case number(Int?)
+}
+
 extension CSVRenderer.Dialect {
     var mark: String { self == .standard ? "" : "\u{FEFF}" }
 
     /// A line with its end.
-    func line(_ cells: [String]) -> String { cells.map(cell).joined(separator: separator) + "\r\n" }
+    func line(_ cells: [String]) -> String { line(cells.map(CSVCell.text)) }
+
+    /// A line with its end.
+    func line(_ cells: [CSVCell]) -> String {
+        cells.map { cell in
+            switch cell {
+            case .text(let text): self.cell(text)
+            case .number(let number): number.map(String.init) ?? ""
+            }
+        }.joined(separator: separator) + "\r\n"
+    }
 
     private var separator: String { self == .standard ? "," : ";" }
 
     private func cell(_ text: String) -> String {
-        // A number below zero is no formula.
-        if Int(text) != nil { return text }
         let (text, isSpecial) = Self.withoutFormula(VisibleText.clean(text))
         return isSpecial ? "\"\(text)\"" : text
     }
