@@ -1,0 +1,34 @@
+// How the lots of a form before eForms are called, and where its buyers are.
+
+/// The number of a lot.
+enum LotNumber {
+    /// `3`, `03` → `LOT-0003`; « 2 bis » stays what it is; no number: by its place.
+    static func identifier(_ number: String, place: Int) -> String {
+        if number.isEmpty { return identifier(of: place) }
+        guard number.utf8.count <= 4, let figure = Int(number), figure >= 0 else { return number }
+        return identifier(of: figure)
+    }
+
+    private static func identifier(of number: Int) -> String {
+        let digits = String(number)
+        return "LOT-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}
+
+/// The country that a French postal code stands for, as eForms codes it. Only where the code of public
+/// procurement holds unchanged: metropolitan France and the overseas departments.
+enum PostCode {
+    static func country(_ code: String) -> String? {
+        let digits = code.filter { $0 != " " }
+        guard digits.utf8.count == 5, digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits) else { return nil }
+        switch number / 100 {
+        case 971: return "GLP"
+        case 972: return "MTQ"
+        case 973: return "GUF"
+        case 974: return "REU"
+        case 976: return "MYT"
+        case 10..<960: return "FRA"
+        default: return nil
+        }
+    }
+}
