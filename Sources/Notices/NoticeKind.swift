@@ -17,4 +17,7 @@ public enum NoticeKind: String, CaseIterable, Hashable, Sendable {
 
     /// Those of eForms.
     static let eForms: [NoticeKind] = [.contractNotice, .priorInformationNotice, .contractAwardNotice, .businessRegistration]
+
+    /// Those of before, which are holders: what a notice is, the form in them tells.
+    static let holders: [NoticeKind] = [.tedExport, .boampNotice, .boampNoticeWithoutNamespace, .boampAnnouncement]
 }

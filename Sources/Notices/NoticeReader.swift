@@ -31,7 +31,7 @@ public final class NoticeReader {
         let root = parsed.map.rootName
         if let reading = readForm(root, bytes, path, document) { return reading }
         let place = parsed.map.place(of: 0)
-        if FieldTrie.ted.roots.contains(where: { $0.rawValue == root }) || FieldTrie.boamp.roots.contains(where: { $0.rawValue == root }) {
+        if NoticeKind.holders.contains(where: { $0.rawValue == root }) {
             if let error = parsed.error { throw .xml(error) }
             throw .noForm(root: root, path: path, line: place.line, column: place.column)
         }

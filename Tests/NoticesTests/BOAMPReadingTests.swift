@@ -96,6 +96,16 @@ import Testing
         #expect(try read(SampleNotice.notice()).attributes == nil)
     }
 
+    /// The form has no field for the number of a lot; buyers write it before the description.
+    @Test(arguments: [
+        (["01 : Gros œuvre", "02 : Charpente"], ["LOT-0001", "LOT-0002"]), (["Lot n° 3a - Charpente", "Lot 3b - Couverture"], ["3a", "3b"]),
+        (["1 : Nord", "Sud"], ["LOT-0001", "LOT-0002"]), (["2 : Nord", "2 : Sud"], ["LOT-0001", "LOT-0002"]), (["3 véhicules", "4 véhicules"], ["LOT-0001", "LOT-0002"]),
+    ])
+    func numbersOfLots(descriptions: [String], identifiers: [String]) throws {
+        let listed = "<lots>" + descriptions.map { "<lot><description>\($0)</description></lot>" }.joined() + "</lots>"
+        #expect(try read(fnSimple(listed: listed)).lots.members.map(\.identifier) == identifiers)
+    }
+
     @Test func numberOfCandidatesReduced() throws {
         let lot = try read(fnSimple(reduced: "oui")).lots.members[0]
         #expect(lot.values(LotField.requestDeadline) == ["2026-10-08T12:00:00"])

@@ -273,6 +273,10 @@ struct FormBuilder {
             records.lots.append(Record(.lot))
             numbers.append(("", 0))
         }
+        if numbers.allSatisfy(\.text.isEmpty) {
+            let prefixes = LotNumber.prefixes(of: records.lots.map { $0.firstValue(of: LotField.description)?.description ?? "" })
+            for (lot, number) in prefixes.enumerated() { numbers[lot].text = number }
+        }
         for lot in records.lots.indices { records.lots[lot].identifier = LotNumber.identifier(numbers[lot].text, place: lot + 1) }
         if records.lots.count == 1, isUndivided {
             for (own, ofProcedure) in [(LotField.title, ProcedureField.title), (.description, .description)] where records.lots[0][own].claims.isEmpty {

@@ -9,6 +9,30 @@ enum LotNumber {
         return identifier(of: figure)
     }
 
+    /// The numbers with which all the descriptions begin, « 01 : Terrassement », « Lot 3a - Charpente »;
+    /// empty unless each has one of its own.
+    static func prefixes(of descriptions: [String]) -> [String] {
+        let numbers = descriptions.compactMap(prefix)
+        return numbers.count == descriptions.count && numbers.count > 1 && Set(numbers).count == numbers.count ? numbers : []
+    }
+
+    private static func prefix(of description: String) -> String? {
+        var rest = description.lowercased()[...].drop { $0.isWhitespace }
+        if rest.hasPrefix("lot") { rest = rest.dropFirst(3).drop { $0.isWhitespace } }
+        for mark in ["n°", "nº"] where rest.hasPrefix(mark) { rest = rest.dropFirst(mark.count).drop { $0.isWhitespace } }
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        guard (1...3).contains(digits.count), let number = Int(digits) else { return nil }
+        rest = rest.dropFirst(digits.count)
+        var name = String(number)
+        if let letter = rest.first, letter.isASCII, letter.isLetter {
+            name.append(letter)
+            rest = rest.dropFirst()
+        }
+        rest = rest.drop { $0.isWhitespace }
+        guard let mark = rest.first, ":-–—".contains(mark) else { return nil }
+        return name
+    }
+
     private static func identifier(of number: Int) -> String {
         let digits = String(number)
         return "LOT-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -40,7 +40,7 @@ enum ValueKind: Hashable, Sendable {
 
     // Of the forms before eForms
     /// The element stands there, with whatever in it, and that says it.
-    case present(FactValue)
+    indirect case present(FactValue)
     /// A code of the form as the code of eForms that means the same; others are not read.
     case translated([String: String])
     /// One paragraph of a text, whose element is the one above.
