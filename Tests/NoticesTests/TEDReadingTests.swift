@@ -157,6 +157,13 @@ import Testing
         #expect(reading.lots.members[0].values(LotField.description) == ["Tout"])
     }
 
+    /// A contest has no field for its division; its only object is the market.
+    @Test func contestWithoutDivision() throws {
+        let reading = try read(SampleForm.ted("F12", "<OBJECT_CONTRACT><TITLE><P>École</P></TITLE><OBJECT_DESCR><SHORT_DESCR><P>Une école à construire</P></SHORT_DESCR></OBJECT_DESCR></OBJECT_CONTRACT>"))
+        #expect(reading.lots.members.map { $0.values(LotField.title) } == [["École"]])
+        #expect(reading.procedure.values(ProcedureField.isDivided).isEmpty)
+    }
+
     @Test func frenchAmongSeveralLanguages() throws {
         let content = "<CONTRACTING_BODY><ADDRESS_CONTRACTING_BODY><OFFICIALNAME>Ville LANGUE</OFFICIALNAME></ADDRESS_CONTRACTING_BODY></CONTRACTING_BODY><OBJECT_CONTRACT><TITLE><P>Titre LANGUE</P></TITLE><NO_LOT_DIVISION/><OBJECT_DESCR><SHORT_DESCR><P>d</P></SHORT_DESCR></OBJECT_DESCR></OBJECT_CONTRACT>"
         let reading = try read(SampleForm.ted(languages: ["DE", "FR", "IT"], content))

@@ -278,7 +278,9 @@ struct FormBuilder {
             for (lot, number) in prefixes.enumerated() { numbers[lot].text = number }
         }
         for lot in records.lots.indices { records.lots[lot].identifier = LotNumber.identifier(numbers[lot].text, place: lot + 1) }
-        if records.lots.count == 1, isUndivided {
+        // A lot without a number that is not said to be one of several is the market.
+        let isDivided = records.procedure[ProcedureField.isDivided].claims.contains { $0.value == .bool(true) }
+        if records.lots.count == 1, isUndivided || (!isDivided && numbers[0].text.isEmpty) {
             for (own, ofProcedure) in [(LotField.title, ProcedureField.title), (.description, .description)] where records.lots[0][own].claims.isEmpty {
                 if let claim = records.procedure[ofProcedure].claims.first { records.lots[0].add(claim, to: own) }
             }
