@@ -108,6 +108,10 @@ extension Site {
         guard let market = try await market(of: record) else {
             throw PageProblem(.serviceUnavailable, "Les pièces sont en cours de lecture. Réessayez dans un moment.")
         }
+        return try await sheet(of: record, market, profile)
+    }
+
+    private func sheet(of record: ConsultationRecord, _ market: Market, _ profile: Profile) async throws -> DecisionSheet {
         let answers = try await store.answers(of: record.id)
         let engine = engine
         let today = Date().civilDate ?? CivilDate(dayNumber: 0)
@@ -119,22 +123,30 @@ extension Site {
         }
     }
 
-    private func sheets(_ fields: FormFields) async throws -> (sheets: [DecisionSheet], chosen: Set<String>) {
+    /// `pending`: how many would have to be read first, which takes longer than a visitor waits; they are read meanwhile.
+    private func sheets(_ fields: FormFields) async throws -> (sheets: [DecisionSheet], chosen: Set<String>, pending: Int) {
         guard let profile = try await readProfile() else { throw Elsewhere(path: "/structure") }
         var sheets: [DecisionSheet] = []
         var chosen: Set<String> = []
+        var pending = 0
+        let end = ContinuousClock.now + .seconds(15)
         for (name, id) in fields.fields where name == "d" && chosen.count < Self.mostWatched {
             guard let record = try await store.consultation(id), record.judgedAt != nil, chosen.insert(id).inserted else { continue }
-            sheets.append(try await sheet(of: record, profile))
+            let patience = max(0, Double((end - ContinuousClock.now).components.seconds))
+            guard let market = try await market(of: record, seconds: patience) else {
+                pending += 1
+                continue
+            }
+            sheets.append(try await sheet(of: record, market, profile))
         }
-        return (sheets, chosen)
+        return (sheets, chosen, pending)
     }
 
-    private static let mostWatched = 30
+    private static let mostWatched = 60
 
     private func watch(_ fields: FormFields, _ context: WebContext) async throws -> Response {
         let hasProfile = try await store.profile() != nil
-        let (sheets, chosen) = hasProfile ? try await sheets(fields) : ([], [])
+        let (sheets, chosen, pending) = hasProfile ? try await sheets(fields) : ([], [], 0)
         let records = try await store.pool.read { db in
             try ConsultationRecord.filter(Column("judgedAt") != nil).order(Column("createdAt").desc).limit(60).fetchAll(db)
         }
@@ -143,6 +155,7 @@ extension Site {
             "hasProfile": hasProfile, "any": !records.isEmpty,
             "consultations": records.map { View(["id": $0.id, "title": $0.title, "date": $0.createdAt.inFrench, "chosen": chosen.contains($0.id)]) },
             "watch": sheets.isEmpty ? nil : String(decoding: BidHTML.fragment(BidWatch(sheets)), as: UTF8.self), "query": query,
+            "pending": pending > 0 ? counted(pending, "consultation est encore en cours de lecture", "consultations sont encore en cours de lecture") : nil,
         ])
         return page("watch", "Veille", view, at: .bids, for: context.visitor)
     }

@@ -73,6 +73,7 @@ extension Site {
                 view["sentence"] = comparison.sentence
                 view["unread"] = record.unread > 0 ? counted(record.unread, "pièce du dossier corrigé n’a pas été lue", "pièces du dossier corrigé n’ont pas été lues") : nil
                 view["sections"] = comparison.sections
+                view["carriedOver"] = try await self.carriedOver(to: record, links: true)
             }
             view["nexts"] = try await self.store.corrections(of: record.id).map {
                 View(["id": $0.id, "title": $0.title, "date": $0.createdAt.inFrench])

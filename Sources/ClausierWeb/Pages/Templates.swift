@@ -16,7 +16,7 @@ struct Templates: Sendable {
             ("history", PackageResources.history_mustache), ("head", PackageResources.head_mustache),
             ("report", PackageResources.report_mustache), ("progress", PackageResources.progress_mustache),
             ("papers", PackageResources.papers_mustache), ("questions", PackageResources.questions_mustache),
-            ("files", PackageResources.files_mustache), ("delete", PackageResources.delete_mustache),
+            ("files", PackageResources.files_mustache), ("carried", PackageResources.carried_mustache), ("delete", PackageResources.delete_mustache),
             ("compare", PackageResources.compare_mustache), ("rules", PackageResources.rules_mustache),
             ("rule", PackageResources.rule_mustache), ("problem", PackageResources.problem_mustache),
             ("operations", PackageResources.operations_mustache), ("operation", PackageResources.operation_mustache),
