@@ -172,6 +172,9 @@ class Guards(unittest.TestCase):
         now = self.server.state(identifier)
         self.assertEqual(now["unreadDocuments"], 3)
         self.assertEqual(now["summary"]["compliant"], 0)
+        page = self.server.get(f"/controles/{identifier}/questions").text
+        self.assertIn("3\u00a0pièces n’ont pas été lues en entier", page)
+        self.assertNotIn("suffisent", page)
 
     def test_paths_that_lead_out_of_an_archive(self):
         packed = io.BytesIO()
@@ -548,7 +551,48 @@ class Office(unittest.TestCase):
         self.assertIn("10 caractères", answer.stderr.replace("\u00a0", " "))
 
 
+class Proxy(unittest.TestCase):
+    """Behind a server that speaks HTTPS, as docs/serveur.md sets it up."""
+
+    def test_the_public_name_is_let_in_and_cookies_are_kept_to_https(self):
+        server = Server("--public-host", "clausier.exemple.fr", "--https")
+        try:
+            public = {"Host": "clausier.exemple.fr"}
+            answer = server.get("/", headers=public)
+            self.assertEqual(answer.status, 200)
+            self.assertIn("Secure", answer.headers["Set-Cookie"])
+            self.assertEqual(server.get("/", headers={"Host": "ailleurs.exemple.fr"}).status, 421)
+            token = re.search(r'name="jeton" value="([0-9a-f]+)"', answer.text).group(1)
+            for headers, status in [({"Origin": "https://clausier.exemple.fr"}, 303), ({"Origin": "https://clausier.exemple.fr.ailleurs.example"}, 403),
+                                    ({"Origin": "https://clausier.exemple.fr", "Sec-Fetch-Site": "same-site"}, 403)]:
+                body, kind = multipart({"jeton": token}, [notice()])
+                self.assertEqual(server.request("POST", "/controles", body, {**public, **headers, "Content-Type": kind}).status, status, headers)
+        finally:
+            server.close()
+
+
 class Starting(unittest.TestCase):
+    def test_the_browser_is_opened_at_the_address(self):
+        with tempfile.TemporaryDirectory() as folder:
+            opened = os.path.join(folder, "opened")
+            with open(os.path.join(folder, "xdg-open"), "w") as script:
+                script.write(f'#!/bin/sh\necho "$1" > {opened}\n')
+            os.chmod(script.name, 0o755)
+            process = subprocess.Popen(
+                [PROGRAM, "--port", "0", "--data", os.path.join(folder, "data")], stdout=subprocess.PIPE, text=True,
+                env={**os.environ, "DISPLAY": ":0", "PATH": folder + ":" + os.environ["PATH"]})
+            try:
+                address = re.search(r"http://\S+", process.stdout.readline()).group(0)
+                end = time.time() + 20
+                while not (os.path.exists(opened) and os.path.getsize(opened)) and time.time() < end:
+                    time.sleep(0.05)
+                with open(opened) as file:
+                    self.assertEqual(file.read().strip(), address)
+            finally:
+                process.terminate()
+                process.wait(timeout=30)
+                process.stdout.close()
+
     def test_the_network_needs_accounts(self):
         server = Server()
         try:

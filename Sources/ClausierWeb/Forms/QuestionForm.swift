@@ -32,7 +32,7 @@ struct QuestionForm: Codable, Sendable {
         let attribute: String?
         let rule: String?
         let lot: String?
-        /// « lot 2 — Parties communes »; empty for the market as a whole.
+        /// « Lot 2 — Parties communes »; empty for the market as a whole.
         let label: String
         let input: Input
     }
@@ -165,9 +165,13 @@ struct LotLabels {
     private var labels: [String: String] = [:]
 
     init(_ market: Market) {
+        let numbers = LotNumbering(market)
         for lot in market.lots.members {
+            let name = numbers.number(of: lot.identifier).map { "Lot \($0)" } ?? lot.identifier
             if case .text(let title)? = lot.firstValue(of: LotField.title) {
-                labels[lot.identifier] = title.lowercased().hasPrefix("lot") ? title : "\(lot.identifier) — \(title)"
+                labels[lot.identifier] = title.lowercased().hasPrefix("lot") ? title : "\(name) — \(title)"
+            } else {
+                labels[lot.identifier] = name
             }
         }
     }

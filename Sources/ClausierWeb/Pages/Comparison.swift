@@ -122,9 +122,11 @@ extension PackageComparison {
         return order.compactMap { key in
             guard let same = members[key], let finding = same[0].shown else { return nil }
             let lots = same.compactMap { $0.shown?.lot }
+            let numbers = same.compactMap { $0.shown?.lotNumber }
+            let names = (lots.count == 1 ? "lot " : "lots ") + lots.joined(separator: ", ")
             return View([
                 "rule": finding.rule, "ruleTitle": finding.title, "change": key[1],
-                "lot": lots.isEmpty ? nil : (lots.count == 1 ? "lot " : "lots ") + lots.joined(separator: ", "),
+                "lot": lots.isEmpty ? nil : numbers.count == lots.count ? LotNumbering.phrase(numbers) : names,
                 "message": same.count == 1 && same[0].after?.isOpen == true ? finding.message : nil,
             ])
         }

@@ -6,18 +6,19 @@ struct LegalTerm: Sendable {
     let anchor: String
     let title: String
     let meaning: String
-    /// How words begin by which a text speaks of it; acronyms, in capital letters, are whole words.
+    /// How words begin by which a text speaks of it, in small letters without accents and signs; acronyms, in
+    /// capital letters, are whole words.
     let words: [String]
 
     var view: View { View(["anchor": anchor, "title": title, "meaning": meaning]) }
 
     /// The terms that stand in a text.
     static func terms(in text: String) -> [LegalTerm] {
-        let plain = " " + SearchText.fold(text.replacing("’", with: " ").replacing("'", with: " "))
+        let plain = " " + SearchText.fold(text).split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
         let words = Set(text.split { !$0.isLetter }.map(String.init))
         return all.filter { term in
             term.words.contains { word in
-                word.allSatisfy(\.isUppercase) ? words.contains(word) : plain.contains(" " + SearchText.fold(word))
+                word.allSatisfy(\.isUppercase) ? words.contains(word) : plain.contains(" " + word)
             }
         }
     }
@@ -35,11 +36,11 @@ struct LegalTerm: Sendable {
             anchor: "reserve", title: "Marché réservé",
             meaning:
                 "Un marché ou un lot que seules certaines structures peuvent obtenir : insertion par l’activité économique, entreprises adaptées, économie sociale (L2113-12 à L2113-15).",
-            words: ["lot reserve", "lots reserves", "marche reserve", "est reserve", "sont reserves", "reservation"]),
+            words: ["lot reserve", "lots reserves", "marche reserve", "est reserve", "sont reserves", "il reserve", "reservation"]),
         LegalTerm(
             anchor: "accord-cadre", title: "Accord-cadre",
             meaning: "Un contrat qui fixe les conditions de commandes à venir. Il a un maximum, en valeur ou en quantité.",
-            words: ["accord-cadre", "accords-cadres"]),
+            words: ["accord cadre", "accords cadres"]),
         LegalTerm(
             anchor: "reconduction", title: "Reconduction",
             meaning: "Une nouvelle période du même marché, dont le principe est écrit dès le départ.", words: ["reconduction", "reconduit"]),
@@ -65,7 +66,7 @@ struct LegalTerm: Sendable {
             words: ["clause sociale", "heures d insertion", "clause d insertion"]),
         LegalTerm(
             anchor: "avance", title: "Avance", meaning: "Une somme payée au titulaire avant que la prestation soit faite, et reprise ensuite sur les paiements.",
-            words: ["avance"]),
+            words: ["une avance", "de l avance", "avance forfaitaire"]),
         LegalTerm(
             anchor: "pieces", title: "RC, CCAP, CCTP, AE",
             meaning:

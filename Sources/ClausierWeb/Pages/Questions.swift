@@ -114,6 +114,8 @@ extension Site {
         view["by"] = fields.text("par") ?? visitor.account ?? answers.last?.author
         view["day"] = fields.text("date") ?? Date().civilDate?.description
         view["hasQuestions"] = form.count > 0
+        // Of what was not read nothing is asked: that is no sign of completeness.
+        view["unread"] = record.unread > 0 ? counted(record.unread, "pièce n’a pas été lue", "pièces n’ont pas été lues") : nil
         view["hasAnswers"] = !answers.isEmpty
         var number = 0
         var anchors: [String: String] = [:]

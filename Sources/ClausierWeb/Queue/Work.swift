@@ -88,6 +88,7 @@ struct Work {
         let form = try JSONEncoder().encode(QuestionForm(judged))
         try form.write(to: URL(fileURLWithPath: store.folder.report("formulaire", of: id)), options: .atomic)
         let summary = judged.judgement.summary
+        let lots = LotNumbering(judged.market)
         let commented = Annotator.commentedDocuments(of: judged)
         return try store.pool.write { db in
             guard var record = try ConsultationRecord.fetchOne(db, key: id) else { return false }
@@ -117,7 +118,9 @@ struct Work {
             }
             try db.execute(sql: "DELETE FROM finding WHERE consultation = ?", arguments: [id])
             for (position, finding) in judged.judgement.findings.enumerated() {
-                try FindingRecord(finding, position: position, of: id).insert(db)
+                var record = FindingRecord(finding, position: position, of: id)
+                record.lotNumber = finding.lot.flatMap(lots.number(of:)).flatMap { Int($0) }
+                try record.insert(db)
             }
             try db.execute(sql: "UPDATE answer SET problem = NULL WHERE consultation = ?", arguments: [id])
             for (answer, problem) in problems {

@@ -13,6 +13,7 @@ enum Migrations {
 
     private static func carriedPapers(_ db: Database) throws {
         try db.alter(table: "paper") { $0.add(column: "takesComments", .boolean) }
+        try db.alter(table: "finding") { $0.add(column: "lotNumber", .integer) }
         try db.create(table: "carriedPaper") { table in
             table.column("consultation", .text).notNull().references("consultation", onDelete: .cascade)
             for name in ["earlier", "sha256", "kind", "lots"] { table.column(name, .text).notNull() }

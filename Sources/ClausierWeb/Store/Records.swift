@@ -178,6 +178,8 @@ struct FindingRecord: Codable, FetchableRecord, PersistableRecord, Sendable {
     var verdictText: String
     var harmless: Bool
     var message: String
+    /// Under which reports name the lot; `nil` if lots have no numbers, or of judgements before that was kept.
+    var lotNumber: Int?
 }
 
 /// An operation of urban renewal, with its report as it was last worked out.
