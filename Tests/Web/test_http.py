@@ -375,7 +375,7 @@ class Keeping(unittest.TestCase):
         self.assertNotIn("--papers", page)
 
         # One is taken back, the other stays.
-        positions = {html.unescape(path): number for number, path in re.findall(r'for="k(\d+)">Pièce : ([^<]*)<', page)}
+        positions = {html.unescape(path): number for number, path in re.findall(r'for="k(\d+)">Pièce\u00a0: ([^<]*)<', page)}
         answer = self.server.post(f"/controles/{after}/pieces", {f"k{positions[ccap]}": "auto"}, f"/controles/{after}/pieces")
         self.assertEqual(answer.status, 303)
         self.server.wait(after)
@@ -404,6 +404,20 @@ class Keeping(unittest.TestCase):
         self.assertIn("Dominique Petit, 27 novembre 2026", page)
         self.assertNotIn("reprise du dossier précédent", page)
         self.assertEqual(self.server.state(after)["openQuestions"], self.server.state(before)["openQuestions"])
+
+    def test_an_answer_yields_to_what_the_corrected_papers_say(self):
+        name, content = notice()
+        stated = b"<cbc:MaximumLotsAwardedNumeric>2</cbc:MaximumLotsAwardedNumeric>"
+        self.assertIn(stated, content)
+        before = self.server.checked([(name, content.replace(stated, b""))])
+        given = {"by": "Camille Durand", "date": "2026-11-26", "answers": [{"attribute": "procedure.maximumLotsAwarded", "value": "1"}]}
+        answer = self.server.request("POST", f"/api/v1/consultations/{before}/answers", json.dumps(given), {"Content-Type": "application/json"})
+        self.assertEqual(answer.status, 200, answer.text)
+        after = self.server.checked([(name, content)], precedent=before)
+        self.assertIn("1 ne peut plus être prise en compte", self.plain(f"/controles/{after}/comparaison"))
+        self.assertIn("Pas prise en compte : le dossier corrigé le dit lui-même", self.plain(f"/controles/{after}/questions"))
+        plain = self.server.checked([(name, content)])
+        self.assertEqual(self.server.state(after)["summary"], self.server.state(plain)["summary"])
 
     def test_every_annotated_paper_that_is_offered_is_given(self):
         for papers in [package("nettoyage-lot-reserve"), [notice()], [notice("01-espaces-verts-conforme.xml"), ("annexe.docx", empty_document())]]:

@@ -119,9 +119,14 @@ extension Site {
 
     private func progress(_ request: Request, _ context: WebContext) async throws -> Response {
         let record = try await consultation(context)
-        if record.state == .done { throw Elsewhere(path: record.previous == nil ? "/controles/\(record.id)" : "/controles/\(record.id)/comparaison") }
+        let query = FormFields(encoded: request.uri.query ?? "")
+        if record.state == .done {
+            // Back to the questions, for who came from there.
+            if let number = query["reponses"].flatMap({ Int($0) }) { throw Elsewhere(path: "/controles/\(record.id)/questions?enregistre=\(number)") }
+            throw Elsewhere(path: record.previous == nil ? "/controles/\(record.id)" : "/controles/\(record.id)/comparaison")
+        }
         let papers = try await store.papers(of: record.id)
-        let isPaused = FormFields(encoded: request.uri.query ?? "")["pause"] != nil
+        let isPaused = query["pause"] != nil
         let isWorking = record.isAtWork
         let sentence: String =
             switch record.state {

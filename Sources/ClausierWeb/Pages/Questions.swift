@@ -61,7 +61,7 @@ extension Site {
             try await store.add(given.answers, to: record.id)
             let isDone = try await judgeAgain(record.id)
             if given.problems.isEmpty {
-                return Response.see(isDone ? "/controles/\(record.id)/questions?enregistre=\(given.answers.count)" : "/controles/\(record.id)/suivi")
+                return Self.saved(given.answers.count, record, isDone)
             }
         }
         let now = try await consultation(context)
@@ -97,7 +97,12 @@ extension Site {
         guard !confirmed.isEmpty else { return try await questions(record, context.visitor, wrong: "Cochez les réponses à confirmer.") }
         try await store.add(confirmed, to: record.id)
         let isDone = try await judgeAgain(record.id)
-        return Response.see(isDone ? "/controles/\(record.id)/questions?enregistre=\(confirmed.count)" : "/controles/\(record.id)/suivi")
+        return Self.saved(confirmed.count, record, isDone)
+    }
+
+    /// To the questions that are left, by way of the progress if judging takes long.
+    private static func saved(_ number: Int, _ record: ConsultationRecord, _ isDone: Bool) -> Response {
+        Response.see("/controles/\(record.id)/" + (isDone ? "questions?enregistre=\(number)" : "suivi?reponses=\(number)"))
     }
 
     // MARK: The page
