@@ -271,6 +271,9 @@ class BuyersWay(InBrowser):
         page.fill("#montant-0", "beaucoup")
         page.get_by_role("button", name="Calculer").click()
         self.assertIn("montant hors taxes", page.inner_text("#erreurs"))
+        # Who deletes the package is told what stays of it.
+        self.go(f"/controles/{identifier}/supprimer")
+        self.assertTrue(page.get_by_role("link", name="Quartier des Tilleuls").is_visible())
 
     def test_a_director_decides(self):
         page = self.page
