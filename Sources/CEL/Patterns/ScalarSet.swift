@@ -30,7 +30,14 @@ struct ScalarSet: Sendable {
     /// Its members below 128, one bit each: nearly all that is asked for.
     var asciiMembers: UInt128 {
         var members: UInt128 = 0
-        for code in UInt32(0)..<128 where matches(code) { members |= 1 << UInt128(code) }
+        if categories.isEmpty {
+            for range in ranges where range.lowerBound < 128 {
+                let upper = min(range.upperBound, 127)
+                members |= (~0 >> UInt128(127 - upper + range.lowerBound)) << UInt128(range.lowerBound)
+            }
+        } else {
+            for code in UInt32(0)..<128 where matches(code) { members |= 1 << UInt128(code) }
+        }
         if ignoresCase {
             // Of these, the other case is a letter of these too, 32 places away.
             let capitals: UInt128 = 0x3FF_FFFF << 65
