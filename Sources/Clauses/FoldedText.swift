@@ -42,3 +42,24 @@ public struct FoldedText: Sendable {
         Sentences.around(range, in: bytes, within: 0..<bytes.count)
     }
 }
+
+extension String {
+    /// Appends the text's words (letters and digits), folded, with one space behind each, and where they start.
+    public func appendFoldedWords(to bytes: inout [UInt8], starts: inout [Int]) {
+        var text = self
+        text.withUTF8 { utf8 in
+            var isInWord = false
+            Folding.fold(utf8) { byte, _ in
+                if byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 {
+                    if !isInWord { starts.append(bytes.count) }
+                    isInWord = true
+                    bytes.append(byte)
+                } else if isInWord {
+                    isInWord = false
+                    bytes.append(32)
+                }
+            }
+            if isInWord { bytes.append(32) }
+        }
+    }
+}

@@ -30,6 +30,27 @@ enum Folding {
         }
     }
 
+    /// Appends a text that begins with no space, and for each byte where its character starts.
+    static func append(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], origins: inout [UInt32]) {
+        // A character of n bytes becomes at most n.
+        let room = utf8.count
+        var count = 0
+        let folded = [UInt8](unsafeUninitializedCapacity: room) { folded, foldedCount in
+            let starts = [UInt32](unsafeUninitializedCapacity: room) { starts, startCount in
+                fold(utf8) { byte, offset in
+                    if count == 0, byte == space { return }
+                    folded[count] = byte
+                    starts[count] = UInt32(truncatingIfNeeded: offset)
+                    count += 1
+                }
+                startCount = count
+            }
+            origins.append(contentsOf: starts)
+            foldedCount = count
+        }
+        bytes.append(contentsOf: folded)
+    }
+
     private static let space: UInt8 = 32
     /// ☐ in folded text.
     static let emptyBox: UInt8 = 1

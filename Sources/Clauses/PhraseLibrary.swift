@@ -38,12 +38,21 @@ public final class PhraseLibrary: Sendable {
     let textsOnTheOnlyLot: [ProseSlot]
     private let compiled: Mutex<[Compiled?]>
     /// For each kind of paper, which clauses are looked for in it.
-    private let admittedClauses: Once<[PaperKind: [Bool]]>
+    private let admittedClauses = Mutex<[PaperKind: [Bool]]>([:])
     /// The clauses that may stand in the name of an award criterion.
     private let criterionClauses: Once<[Int]>
 
     var automaton: NeedleAutomaton { paperNeedles.value }
-    var admitted: [PaperKind: [Bool]] { admittedClauses.value }
+
+    /// Which clauses are looked for in papers of a kind.
+    func admitted(in kind: PaperKind) -> [Bool] {
+        admittedClauses.withLock { known in
+            if let admitted = known[kind] { return admitted }
+            let admitted = definitions.map { $0.isLookedFor(in: kind) }
+            known[kind] = admitted
+            return admitted
+        }
+    }
 
     /// The patterns of a definition.
     final class Compiled: Sendable {
@@ -98,11 +107,10 @@ public final class PhraseLibrary: Sendable {
         for (record, clauses) in clausesInTexts { texts[record] = slots(of: record, clauses.callAsFunction) }
         self.texts = texts
         textsOnTheOnlyLot = slots(of: .procedure) { attribute in
-            let own = clausesInTexts[.procedure]?(attribute) ?? []
+            let own = Set(clausesInTexts[.procedure]?(attribute) ?? [])
             return (clausesInTexts[.lot]?(attribute) ?? []).filter { !own.contains($0) }
         }
         compiled = Mutex(definitions.map { _ in nil })
-        admittedClauses = Once { Self.admitted(definitions) }
         criterionClauses = Once { Self.clauses(definitions, in: .awardCriterion, "name") }
     }
 

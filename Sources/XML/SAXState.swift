@@ -51,6 +51,27 @@ struct SAXState {
     var errorOffset = 0
     var errorIsFatal = false
 
+    /// The document, while it is shown without libxml2, and where in it we stand.
+    private var plain: UnsafeBufferPointer<UInt8>?
+    private var plainOffset = 0
+
+    init(
+        context: xmlParserCtxtPtr, limits: XMLLimits, interner: NameInterner, visitor: any XMLVisitor, keys: UnsafeMutablePointer<AttributeKey>,
+        keyCount: Int
+    ) {
+        self.context = context
+        self.limits = limits
+        self.interner = interner
+        self.visitor = visitor
+        self.keys = keys
+        self.keyCount = keyCount
+        skeletonCapacity = 4096
+        skeleton = .allocate(capacity: skeletonCapacity)
+        frames = .allocate(capacity: limits.depth + 1)
+        textCapacity = 16 << 10
+        text = .allocate(capacity: textCapacity)
+    }
+
     mutating func reset(visitor: any XMLVisitor) {
         self.visitor = visitor
         nameLimit = XMLName(truncatingIfNeeded: interner.count + limits.nameCount)
@@ -64,8 +85,9 @@ struct SAXState {
         errorIsFatal = false
     }
 
-    /// Byte of the input at which libxml2 stands.
+    /// Byte of the input at which the parser stands.
     var offset: Int {
+        if plain != nil { return plainOffset }
         guard let input = context.pointee.input, let cursor = input.pointee.cur, let base = input.pointee.base else {
             return 0
         }
@@ -75,6 +97,7 @@ struct SAXState {
     /// A byte of the input that belongs to a text being reported. Text without entities is reported
     /// where it lies in the input; of anything else libxml2 hands out a copy, and stands behind it.
     private func offset(within text: UnsafePointer<UInt8>) -> Int {
+        if plain != nil { return plainOffset }
         guard let input = context.pointee.input, let base = input.pointee.base, let end = input.pointee.end, text >= base, text < end else {
             return max(0, offset - 1)
         }
@@ -83,7 +106,7 @@ struct SAXState {
 
     mutating func fail(_ reason: XMLError.Reason) {
         note(reason, at: offset, fatal: true)
-        xmlStopParser(context)
+        if plain == nil { xmlStopParser(context) }
     }
 
     mutating func note(_ reason: XMLError.Reason, at offset: Int, fatal: Bool) {
@@ -112,6 +135,7 @@ struct SAXState {
         frames[depth] = Frame(element: Int32(truncatingIfNeeded: number), textStart: -1)
         depth += 1
         if skipDepth > 0 { return }
+        if plain == nil, let attributes { Self.unescape(attributes, attributeCount) }
         let element = XMLElement(
             name: name, number: number, attributes: attributes, attributeCount: attributeCount,
             keys: UnsafePointer(keys), keyCount: keyCount)
@@ -125,6 +149,23 @@ struct SAXState {
             textWanted += 1
         case .characters:
             frames[depth - 1].wantsCharacters = true
+        }
+    }
+
+    /// libxml2 leaves an « & » of a value as `&#38;`, for the trees that it would make of it; no value that it
+    /// hands out has any other `&`. Such a value is always a copy of its own.
+    private static func unescape(_ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>, _ count: Int) {
+        for index in 0..<count {
+            guard let start = attributes[index * 5 + 3], let end = attributes[index * 5 + 4] else { continue }
+            let value = UnsafeMutableBufferPointer(start: UnsafeMutablePointer(mutating: start), count: end - start)
+            guard value.contains(UInt8(ascii: "&")) else { continue }
+            var read = 0, written = 0
+            while read < value.count {
+                value[written] = value[read]
+                read += value[read] == UInt8(ascii: "&") && value[read...].starts(with: "&#38;".utf8) ? 5 : 1
+                written += 1
+            }
+            attributes[index * 5 + 4] = start + written
         }
     }
 
@@ -155,6 +196,47 @@ struct SAXState {
         if needed > textCapacity { growText(to: needed) }
         (text + textCount).update(from: bytes, count: count)
         textCount = needed
+    }
+
+    /// Shows a document that was cut into tokens, as libxml2 would.
+    mutating func show(_ document: PlainTokens, of bytes: UnsafeBufferPointer<UInt8>) {
+        guard let base = bytes.baseAddress else { return }
+        plain = bytes
+        defer { plain = nil }
+        let scratch = UnsafeMutablePointer<UnsafePointer<UInt8>?>.allocate(capacity: document.mostAttributes * 5 + 1)
+        defer { scratch.deallocate() }
+        document.decoded.withUnsafeBufferPointer { decoded in
+            // Without references nothing is ever looked up in it.
+            let decodedBase = decoded.baseAddress ?? base
+            var attribute = 0
+            for token in document.tokens {
+                plainOffset = Int(token.start)
+                switch token.kind {
+                case PlainTokens.Kind.open:
+                    let name = document.names[Int(token.value)]
+                    let count = Int(token.count)
+                    if skipDepth == 0 {
+                        for index in 0..<count {
+                            let written = document.attributes[attribute + index]
+                            let name = document.names[Int(written.name)]
+                            let values = written.isDecoded ? decodedBase : base
+                            let place = scratch + index * 5
+                            place[0] = name.local
+                            place[1] = name.prefix
+                            place[2] = name.space
+                            place[3] = values + Int(written.start)
+                            place[4] = values + Int(written.end)
+                        }
+                    }
+                    attribute += count
+                    open(local: name.local, prefix: name.prefix, space: name.space, attributeCount: count, attributes: scratch)
+                case PlainTokens.Kind.close: close()
+                case PlainTokens.Kind.text: append(base + Int(token.start), count: Int(token.value - token.start))
+                default: append(decodedBase + Int(token.value), count: Int(token.count))
+                }
+                if error != nil { return }
+            }
+        }
     }
 
     private mutating func growSkeleton() {

@@ -18,14 +18,21 @@ public final class XMLReader {
     private let vocabulary: XMLVocabulary
     private let attributeNames: [String]
     private let limits: XMLLimits
+    /// False only in tests, which compare both ways of reading.
+    private let readsPlainly: Bool
     private var parser: Parser?
 
     /// `attributes` are the attributes that can be asked of an element, by their index; one in a
     /// namespace is qualified by the vocabulary's prefix for it: `w:val`.
-    public init(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits = .standard) {
+    public convenience init(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits = .standard) {
+        self.init(vocabulary: vocabulary, attributes: attributes, limits: limits, readsPlainly: true)
+    }
+
+    init(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits, readsPlainly: Bool) {
         self.vocabulary = vocabulary
         attributeNames = attributes
         self.limits = limits
+        self.readsPlainly = readsPlainly
     }
 
     /// Shows a document to `visitor`. `path` is for error messages.
@@ -46,7 +53,7 @@ public final class XMLReader {
         }
         // A parser keeps every name it has met; one that has met too many strange ones is replaced.
         if let current = parser, current.nameCount > vocabulary.count + 20_000 { parser = nil }
-        guard let parser = parser ?? Parser(vocabulary: vocabulary, attributes: attributeNames, limits: limits) else {
+        guard let parser = parser ?? Parser(vocabulary: vocabulary, attributes: attributeNames, limits: limits, readsPlainly: readsPlainly) else {
             return refused(.outOfMemory, bytes, path)
         }
         self.parser = parser
@@ -68,7 +75,10 @@ private final class Parser {
     private let context: xmlParserCtxtPtr
     private let state: UnsafeMutablePointer<SAXState>
 
-    init?(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits) {
+    private let readsPlainly: Bool
+
+    init?(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits, readsPlainly: Bool) {
+        self.readsPlainly = readsPlainly
         _ = libraryIsReady
         guard let context = xmlNewParserCtxt() else { return nil }
         self.context = context
@@ -81,10 +91,7 @@ private final class Parser {
         state.initialize(
             to: SAXState(
                 context: context, limits: limits, interner: NameInterner(vocabulary: vocabulary), visitor: Deaf.one,
-                keys: keys, keyCount: attributes.count,
-                skeleton: .allocate(capacity: 4096), skeletonCapacity: 4096,
-                frames: .allocate(capacity: limits.depth + 1),
-                text: .allocate(capacity: 16 << 10), textCapacity: 16 << 10))
+                keys: keys, keyCount: attributes.count))
         installHandler(on: context, state: state)
     }
 
@@ -112,6 +119,7 @@ private final class Parser {
 
     func read(_ source: XMLSource, path: String, visitor: some XMLVisitor) -> XMLReading {
         state.pointee.reset(visitor: visitor)
+        if readsPlainly, readPlainly(source, visitor) { return finish(source, path, isWellFormed: true) }
         // The encoding was settled before; no network, and none of the options that load a DTD,
         // replace entities or lift libxml2's own limits.
         let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue)
@@ -123,18 +131,33 @@ private final class Parser {
                 if let document { xmlFreeDoc(document) }
             }
         }
+        return finish(source, path, isWellFormed: context.pointee.wellFormed == 1)
+    }
+
+    /// False, and nobody has heard anything, if the document is one for libxml2.
+    private func readPlainly(_ source: XMLSource, _ visitor: some XMLVisitor) -> Bool {
+        withExtendedLifetime(visitor) {
+            source.utf8.withUnsafeBufferPointer { bytes in
+                guard let document = PlainScanner.tokens(bytes, context.pointee.dict, state.pointee.limits) else { return false }
+                state.pointee.show(document, of: bytes)
+                return true
+            }
+        }
+    }
+
+    private func finish(_ source: XMLSource, _ path: String, isWellFormed: Bool) -> XMLReading {
         let map = XMLMap(
             source: source,
             skeleton: Array(UnsafeBufferPointer(start: state.pointee.skeleton, count: state.pointee.elementCount)),
             names: state.pointee.interner.names)
         state.pointee.visitor = Deaf.one
-        return XMLReading(map: map, error: error(in: source, map: map, path: path))
+        return XMLReading(map: map, error: error(in: source, map: map, path: path, isWellFormed: isWellFormed))
     }
 
-    private func error(in source: XMLSource, map: XMLMap, path: String) -> XMLError? {
+    private func error(in source: XMLSource, map: XMLMap, path: String, isWellFormed: Bool) -> XMLError? {
         guard var reason = state.pointee.error else {
             // libxml2 can give up without reporting; what it did not call well-formed was not read.
-            return context.pointee.wellFormed == 1 ? nil : XMLError(.malformed(detail: "raison inconnue"), path: path)
+            return isWellFormed ? nil : XMLError(.malformed(detail: "raison inconnue"), path: path)
         }
         let offset = min(state.pointee.errorOffset, source.utf8.count)
         if case .malformed = reason, state.pointee.errorIsFatal {

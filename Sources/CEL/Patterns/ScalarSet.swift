@@ -30,7 +30,13 @@ struct ScalarSet: Sendable {
     /// Its members below 128, one bit each: nearly all that is asked for.
     var asciiMembers: UInt128 {
         var members: UInt128 = 0
-        for code in UInt32(0)..<128 where matches(code) { members |= 1 << UInt128(code) }
+        for range in ranges where range.lowerBound < 128 {
+            let count = min(range.upperBound, 127) - range.lowerBound + 1
+            members |= (.max >> UInt128(128 - count)) << UInt128(range.lowerBound)
+        }
+        if !categories.isEmpty {
+            for code in UInt32(0)..<128 where matches(code) { members |= 1 << UInt128(code) }
+        }
         if ignoresCase {
             // Of these, the other case is a letter of these too, 32 places away.
             let capitals: UInt128 = 0x3FF_FFFF << 65

@@ -39,7 +39,7 @@ struct ClauseSearch {
         self.kind = kind
         lastMatch = [Int](repeating: 0, count: library.definitions.count)
         searched = lastMatch
-        admitted = library.admitted[kind] ?? []
+        admitted = library.admitted(in: kind)
         for hit in scan.hits { search(hit) }
         if scan.matcher.hasAbandoned { isComplete = false }
     }
@@ -103,15 +103,6 @@ extension ClauseSearch {
         let isRefused = patterns.unlessPaper.map { scan.matcher.matches($0, in: scan.text.bytes, whole) } ?? false
         holdsInPaper[number] = isAsked && !isRefused
         return isAsked && !isRefused
-    }
-}
-
-extension PhraseLibrary {
-    /// For each kind of paper, which clauses are looked for in it.
-    static func admitted(_ definitions: [ClauseDefinition]) -> [PaperKind: [Bool]] {
-        var admitted: [PaperKind: [Bool]] = [:]
-        for kind in PaperKind.allCases { admitted[kind] = definitions.map { $0.isLookedFor(in: kind) } }
-        return admitted
     }
 }
 

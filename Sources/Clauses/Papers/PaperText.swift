@@ -81,13 +81,7 @@ struct PaperText: Sendable {
         }
         if !continues, !units.isEmpty { separate(by: [Self.border]) }
         let start = bytes.count
-        text.withUTF8 { utf8 in
-            Folding.fold(utf8) { byte, offset in
-                if bytes.count == start, byte == 32 { return }
-                bytes.append(byte)
-                origins.append(UInt32(truncatingIfNeeded: offset))
-            }
-        }
+        text.withUTF8 { Folding.append($0, to: &bytes, origins: &origins) }
         if bytes.count > start, bytes[bytes.count - 1] == 32 {
             bytes.removeLast()
             origins.removeLast()

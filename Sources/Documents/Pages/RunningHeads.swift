@@ -19,17 +19,21 @@ struct RunningHeads {
 
     init(_ pages: [[TextRow]], heights: [Double]) {
         var heads: [Key: Int] = [:], feet: [Key: Int] = [:]
+        var headKeys: [[[Key]]] = [], footKeys: [[[Key]]] = []
         for (page, (rows, height)) in zip(pages, heights).enumerated() {
-            for key in Set(Self.head(rows, height).flatMap { Self.keys($0, page) }) { heads[key, default: 0] += 1 }
-            for key in Set(Self.foot(rows, height).flatMap { Self.keys($0, page) }) { feet[key, default: 0] += 1 }
+            let head = Self.head(rows, height).map { Self.keys($0, page) }, foot = Self.foot(rows, height).map { Self.keys($0, page) }
+            for key in Set(head.joined()) { heads[key, default: 0] += 1 }
+            for key in Set(foot.joined()) { feet[key, default: 0] += 1 }
+            headKeys.append(head)
+            footKeys.append(foot)
         }
         // Odd and even pages, chapters: a part of the pages is enough, but not two of many.
         let needed = max(2, min(pages.count / 8, 6))
-        counts = zip(pages, heights).enumerated().map { page, content in
-            let (rows, height) = content
-            let head = Self.head(rows, height).prefix { row in Self.keys(row, page).contains { heads[$0, default: 0] >= needed } }.count
-            let foot = Self.foot(rows, height).prefix { row in
-                Self.keys(row, page).contains { feet[$0, default: 0] >= needed } || Self.isPageNumber(row.text)
+        counts = pages.indices.map { page in
+            let rows = pages[page]
+            let head = headKeys[page].prefix { $0.contains { heads[$0, default: 0] >= needed } }.count
+            let foot = zip(footKeys[page], Self.foot(rows, heights[page])).prefix { keys, row in
+                keys.contains { feet[$0, default: 0] >= needed } || Self.isPageNumber(row.text)
             }.count
             return (head, min(foot, rows.count - head))
         }
@@ -47,25 +51,43 @@ struct RunningHeads {
     /// The text as it is, and with one of its numbers counted from the page that it stands on; for two
     /// neighbouring steps each, as a row may stand near the border of one.
     private static func keys(_ row: TextRow, _ page: Int) -> [Key] {
-        let text = row.text
-        var digests = [digest(text.utf8)]
-        var start = text.utf8.startIndex
-        var numberCount = 0
-        while numberCount < 4, let first = text.utf8[start...].firstIndex(where: { (0x30...0x39).contains($0) }) {
-            let end = text.utf8[first...].firstIndex { !(0x30...0x39).contains($0) } ?? text.utf8.endIndex
-            if let number = Int(text[first..<end]), number < 10_000 {
-                digests.append(digest(Array(text.utf8[..<first]) + [0] + "\(number - page)".utf8 + [0] + Array(text.utf8[end...])))
-            }
-            start = end
-            numberCount += 1
-        }
+        var text = row.text
         let step = Int((row.middle / 4).rounded(.down))
-        return digests.flatMap { [Key(text: $0, place: step), Key(text: $0, place: step + 1)] }
+        return text.withUTF8 { text in
+            var keys: [Key] = []
+            func add(_ digest: UInt64) {
+                keys.append(Key(text: digest, place: step))
+                keys.append(Key(text: digest, place: step + 1))
+            }
+            add(digest(text[...]))
+            var start = 0
+            var numberCount = 0
+            while numberCount < 4, let first = text[start...].firstIndex(where: isDigit) {
+                let end = text[first...].firstIndex { !isDigit($0) } ?? text.count
+                var number = 0
+                for byte in text[first..<end] where number < 10_000 { number = number * 10 + Int(byte - 0x30) }
+                if number < 10_000 {
+                    var value = digest(text[..<first])
+                    value = digest([0], from: value)
+                    value = digest("\(number - page)".utf8, from: value)
+                    value = digest([0], from: value)
+                    add(digest(text[end...], from: value))
+                }
+                start = end
+                numberCount += 1
+            }
+            return keys
+        }
     }
 
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
     /// FNV-1a.
-    private static func digest(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    @inline(__always)
+    private static func digest(_ bytes: some Sequence<UInt8>, from start: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
+        var digest = start
+        for byte in bytes { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return digest
     }
 
     /// « Page 3 sur 12 », « 3/12 », « - 3 - », « Page 3 »; a lone number is told by its repetition.

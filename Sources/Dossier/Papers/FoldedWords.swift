@@ -72,51 +72,81 @@ struct FoldedWords: Hashable, Sendable {
     }
 }
 
-/// Many phrases, to be looked for together: most words begin none of them.
-struct PhraseIndex: Sendable {
-    private struct Entry: Sendable {
-        let number: Int
-        let phrase: String
-    }
+/// The words of one text after the other, without a string for each: most texts are only looked at.
+struct WordBuffer {
+    /// The folded words, a space behind each.
+    private(set) var bytes: [UInt8] = []
+    /// Where each word starts.
+    private(set) var starts: [Int] = []
 
-    private var byFirstWord: [String: [Entry]] = [:]
-    /// Those whose first word ends in `*`.
-    private var others: [Entry] = []
-
-    init(_ phrases: [String]) {
-        for (number, phrase) in phrases.enumerated() {
-            guard let first = phrase.split(separator: " ").first else { continue }
-            let entry = Entry(number: number, phrase: phrase)
-            if first.hasSuffix("*") { others.append(entry) } else { byFirstWord[String(first), default: []].append(entry) }
-        }
-    }
-
-    /// The numbers of the phrases that start at one of the first words, each once.
-    func phrases(in words: FoldedWords, startingWithin count: Int) -> [Int] {
-        var found: [Int] = []
-        for start in words.words.indices.prefix(count) {
-            for entry in byFirstWord[words.words[start]] ?? [] where words.has(entry.phrase, at: start) { found.append(entry.number) }
-            for entry in others where words.has(entry.phrase, at: start) { found.append(entry.number) }
-        }
-        return found
+    mutating func cut(_ text: String) {
+        bytes.removeAll(keepingCapacity: true)
+        starts.removeAll(keepingCapacity: true)
+        text.appendFoldedWords(to: &bytes, starts: &starts)
     }
 }
 
-extension String.UTF8View {
+/// Many phrases, to be looked for together: most words begin none of them.
+struct PhraseIndex: Sendable {
+    /// All phrases one after the other, a space behind each word.
+    private var bytes: [UInt8] = []
+    private var ranges: [Range<Int>] = []
+    /// The numbers of the phrases by their first two letters, which no `*` is among.
+    private var buckets = [[Int]](repeating: [], count: 256)
+
+    init(_ phrases: [String]) {
+        for (number, phrase) in phrases.enumerated() {
+            let start = bytes.count
+            bytes.append(contentsOf: phrase.utf8)
+            bytes.append(UInt8(ascii: " "))
+            ranges.append(start..<bytes.count)
+            buckets[Self.bucket(bytes[start], bytes[start + 1])].append(number)
+        }
+    }
+
+    private static func bucket(_ first: UInt8, _ second: UInt8) -> Int { Int(first &* 31 &+ second) }
+
+    /// The numbers of the phrases that start at one of the first words, each once for each word.
+    func phrases(in words: WordBuffer, startingWithin count: Int) -> [Int] {
+        var found: [Int] = []
+        for start in words.starts.prefix(count) {
+            for number in buckets[Self.bucket(words.bytes[start], words.bytes[start + 1])] where stands(number, in: words.bytes, at: start) {
+                found.append(number)
+            }
+        }
+        return found
+    }
+
+    /// Whether a phrase stands from a place on; a word of it that ends in `*` stands for any that starts so.
+    private func stands(_ number: Int, in text: [UInt8], at start: Int) -> Bool {
+        var position = start
+        for index in ranges[number] {
+            guard position < text.count else { return false }
+            if bytes[index] == UInt8(ascii: "*") {
+                while text[position] != UInt8(ascii: " ") { position += 1 }
+            } else {
+                guard text[position] == bytes[index] else { return false }
+                position += 1
+            }
+        }
+        return true
+    }
+}
+
+extension String {
     /// Whether some ASCII letters, given in lower case, stand in the text in either case: tells what
     /// need not be folded.
     func contains(word: StaticString) -> Bool {
-        let count = word.utf8CodeUnitCount
-        var matched = 0
-        for byte in self {
-            let lower = (65...90).contains(byte) ? byte | 32 : byte
-            if lower == word.utf8Start[matched] {
-                matched += 1
-                if matched == count { return true }
-            } else {
-                matched = lower == word.utf8Start[0] ? 1 : 0
+        var text = self
+        return text.withUTF8 { text in
+            word.withUTF8Buffer { word in
+                guard text.count >= word.count, word.count > 1 else { return false }
+                // The second letter first: « r » is rarer than « a » or « o ».
+                for index in 1..<(text.count - word.count + 2) where text[index] | 32 == word[1] {
+                    if word.indices.allSatisfy({ text[index - 1 + $0] | 32 == word[$0] }) { return true }
+                }
+                return false
             }
         }
-        return false
     }
 }

@@ -61,18 +61,19 @@ enum PaperContents {
         var chapter: Int?
         var seen = 0
         var isCover = true
+        var buffer = WordBuffer()
         for block in text.blocks {
             switch block.role {
             case .comment, .footnote: continue
             case .pageHeader, .pageFooter:
                 // A running head names its paper on every page: it counts as a title, never for the lot.
-                if let kind = title(block.text, anywhere: true) { found.append((kind, block.text)) }
+                if let kind = title(block.text, anywhere: true, &buffer) { found.append((kind, block.text)) }
                 continue
             default: break
             }
             seen += 1
             if seen > coverBlocks { continue }
-            let kind = title(block.text, anywhere: false)
+            let kind = title(block.text, anywhere: false, &buffer)
             if let kind { found.append((kind, block.text)) }
             let words = FoldedWords(block.text)
             // The cover ends where the articles begin; behind it, lots are spoken of, not named.
@@ -132,8 +133,10 @@ enum PaperContents {
     }
 
     /// The kind that a short text names as its title.
-    private static func title(_ text: String, anywhere: Bool) -> PaperKind? {
+    private static func title(_ text: String, anywhere: Bool, _ buffer: inout WordBuffer) -> PaperKind? {
         guard text.utf8.count < 400 else { return nil }
+        buffer.cut(text)
+        guard buffer.starts.count <= longestTitle, mayNamePaper(buffer, anywhere: anywhere) else { return nil }
         let words = FoldedWords(text)
         guard !words.words.isEmpty, words.words.count <= longestTitle else { return nil }
         if isInsertionTitle(words) { return .insertionAnnex }
@@ -158,6 +161,15 @@ enum PaperContents {
         guard anywhere || before.allSatisfy({ $0.count <= 3 || Int($0) != nil || $0 == "marche" || $0 == "piece" }) else { return nil }
         let sentence: Set<String> = ["est", "sont", "peut", "doit", "sera", "conformement", "selon", "prevu", "voir", "cf", "joint", "remis"]
         return words.words.contains(where: sentence.contains) ? nil : best.kind
+    }
+
+    private static let titleIndex = PhraseIndex(titles.flatMap { $0.1 })
+    private static let annexIndex = PhraseIndex(["annexe*"])
+
+    /// False for nearly every text, and quickly.
+    private static func mayNamePaper(_ words: WordBuffer, anywhere: Bool) -> Bool {
+        !titleIndex.phrases(in: words, startingWithin: anywhere ? longestTitle : 3).isEmpty
+            || !annexIndex.phrases(in: words, startingWithin: longestTitle).isEmpty
     }
 
     private static func isInsertionTitle(_ words: FoldedWords) -> Bool {
@@ -213,13 +225,14 @@ enum PaperContents {
 
     private static func readArticles(_ text: DocumentText, _ reading: inout ContentReading) {
         var hits: [PaperKind: [String]] = [:]
+        var words = WordBuffer()
         for block in text.blocks.prefix(articleBlocks) where block.text.utf8.count < 160 {
             switch block.role {
             case .comment, .footnote, .pageHeader, .pageFooter: continue
             default: break
             }
-            let words = FoldedWords(block.text)
-            guard words.words.count <= 14 else { continue }
+            words.cut(block.text)
+            guard words.starts.count <= 14 else { continue }
             // « Article 5 – Pénalités », « 4.2 Avance », « Les pénalités »: near the beginning.
             for number in articleIndex.phrases(in: words, startingWithin: 6) {
                 let (kind, phrase) = articlePhrases[number]
