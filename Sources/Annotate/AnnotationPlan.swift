@@ -25,6 +25,9 @@ struct AnnotationPlan {
     /// What only waits for facts.
     private(set) var waiting: [Remark] = []
 
+    /// Whether something is to be said of no passage.
+    var hasOverview: Bool { !(unplaced.isEmpty && remarks.questions.isEmpty) }
+
     /// Documents that can bear comments.
     private let writable: Set<DocumentID>
 

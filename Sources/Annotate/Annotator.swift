@@ -50,10 +50,51 @@ public enum Annotator {
         annotate(consultation, in: paths.map { Package.open($0) })
     }
 
+    /// The documents that have something to be said at one of their passages, or at their title what is about
+    /// none, and whose names are of a format that takes comments. Nothing is opened: what a name promises, the
+    /// file may not keep, and its annotation then says why.
+    public static func commentedDocuments(of consultation: JudgedConsultation) -> Set<DocumentID> {
+        let writable = consultation.market.documents.filter { record in
+            if case .unread = record.status { return false }
+            return Commentable.endings.contains(Commentable.ending(of: record.path))
+        }
+        let plan = AnnotationPlan(Remarks(consultation), writable: Set(writable.map(\.id)))
+        let main = plan.hasOverview ? Commentable.main(of: writable.map { ($0, Commentable.ending(of: $0.path) == "pdf") }) : nil
+        return Set(writable.map(\.id).filter { plan.placed[$0]?.isEmpty == false || $0 == main })
+    }
+
     /// The same of packages that are open: a server keeps files under names of its own.
     public static func annotate(_ consultation: JudgedConsultation, in packages: [Package]) -> AnnotatedPackage {
         var run = AnnotationRun(consultation, packages)
         return run.run()
+    }
+}
+
+/// What takes comments, and which document bears those that are about none.
+private enum Commentable {
+    /// How files of a format are called; `nil` for one that takes no comments.
+    static func endings(of format: DocumentFormat) -> [String]? {
+        switch format {
+        case .docx: ["docx", "docm", "dotx", "dotm"]
+        case .odt: ["odt", "ott"]
+        case .flatOpenDocument: ["fodt"]
+        case .pdf: ["pdf"]
+        default: nil
+        }
+    }
+
+    static let endings = Set([DocumentFormat.docx, .odt, .flatOpenDocument, .pdf].compactMap(endings(of:)).joined())
+
+    static func ending(of path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        return name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    }
+
+    static func main(of writable: [(record: DocumentRecord, isPDF: Bool)]) -> DocumentID? {
+        let order: [PaperKind] = [.rc, .ccp, .ccap, .ae, .cctp]
+        func rank(_ record: DocumentRecord) -> Int { order.firstIndex(of: record.kind) ?? order.count }
+        // A text that is worked on before a PDF that was made of one.
+        return writable.min { ($0.isPDF ? 1 : 0, rank($0.record), $0.record.id) < ($1.isPDF ? 1 : 0, rank($1.record), $1.record.id) }?.record.id
     }
 }
 
@@ -89,14 +130,10 @@ private struct AnnotationRun {
         }
         let writable = sources.filter { source in
             if case .unread = source.record.status { return false }
-            return source.format.map { Self.extensions(of: $0) != nil } ?? false
+            return source.format.map { Commentable.endings(of: $0) != nil } ?? false
         }
         plan = AnnotationPlan(Remarks(consultation), writable: Set(writable.map(\.record.id)))
-        let order: [PaperKind] = [.rc, .ccp, .ccap, .ae, .cctp]
-        func rank(_ record: DocumentRecord) -> Int { order.firstIndex(of: record.kind) ?? order.count }
-        // A text that is worked on before a PDF that was made of one.
-        func isPDF(_ source: Source) -> Int { source.format == .pdf ? 1 : 0 }
-        main = writable.min { (isPDF($0), rank($0.record), $0.record.id) < (isPDF($1), rank($1.record), $1.record.id) }?.record.id
+        main = Commentable.main(of: writable.map { ($0.record, $0.format == .pdf) })
         title = paths.map(Self.last).joined(separator: " + ")
         let names = Dictionary(documents.map { ($0.id, Self.name(of: $0.path, in: paths)) }, uniquingKeysWith: { first, _ in first })
         self.names = names
@@ -109,17 +146,6 @@ private struct AnnotationRun {
     }
 
     private static func last(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
-
-    /// How files of a format are called; `nil` for one that bears no comments.
-    private static func extensions(of format: DocumentFormat) -> [String]? {
-        switch format {
-        case .docx: ["docx", "docm", "dotx", "dotm"]
-        case .odt: ["odt", "ott"]
-        case .flatOpenDocument: ["fodt"]
-        case .pdf: ["pdf"]
-        default: nil
-        }
-    }
 
     /// The path within the package; of several packages, with the package's name.
     private static func name(of path: String, in packages: [String]) -> String {
@@ -143,8 +169,8 @@ private struct AnnotationRun {
     private mutating func annotate(_ source: Source) {
         let record = source.record
         let placed = plan.placed[record.id] ?? []
-        let isMain = record.id == main && !(plan.unplaced.isEmpty && plan.remarks.questions.isEmpty)
-        guard !placed.isEmpty || isMain, let format = source.format, let extensions = Self.extensions(of: format) else { return }
+        let isMain = record.id == main && plan.hasOverview
+        guard !placed.isEmpty || isMain, let format = source.format, let extensions = Commentable.endings(of: format) else { return }
         do throws(AnnotationRefusal) {
             let bytes = try Self.bytes(of: source)
             let isPDF = format == .pdf

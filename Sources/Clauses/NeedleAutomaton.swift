@@ -49,7 +49,7 @@ struct NeedleAutomaton: Sendable {
         self.shift = shift
         (owners, ownersOfState) = trie.complete()
         outputs = trie.outputs
-        transitions = trie.transitions.map { trie.outputs[Int($0)].isEmpty ? $0 : $0 | Self.endsNeedle }
+        transitions = trie.transitions
     }
 
     /// The automaton while it is built: first a tree, then its rows filled up. Flat arrays, for it is
@@ -63,7 +63,8 @@ struct NeedleAutomaton: Sendable {
         }
 
         private let shift: Int
-        /// A state's own row holds its children, 0 where there is none: no state leads back to 0.
+        /// A state's own row holds its children, 0 where there is none: no state leads back to 0. What ends a
+        /// needle is marked once the rows are filled up.
         private(set) var transitions: [UInt16]
         private(set) var outputs: [ClauseSet] = [ClauseSet()]
         private var links: [Link] = []
@@ -123,10 +124,10 @@ struct NeedleAutomaton: Sendable {
                 var link = Int(firstChild[state])
                 while link >= 0 {
                     let (child, column) = (Int(links[link].value), Int(links[link].column))
-                    let inherited = state == 0 ? 0 : Int(transitions[suffixRow | column])
-                    transitions[row | column] = UInt16(child)
+                    let inherited = state == 0 ? 0 : Int(transitions[suffixRow | column] & ~NeedleAutomaton.endsNeedle)
                     suffix[child] = inherited
                     outputs[child] = outputs[child] | outputs[inherited]
+                    transitions[row | column] = UInt16(child) | (outputs[child].isEmpty ? 0 : NeedleAutomaton.endsNeedle)
                     queue.append(child)
                     link = Int(links[link].next)
                 }

@@ -107,7 +107,7 @@ public final class PhraseLibrary: Sendable {
         for (record, clauses) in clausesInTexts { texts[record] = slots(of: record, clauses.callAsFunction) }
         self.texts = texts
         textsOnTheOnlyLot = slots(of: .procedure) { attribute in
-            let own = clausesInTexts[.procedure]?(attribute) ?? []
+            let own = Set(clausesInTexts[.procedure]?(attribute) ?? [])
             return (clausesInTexts[.lot]?(attribute) ?? []).filter { !own.contains($0) }
         }
         compiled = Mutex(definitions.map { _ in nil })

@@ -17,7 +17,7 @@ enum Main {
             // Its options, --help included, are the other program's.
             if arguments.first == Serve._commandName { try Serve.handOver(Array(arguments.dropFirst())) }
             let arguments = ManyPaths(arguments)
-            var command = try Root.parseAsRoot(arguments.parsed)
+            var command = try parsed(arguments.parsed)
             if var check = command as? Check {
                 check.paths += arguments.setAside
                 command = check
@@ -28,6 +28,14 @@ enum Main {
         } catch {
             return explain(error)
         }
+    }
+
+    /// The command that is named reads its own arguments: on its way there from the root, ArgumentParser asks every
+    /// command what it is, at each start. Help, and what the command does not take, are for the root to explain.
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+        let named = Root.configuration.subcommands.first { $0._commandName == arguments.first }
+        if let command = try? named?.parseAsRoot(Array(arguments.dropFirst())) as? any StatusCommand { return command }
+        return try Root.parseAsRoot(arguments)
     }
 
     /// ArgumentParser would call it an argument too many.

@@ -60,6 +60,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Montre les comptes, puis s’arrête.")
     var accounts = false
 
+    @Option(help: ArgumentHelp("Copie les données dans ce nouveau dossier, serveur en marche ou non ; puis s’arrête.", valueName: "dossier"))
+    var backup: String?
+
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("un port est un nombre de 0 à 65535") }
         guard (1...4096).contains(maxUpload) else { throw ValidationError("--max-upload va de 1 à 4096 Mio") }
@@ -77,6 +80,10 @@ struct ServeCommand: AsyncParsableCommand {
             if accounts {
                 for name in try Accounts.names(data: folder) { print(name) }
                 return
+            }
+            if let target = backup {
+                let count = try Backup.make(of: folder, into: (target as NSString).expandingTildeInPath)
+                return print("Copie faite dans \(target) : \(count) contrôle\(count > 1 ? "s" : "").")
             }
             var options = ServerOptions(data: folder)
             options.host = host

@@ -176,10 +176,14 @@ public final class DossierReader {
 
     /// Which papers were read, for the market and for each lot.
     private func cover(_ market: inout Market, lots: [String?], isStructured: Bool, formType: String?) {
+        // What the notice's form has no place for may still be found in its texts.
+        var stated = market.coverage.noticeAttributes
+        stated?.formUnion(recognised)
         market.coverage = Coverage(
             documents: market.documents, lots: lots.compactMap { $0 }, lotsAreKnown: market.lots.completeness == .complete && lots.count == market.lots.members.count && !lots.contains(nil),
             noticeFormType: formType)
         market.coverage.noticeIsStructured = isStructured
+        market.coverage.noticeAttributes = stated
         if market.documents.contains(where: { $0.kind != .notice }) || !isStructured { market.coverage.recognised = recognised }
         guard market.documents.contains(where: { !$0.lots.isEmpty }) else { return }
         for index in market.lots.members.indices {

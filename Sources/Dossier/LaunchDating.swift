@@ -12,14 +12,14 @@ extension LaunchDate {
     /// sent later than the consultation began, a planning notice earlier.
     public init(readFrom notice: Record) {
         guard let claim = notice[NoticeField.dispatchDate].claims.first, case .moment(let dispatch) = claim.value else {
-            self = .unknown
+            self.init(publicationOf: notice)
             return
         }
         let day = dispatch.date
         let formType: String? = if case .code(let code) = notice.firstValue(of: NoticeField.formType) { code } else { nil }
         let isChange = notice.firstValue(of: NoticeField.isChange) == .bool(true)
         switch formType {
-        case "competition" where isChange:
+        case "competition" where isChange, "change":
             let earliest = notice[NoticeField.changedNotice].claims.lazy.compactMap(Self.earliestDispatch(ofPublication:)).first
             self.init(earliest: earliest, latest: day, origin: .changeNotice, evidence: claim.evidence)
         case "competition":
@@ -31,6 +31,34 @@ extension LaunchDate {
         default:
             self = .unknown
         }
+    }
+
+    /// The BOAMP says when a notice was published, not when it was sent: not later. It numbers notices
+    /// as they come in (`26-88069`), which tells the year.
+    private init(publicationOf notice: Record) {
+        guard let claim = notice[NoticeField.publicationDate].claims.first, case .date(let day) = claim.value,
+            case .code(let formType)? = notice.firstValue(of: NoticeField.formType)
+        else {
+            self = .unknown
+            return
+        }
+        let number = formType == "change" ? notice[NoticeField.changedNotice] : notice[NoticeField.identifier]
+        let earliest = number.claims.lazy.compactMap(Self.earliestDispatch(ofBOAMP:)).first
+        switch formType {
+        case "competition": self.init(earliest: earliest, latest: day, origin: .publication, evidence: claim.evidence)
+        case "change": self.init(earliest: earliest, latest: day, origin: .changeNotice, evidence: claim.evidence)
+        case "result", "dir-awa-pre", "cont-modif", "completion":
+            self.init(earliest: nil, latest: day, origin: .resultNotice, evidence: claim.evidence)
+        default: self = .unknown
+        }
+    }
+
+    /// A notice numbered in a year was sent in it, or in the last days of the year before.
+    private static func earliestDispatch(ofBOAMP claim: Claim) -> CivilDate? {
+        guard case .text(let number) = claim.value else { return nil }
+        let parts = number.split(separator: "-")
+        guard parts.count == 2, parts[0].utf8.count == 2, let year = Int(parts[0]), year >= 0, Int(parts[1]) != nil else { return nil }
+        return CivilDate(year: 2000 + year - 1, month: 12, day: 15)
     }
 
     /// The day that a person gave for the dispatch of the notice, where no paper tells the launch.
@@ -61,7 +89,8 @@ extension LaunchDate {
     /// sent at most a few days before, perhaps in the last ones of the year before.
     private static func earliestDispatch(ofPublication claim: Claim) -> CivilDate? {
         guard case .text(let number) = claim.value else { return nil }
-        let parts = number.split(separator: "-")
+        // `259785-2023`, or `2019/S 005-006184` as the Official Journal has it.
+        let parts = number.contains("/S ") ? number.split(separator: "/").prefix(1) + ["0"] : number.split(separator: "-")[...]
         guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
             let year = parts.lazy.filter({ $0.utf8.count == 4 }).compactMap({ Int($0) }).first, (2000...2100).contains(year)
         else { return nil }

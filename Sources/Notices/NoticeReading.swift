@@ -16,6 +16,8 @@ public struct NoticeReading: Sendable {
     public let procedure: Record
     /// Lots only: parts of a planned procurement and groups of lots are neither.
     public let lots: RecordList
+    /// The attributes that this form of notice can state, for one that is not eForms; `nil`: all.
+    public let attributes: AttributeSet?
 
     /// Whether tenders, candidatures or expressions of interest can be sent in answer to it. Others
     /// tell of an award, of a modification, or of what is planned.
@@ -29,6 +31,7 @@ public struct NoticeReading: Sendable {
         market.procedure = procedure
         market.lots = lots
         market.coverage.noticeFormType = formType
+        market.coverage.noticeAttributes = attributes
         return market
     }
 }

@@ -84,6 +84,11 @@ public struct LotNumbering: Sendable {
 
     /// « 2 » for LOT-0003, if that is its number in its title.
     public func number(of lot: String) -> String? { names.number(of: lot).map(String.init) }
+
+    /// « lot 2 », « lots 1 à 12 et 14 ».
+    public static func phrase(_ numbers: [Int]) -> String {
+        Language.french.text(numbers.count > 1 ? .lotPlural : .lot, Language.french.enumeration(LotNames.ranges(of: numbers.sorted(), in: .french)))
+    }
 }
 
 /// What was used to judge: the same for all consultations of one run.

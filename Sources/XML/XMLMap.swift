@@ -46,6 +46,11 @@ public final class XMLMap: Sendable {
         skeleton.indices.contains(element) ? names[Int(skeleton[element].name)] : ""
     }
 
+    /// The number of the element around this one; -1 for the outermost, and for a number there is not.
+    public func parent(of element: Int) -> Int {
+        skeleton.indices.contains(element) ? Int(skeleton[element].parent) : -1
+    }
+
     /// The conventional name of the outermost element; empty if none was read.
     public var rootName: String { name(of: 0) }
 

@@ -86,6 +86,7 @@ struct FieldTests {
         arguments: [
             ("RC.pdf", "RC.pdf"), ("dossier/lot 2/CCTP.docx", "dossier/lot 2/CCTP.docx"), ("../../etc/passwd", "etc/passwd"),
             ("C:\\Marchés\\RC.pdf", "C:/Marchés/RC.pdf"), ("a\u{0}b\r\n.pdf", "ab.pdf"), ("/absolu.pdf", "absolu.pdf"),
+            ("CCAP\u{202E}fdp.exe", "CCAPfdp.exe"), ("a\u{85}\u{2066}\u{200F}b.pdf", "ab.pdf"),
         ])
     func names(name: String, shown: String) {
         #expect(Intake.shownName(name) == shown)

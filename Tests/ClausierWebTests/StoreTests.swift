@@ -92,6 +92,31 @@ final class StoreTests {
         #expect(try await store.account(ofSession: cookie, now: now) == nil)
     }
 
+    @Test("a folder of the first form is brought to the present one, with what it holds")
+    func migration() async throws {
+        let folder = try DataFolder(path)
+        let id = Identifier.make()
+        do {
+            let old = try DatabasePool(path: folder.database)
+            try Migrations.migrator().migrate(old, upTo: "2026-11 first form")
+            let record = ConsultationRecord(id: id, title: "A", searchText: "a", createdBy: nil, previous: nil, now: Date())
+            try await old.write { db in
+                try record.insert(db)
+                try db.execute(
+                    sql: "INSERT INTO paper (consultation, position, path, kind, reasons, lots, status, bytes, sha256) VALUES (?, 0, 'RC.docx', 'rc', '', '', 'read', 1, 'aa')",
+                    arguments: [id])
+                try DeclarationRecord(consultation: id, path: "RC.docx", kind: "ccap", lots: "2").insert(db)
+            }
+            try old.close()
+        }
+        let store = try store()
+        let papers = try await store.papers(of: id)
+        #expect(papers.map(\.path) == ["RC.docx"])
+        #expect(papers.first?.takesComments == nil)
+        let carried = try await store.pool.read { try CarriedPaperRecord.all(from: id, to: "suite", $0) }
+        #expect(carried.map { [$0.earlier, $0.kind, $0.lots, $0.sha256] } == [["RC.docx", "ccap", "2", "aa"]])
+    }
+
     @Test("a data folder is opened again as it was left")
     func reopening() async throws {
         let secret = try store().secret

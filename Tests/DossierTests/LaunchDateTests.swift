@@ -30,10 +30,32 @@ import Testing
         #expect(launch.latest?.description == "2026-09-10")
     }
 
-    @Test(arguments: ["259785-2026", "2026-259785"])
+    @Test(arguments: ["259785-2026", "2026-259785", "2026/S 064-259785"])
     func thePublicationNumberOfTheCorrectedNoticeTellsTheYear(number: String) {
         let launch = LaunchDate(readFrom: notice("competition", sent: "2026-09-10", isChange: true, changed: number))
         #expect(launch.earliest?.description == "2025-12-15")
+    }
+
+    /// A correction of before eForms is of no other nature; it bounds the launch like one of eForms.
+    @Test func aCorrectionIsOnlyAnUpperBound() {
+        let launch = LaunchDate(readFrom: notice("change", sent: "2021-03-10", changed: "2021/S 010-000001"))
+        #expect(launch.origin == .changeNotice)
+        #expect(launch.earliest?.description == "2020-12-15")
+        #expect(launch.latest?.description == "2021-03-10")
+    }
+
+    /// The BOAMP says when it published: the notice was sent before, in the year of its number or just before.
+    @Test(arguments: [("competition", "2025-12-15", LaunchDate.Origin.publication), ("result", nil, .resultNotice), ("change", nil, .changeNotice)] as [(String, String?, LaunchDate.Origin)])
+    func theDayOfPublicationIsAnUpperBound(formType: String, earliest: String?, origin: LaunchDate.Origin) throws {
+        var notice = Record(.notice)
+        let evidence = Evidence(document: DocumentID(0), locator: .text(line: 1, column: 1), quote: "")
+        notice.add(Claim(.code(formType), evidence), to: NoticeField.formType)
+        notice.add(Claim(.text("26-88069"), evidence), to: NoticeField.identifier)
+        notice.add(Claim(.date(try #require(CivilDate(iso: "2026-09-11"))), evidence), to: NoticeField.publicationDate)
+        let launch = LaunchDate(readFrom: notice)
+        #expect(launch.origin == origin)
+        #expect(launch.earliest?.description == earliest)
+        #expect(launch.latest?.description == "2026-09-11")
     }
 
     @Test func withoutANoticeTheDeadlineIsAnUpperBound() {

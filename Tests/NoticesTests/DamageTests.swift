@@ -11,7 +11,7 @@ import Testing
 
     @Test func otherXML() throws {
         let refusal = try #require(error("<?xml version=\"1.0\"?>\n<!-- page -->\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><body/></html>"))
-        #expect(refusal.description.hasPrefix("avis.xml:3:1 : « html » n’est pas un avis eForms"))
+        #expect(refusal.description.hasPrefix("avis.xml:3:1 : « html » n’est pas un avis. Donner"))
     }
 
     /// The right name in no namespace, or in another, is not eForms.

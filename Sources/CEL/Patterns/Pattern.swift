@@ -7,13 +7,15 @@
 /// A compiled regular expression. `matches` is true if it matches anywhere in the text.
 struct Pattern: Sendable {
     private enum Instruction: Sendable {
-        case set(ScalarSet, ascii: UInt128)
+        /// One of the sets, by number, and its members below 128.
+        case set(Int, ascii: UInt128)
         case split(Int, Int)
         case jump(Int)
         case assertion(PatternTree.Assertion)
         case accept
     }
     private let program: [Instruction]
+    private let sets: [ScalarSet]
     /// The bytes with which a match may begin; empty if it may be empty. Bytes beyond ASCII always may.
     private let firstBytes: [Bool]
     private static let greatestSize = 20_000
@@ -21,67 +23,97 @@ struct Pattern: Sendable {
     init(_ text: String) throws(PatternError) {
         var parser = PatternParser(text)
         let tree = try parser.parse()
-        var program: [Instruction] = []
-        try Self.emit(tree, &program)
-        program.append(.accept)
-        self.program = program
+        var emission = Emission()
+        try emission.emit(tree)
+        emission.program.append(.accept)
+        program = emission.program
+        sets = emission.sets
         firstBytes = Self.firstBytes(of: program)
     }
 
     /// Assertions are taken to hold.
     private static func firstBytes(of program: [Instruction]) -> [Bool] {
-        var bytes = [Bool](repeating: false, count: 128) + [Bool](repeating: true, count: 128)
+        var members: UInt128 = 0
         var visited = StateSet(program.count)
         var stack = [0]
         while let state = stack.popLast() {
             guard visited.insert(state) else { continue }
             switch program[state] {
             case .accept: return []
-            case .set(_, let ascii):
-                for code in 0..<128 where ascii & 1 << UInt128(code) != 0 { bytes[code] = true }
+            case .set(_, let ascii): members |= ascii
             case .jump(let target): stack.append(target)
-            case .split(let first, let second): stack += [first, second]
+            case .split(let first, let second):
+                stack.append(first)
+                stack.append(second)
             case .assertion: stack.append(state + 1)
             }
         }
-        return bytes
+        return (0..<256).map { $0 >= 128 || members & 1 << UInt128($0) != 0 }
     }
 
-    private static func emit(_ tree: PatternTree, _ program: inout [Instruction]) throws(PatternError) {
-        if program.count > greatestSize { throw PatternError("it is too large") }
-        switch tree {
-        case .empty: break
-        case .set(let set): program.append(.set(set, ascii: set.asciiMembers))
-        case .assertion(let assertion): program.append(.assertion(assertion))
-        case .sequence(let parts): for part in parts { try emit(part, &program) }
-        case .alternatives(let branches):
-            var jumps: [Int] = []
-            for branch in branches.dropLast() {
-                let split = program.count
-                program.append(.split(split + 1, 0))
-                try emit(branch, &program)
-                jumps.append(program.count)
-                program.append(.jump(0))
-                program[split] = .split(split + 1, program.count)
-            }
-            if let last = branches.last { try emit(last, &program) }
-            for jump in jumps { program[jump] = .jump(program.count) }
-        case .repetition(let inner, let least, let most):
-            for _ in 0..<least { try emit(inner, &program) }
-            if let most {
-                var splits: [Int] = []
-                for _ in 0..<(most - least) {
-                    splits.append(program.count)
-                    program.append(.split(program.count + 1, 0))
-                    try emit(inner, &program)
+    /// Tree → instructions.
+    private struct Emission {
+        var program: [Instruction] = []
+        var sets: [ScalarSet] = []
+
+        mutating func emit(_ tree: PatternTree) throws(PatternError) {
+            if program.count > greatestSize { throw PatternError("it is too large") }
+            switch tree {
+            case .empty: break
+            case .set(let set):
+                program.append(.set(sets.count, ascii: set.asciiMembers))
+                sets.append(set)
+            case .assertion(let assertion): program.append(.assertion(assertion))
+            case .sequence(let parts): for part in parts { try emit(part) }
+            case .alternatives(let branches):
+                var jumps: [Int] = []
+                for branch in branches.dropLast() {
+                    let split = program.count
+                    program.append(.split(split + 1, 0))
+                    try emit(branch)
+                    jumps.append(program.count)
+                    program.append(.jump(0))
+                    program[split] = .split(split + 1, program.count)
                 }
-                for split in splits { program[split] = .split(split + 1, program.count) }
-            } else {
-                let split = program.count
-                program.append(.split(split + 1, 0))
-                try emit(inner, &program)
-                program.append(.jump(split))
-                program[split] = .split(split + 1, program.count)
+                if let last = branches.last { try emit(last) }
+                for jump in jumps { program[jump] = .jump(program.count) }
+            case .repetition(let inner, let least, let most):
+                var block: Range<Int>?
+                for _ in 0..<least { try repeated(inner, &block) }
+                if let most {
+                    var splits: [Int] = []
+                    for _ in 0..<(most - least) {
+                        splits.append(program.count)
+                        program.append(.split(program.count + 1, 0))
+                        try repeated(inner, &block)
+                    }
+                    for split in splits { program[split] = .split(split + 1, program.count) }
+                } else {
+                    let split = program.count
+                    program.append(.split(split + 1, 0))
+                    try repeated(inner, &block)
+                    program.append(.jump(split))
+                    program[split] = .split(split + 1, program.count)
+                }
+            }
+        }
+
+        /// Once more what is repeated: emitted the first time, then a copy of these instructions.
+        private mutating func repeated(_ tree: PatternTree, _ block: inout Range<Int>?) throws(PatternError) {
+            guard let first = block else {
+                let start = program.count
+                try emit(tree)
+                block = start..<program.count
+                return
+            }
+            if program.count > greatestSize { throw PatternError("it is too large") }
+            let distance = program.count - first.lowerBound
+            for place in first {
+                switch program[place] {
+                case .jump(let target): program.append(.jump(target + distance))
+                case .split(let first, let second): program.append(.split(first + distance, second + distance))
+                case .set, .assertion, .accept: program.append(program[place])
+                }
             }
         }
     }
@@ -122,7 +154,7 @@ struct Pattern: Sendable {
             let after = Self.scalar(in: bytes, at: index)
             for state in current.states {
                 guard case .set(let set, let ascii) = program[state] else { continue }
-                let isMember = code < 128 ? ascii & 1 << UInt128(code) != 0 : set.contains(code)
+                let isMember = code < 128 ? ascii & 1 << UInt128(code) != 0 : sets[set].contains(code)
                 if isMember, add(state + 1, to: &following, code, after?.code) { return true }
             }
             swap(&current, &following)
@@ -162,17 +194,17 @@ struct Pattern: Sendable {
 
     /// Adds a state with all that it leads to without reading; `true` if that is acceptance.
     private func add(_ state: Int, to set: inout StateSet, _ previous: UInt32?, _ next: UInt32?) -> Bool {
-        var stack = [state]
-        while let state = stack.popLast() {
+        set.awaiting.append(state)
+        while let state = set.awaiting.popLast() {
             guard set.insert(state) else { continue }
             switch program[state] {
             case .accept: return true
             case .set: break
-            case .jump(let target): stack.append(target)
+            case .jump(let target): set.awaiting.append(target)
             case .split(let first, let second):
-                stack.append(second)
-                stack.append(first)
-            case .assertion(let assertion): if Self.holds(assertion, previous, next) { stack.append(state + 1) }
+                set.awaiting.append(second)
+                set.awaiting.append(first)
+            case .assertion(let assertion): if Self.holds(assertion, previous, next) { set.awaiting.append(state + 1) }
             }
         }
         return false
@@ -204,6 +236,8 @@ struct Pattern: Sendable {
 /// A set of small numbers with constant-time insertion and clearing.
 private struct StateSet {
     private(set) var states: [Int] = []
+    /// States that wait for their turn to be inserted: empty between two uses, kept for its memory.
+    var awaiting: [Int] = []
     private var positions: [Int]
 
     init(_ capacity: Int) {

@@ -30,12 +30,11 @@ struct ScalarSet: Sendable {
     /// Its members below 128, one bit each: nearly all that is asked for.
     var asciiMembers: UInt128 {
         var members: UInt128 = 0
-        if categories.isEmpty {
-            for range in ranges where range.lowerBound < 128 {
-                let upper = min(range.upperBound, 127)
-                members |= (~0 >> UInt128(127 - upper + range.lowerBound)) << UInt128(range.lowerBound)
-            }
-        } else {
+        for range in ranges where range.lowerBound < 128 {
+            let count = min(range.upperBound, 127) - range.lowerBound + 1
+            members |= (.max >> UInt128(128 - count)) << UInt128(range.lowerBound)
+        }
+        if !categories.isEmpty {
             for code in UInt32(0)..<128 where matches(code) { members |= 1 << UInt128(code) }
         }
         if ignoresCase {

@@ -19,13 +19,15 @@ extension Site {
         router.get("api/openapi.json") { _, _ in Response.bytes(APIDescription.document, "application/json") }
         router.get("api/v1/consultations") { request, _ in try await self.list(try Self.query(request)) }
         router.post("api/v1/consultations") { request, context in
-            let record = try await self.receive(request, by: context.visitor.account) { fields in
+            let records = try await self.receive(request, by: context.visitor.account) { fields in
+                guard fields["separe"] == nil else { throw PageProblem(.badRequest, "« separe » est du formulaire\u{A0}: déposez chaque consultation à part.") }
                 // A form leaves fields empty; a program that names one means something.
                 for name in ["titre", "droit", "precedent"] where fields[name] != nil && fields.text(name) == nil {
                     throw PageProblem(.badRequest, "« \(name) » est vide.")
                 }
                 if let title = fields["titre"], title.unicodeScalars.count > 200 { throw PageProblem(.badRequest, "« titre » a au plus 200 caractères.") }
             }
+            guard let record = records.first else { throw PageProblem.noConsultation }
             var response = try Response.json(ConsultationResource(record), status: .accepted)
             response.headers[.location] = "/api/v1/consultations/\(record.id)"
             return response
@@ -115,7 +117,9 @@ extension Site {
 
     private func takeAnswers(_ request: Request, _ context: WebContext) async throws -> Response {
         let record = try await judgedForPrograms(context)
-        let answers = try await decode(GivenAnswersBody.self, request).records(of: record.id, now: Date())
+        var answers = try await decode(GivenAnswersBody.self, request).records(of: record.id, now: Date())
+        let questions = try questionForm(of: record).questionsBySubject
+        for index in answers.indices { answers[index].question = questions[answers[index].subject] }
         if let market = try await market(of: record) {
             for answer in answers {
                 do throws(SettingsError) {

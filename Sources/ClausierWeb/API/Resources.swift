@@ -1,4 +1,5 @@
-// What the API gives out: consultations, papers, questions, rules, as JSON.
+// What the API gives out: consultations, papers, questions, rules, as JSON. These shapes are openapi.json's, not the
+// database's: a column may change, what programs rely on may not.
 
 import Clausier
 import Foundation

@@ -117,10 +117,15 @@ final class Intake {
         }
     }
 
+    private static let turning = Set<UInt32>([0x061C, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF]).union(0x202A...0x202E).union(0x2066...0x2069)
+
     /// A name to show and to tell the paper by: with folders, without what no name holds.
     static func shownName(_ name: String) -> String {
         let steps = name.replacing("\\", with: "/").split(separator: "/").filter { $0 != "." && $0 != ".." }
-        let shown = steps.suffix(8).joined(separator: "/").unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
+        let shown = steps.suffix(8).joined(separator: "/").unicodeScalars.filter { scalar in
+            // Control characters; and signs that turn the order of letters around, by which one name looks like another.
+            scalar.properties.generalCategory != .control && !Self.turning.contains(scalar.value)
+        }
         return String(String(String.UnicodeScalarView(shown)).suffix(200))
     }
 }

@@ -21,6 +21,8 @@ struct QuestionForm: Codable, Sendable {
         let papers: [String]
         let rules: [String]
         let entries: [Entry]
+
+        func question(about entry: Entry) -> String { question + (entry.label.isEmpty ? "" : " (\(entry.label))") }
     }
 
     /// One field to fill in.
@@ -30,7 +32,7 @@ struct QuestionForm: Codable, Sendable {
         let attribute: String?
         let rule: String?
         let lot: String?
-        /// « lot 2 — Parties communes »; empty for the market as a whole.
+        /// « Lot 2 — Parties communes »; empty for the market as a whole.
         let label: String
         let input: Input
     }
@@ -57,6 +59,12 @@ struct QuestionForm: Codable, Sendable {
     private(set) var groups: [Group] = []
 
     var count: Int { groups.reduce(0) { $0 + $1.items.count } }
+
+    /// Each question with the lot it is about, as answers keep it.
+    var questionsBySubject: [String: String] {
+        Dictionary(
+            groups.flatMap(\.items).flatMap { item in item.entries.map { ($0.subject, item.question(about: $0)) } }, uniquingKeysWith: { first, _ in first })
+    }
 
     init(_ consultation: JudgedConsultation) {
         let findings = consultation.judgement.findings
@@ -122,7 +130,9 @@ struct QuestionForm: Codable, Sendable {
         case .date where isOne: return .date
         case .code(let list, _):
             if isOne, let codes = CodeList.named(list), !codes.entries.isEmpty {
-                return .choice(codes.entries.map { Choice(value: $0.code, label: $0.label) }, mayBeNone: mayBeNone)
+                // « non réservé » says it already.
+                let saysNone = codes.entries.contains { $0.code == "none" }
+                return .choice(codes.entries.map { Choice(value: $0.code, label: $0.label) }, mayBeNone: mayBeNone && !saysNone)
             }
             let codes = CodeList.named(list)?.entries.map { "\($0.code) (\($0.label))" }.joined(separator: ", ")
             return .text(hint: codes.map { "codes séparés par des virgules\u{A0}: \($0)" } ?? "un code", mayBeNone: mayBeNone)
@@ -155,9 +165,13 @@ struct LotLabels {
     private var labels: [String: String] = [:]
 
     init(_ market: Market) {
+        let numbers = LotNumbering(market)
         for lot in market.lots.members {
+            let name = numbers.number(of: lot.identifier).map { "Lot \($0)" } ?? lot.identifier
             if case .text(let title)? = lot.firstValue(of: LotField.title) {
-                labels[lot.identifier] = title.lowercased().hasPrefix("lot") ? title : "\(lot.identifier) — \(title)"
+                labels[lot.identifier] = title.lowercased().hasPrefix("lot") ? title : "\(name) — \(title)"
+            } else {
+                labels[lot.identifier] = name
             }
         }
     }
@@ -205,7 +219,7 @@ struct GivenAnswers {
                     AnswerRecord(
                         id: Identifier.make(), consultation: consultation, kind: kind, attribute: entry.attribute, rule: entry.rule,
                         lot: entry.lot, text: text, because: because, author: author, day: day.description, createdAt: now,
-                        question: item.question + (entry.label.isEmpty ? "" : " (\(entry.label))"), problem: nil, basis: nil, retiredAt: nil))
+                        question: item.question(about: entry), problem: nil, basis: nil, retiredAt: nil))
             }
         }
     }

@@ -8,9 +8,13 @@ import Hummingbird
 extension Site {
     func bidRoutes(_ router: Router<WebContext>) {
         router.get("structure") { request, context in
-            let isNew = FormFields(encoded: request.uri.query ?? "")["nouveau"] != nil
-            guard let text = try await self.store.profile(), !isNew else { return self.profileQuestions(FormFields([]), [:], context.visitor) }
-            return self.profileText(text, nil, context.visitor)
+            let query = FormFields(encoded: request.uri.query ?? "")
+            guard let text = try await self.store.profile(), query["nouveau"] == nil else {
+                return self.profileQuestions(FormFields([]), [:], context.visitor)
+            }
+            // What was written by hand into the file is not in the form, which would lose it.
+            guard let form = try await self.store.profileForm(), query["fichier"] == nil else { return self.profileText(text, nil, context.visitor) }
+            return self.profileQuestions(form, [:], context.visitor, isKnown: true, isSaved: query["enregistre"] != nil)
         }
         router.post("structure") { request, context in
             let fields = try await self.form(request, context.visitor)
@@ -65,8 +69,11 @@ extension Site {
             for: visitor, status: problem == nil ? .ok : .unprocessableContent)
     }
 
-    private func profileQuestions(_ fields: FormFields, _ problems: [String: String], _ visitor: Visitor) -> Response {
+    private func profileQuestions(
+        _ fields: FormFields, _ problems: [String: String], _ visitor: Visitor, isKnown: Bool = false, isSaved: Bool = false
+    ) -> Response {
         let view = View([
+            "known": isKnown, "saved": isSaved,
             "wrong": problems.isEmpty ? nil : counted(problems.count, "réponse est à reprendre", "réponses sont à reprendre"),
             "questions": ProfileScaffold.questions.map { question in
                 let value = fields["p:\(question.key)"]
@@ -86,8 +93,8 @@ extension Site {
             guard text.utf8.count < 200_000 else { throw PageProblem(.contentTooLarge, "Ce profil est trop long.") }
             let clean = text.replacing("\r\n", with: "\n")
             do throws(SettingsError) { _ = try Profile.read(clean, file: "profil") } catch { return profileText(clean, "\(error)", visitor) }
-            try await store.setProfile(clean)
-            return Response.see("/structure")
+            try await store.setProfile(clean, form: nil)
+            return Response.see("/structure?fichier=1")
         }
         var scaffold = ProfileScaffold()
         var problems: [String: String] = [:]
@@ -97,8 +104,8 @@ extension Site {
         guard problems.isEmpty else { return profileQuestions(fields, problems, visitor) }
         let text = scaffold.text
         do throws(SettingsError) { _ = try Profile.read(text, file: "profil") } catch { return profileText(text, "\(error)", visitor) }
-        try await store.setProfile(text)
-        return Response.see("/structure")
+        try await store.setProfile(text, form: FormFields(fields.fields.filter { $0.name.hasPrefix("p:") }))
+        return Response.see("/structure?enregistre=1")
     }
 
     // MARK: Sheets
@@ -108,6 +115,10 @@ extension Site {
         guard let market = try await market(of: record) else {
             throw PageProblem(.serviceUnavailable, "Les pièces sont en cours de lecture. Réessayez dans un moment.")
         }
+        return try await sheet(of: record, market, profile)
+    }
+
+    private func sheet(of record: ConsultationRecord, _ market: Market, _ profile: Profile) async throws -> DecisionSheet {
         let answers = try await store.answers(of: record.id)
         let engine = engine
         let today = Date().civilDate ?? CivilDate(dayNumber: 0)
@@ -119,22 +130,30 @@ extension Site {
         }
     }
 
-    private func sheets(_ fields: FormFields) async throws -> (sheets: [DecisionSheet], chosen: Set<String>) {
+    /// `pending`: how many would have to be read first, which takes longer than a visitor waits; they are read meanwhile.
+    private func sheets(_ fields: FormFields) async throws -> (sheets: [DecisionSheet], chosen: Set<String>, pending: Int) {
         guard let profile = try await readProfile() else { throw Elsewhere(path: "/structure") }
         var sheets: [DecisionSheet] = []
         var chosen: Set<String> = []
+        var pending = 0
+        let end = ContinuousClock.now + .seconds(15)
         for (name, id) in fields.fields where name == "d" && chosen.count < Self.mostWatched {
             guard let record = try await store.consultation(id), record.judgedAt != nil, chosen.insert(id).inserted else { continue }
-            sheets.append(try await sheet(of: record, profile))
+            let patience = max(0, Double((end - ContinuousClock.now).components.seconds))
+            guard let market = try await market(of: record, seconds: patience) else {
+                pending += 1
+                continue
+            }
+            sheets.append(try await sheet(of: record, market, profile))
         }
-        return (sheets, chosen)
+        return (sheets, chosen, pending)
     }
 
-    private static let mostWatched = 30
+    private static let mostWatched = 60
 
     private func watch(_ fields: FormFields, _ context: WebContext) async throws -> Response {
         let hasProfile = try await store.profile() != nil
-        let (sheets, chosen) = hasProfile ? try await sheets(fields) : ([], [])
+        let (sheets, chosen, pending) = hasProfile ? try await sheets(fields) : ([], [], 0)
         let records = try await store.pool.read { db in
             try ConsultationRecord.filter(Column("judgedAt") != nil).order(Column("createdAt").desc).limit(60).fetchAll(db)
         }
@@ -143,6 +162,7 @@ extension Site {
             "hasProfile": hasProfile, "any": !records.isEmpty,
             "consultations": records.map { View(["id": $0.id, "title": $0.title, "date": $0.createdAt.inFrench, "chosen": chosen.contains($0.id)]) },
             "watch": sheets.isEmpty ? nil : String(decoding: BidHTML.fragment(BidWatch(sheets)), as: UTF8.self), "query": query,
+            "pending": pending > 0 ? counted(pending, "consultation est encore en cours de lecture", "consultations sont encore en cours de lecture") : nil,
         ])
         return page("watch", "Veille", view, at: .bids, for: context.visitor)
     }
@@ -177,11 +197,21 @@ extension Store {
         }
     }
 
-    func setProfile(_ text: String) async throws {
+    /// `form`: what was filled in, if that is all of it.
+    func setProfile(_ text: String, form: FormFields?) async throws {
+        let pairs = try form.map { try JSONEncoder().encode($0.fields.map { [$0.name, $0.value] }) }
         try await pool.write { db in
-            try db.execute(
-                sql: "INSERT INTO setting (name, value) VALUES ('profile', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                arguments: [Data(text.utf8)])
+            try db.execute(sql: "DELETE FROM setting WHERE name IN ('profile', 'profile form')")
+            try db.execute(sql: "INSERT INTO setting (name, value) VALUES ('profile', ?)", arguments: [Data(text.utf8)])
+            if let pairs { try db.execute(sql: "INSERT INTO setting (name, value) VALUES ('profile form', ?)", arguments: [pairs]) }
         }
+    }
+
+    /// What was filled in for the profile; `nil` if its file was written by hand.
+    func profileForm() async throws -> FormFields? {
+        let pairs = try await pool.read { db in
+            try Data.fetchOne(db, sql: "SELECT value FROM setting WHERE name = 'profile form'").map { try JSONDecoder().decode([[String]].self, from: $0) }
+        }
+        return pairs.map { FormFields($0.filter { $0.count == 2 }.map { (name: $0[0], value: $0[1]) }) }
     }
 }

@@ -73,6 +73,7 @@ extension Site {
                 view["sentence"] = comparison.sentence
                 view["unread"] = record.unread > 0 ? counted(record.unread, "pièce du dossier corrigé n’a pas été lue", "pièces du dossier corrigé n’ont pas été lues") : nil
                 view["sections"] = comparison.sections
+                view["carriedOver"] = try await self.carriedOver(to: record, links: true)
             }
             view["nexts"] = try await self.store.corrections(of: record.id).map {
                 View(["id": $0.id, "title": $0.title, "date": $0.createdAt.inFrench])
@@ -121,9 +122,11 @@ extension PackageComparison {
         return order.compactMap { key in
             guard let same = members[key], let finding = same[0].shown else { return nil }
             let lots = same.compactMap { $0.shown?.lot }
+            let numbers = same.compactMap { $0.shown?.lotNumber }
+            let names = (lots.count == 1 ? "lot " : "lots ") + lots.joined(separator: ", ")
             return View([
                 "rule": finding.rule, "ruleTitle": finding.title, "change": key[1],
-                "lot": lots.isEmpty ? nil : (lots.count == 1 ? "lot " : "lots ") + lots.joined(separator: ", "),
+                "lot": lots.isEmpty ? nil : numbers.count == lots.count ? LotNumbering.phrase(numbers) : names,
                 "message": same.count == 1 && same[0].after?.isOpen == true ? finding.message : nil,
             ])
         }

@@ -93,7 +93,7 @@ extension Site {
                 }
             }
         }
-        let assessment = OperationAssessment(file, contracts, Judge(engine.ruleSet))
+        let assessment = OperationAssessment(file, contracts, engine.judge)
         let record = OperationRecord(
             id: id ?? Identifier.make(), name: assessment.name, createdAt: Date(), draft: String(decoding: try JSONEncoder().encode(draft), as: UTF8.self),
             report: String(decoding: OperationHTML.fragment(assessment), as: UTF8.self),

@@ -18,6 +18,10 @@ extension Site {
             let fields = try await self.form(request, context.visitor)
             return try await self.answer(fields, context)
         }
+        router.post("controles/:id/reponses/confirmer") { request, context in
+            let fields = try await self.form(request, context.visitor)
+            return try await self.confirm(fields, context)
+        }
         router.post("controles/:id/reponses/:reponse/retirer") { request, context in
             _ = try await self.form(request, context.visitor)
             let record = try await self.consultation(context)
@@ -33,10 +37,10 @@ extension Site {
     }
 
     /// The market, read anew if it is no longer at hand; `nil` if that takes too long now.
-    func market(of record: ConsultationRecord) async throws -> Market? {
+    func market(of record: ConsultationRecord, seconds: Double = 25) async throws -> Market? {
         let declarations = try await store.declarations(of: record.id).sorted { $0.path < $1.path }
         if let market = cache.market(of: record.id, papers: declarations) { return market }
-        _ = try await judgeAgain(record.id, seconds: 25)
+        _ = try await judgeAgain(record.id, seconds: seconds)
         return cache.market(of: record.id, papers: declarations)
     }
 
@@ -57,7 +61,7 @@ extension Site {
             try await store.add(given.answers, to: record.id)
             let isDone = try await judgeAgain(record.id)
             if given.problems.isEmpty {
-                return Response.see(isDone ? "/controles/\(record.id)/questions?enregistre=\(given.answers.count)" : "/controles/\(record.id)/suivi")
+                return Self.saved(given.answers.count, record, isDone)
             }
         }
         let now = try await consultation(context)
@@ -68,6 +72,37 @@ extension Site {
         return try await questions(
             now, context.visitor, fields: fields, problems: given.problems,
             wrong: "\(counted(given.problems.count, "réponse est à reprendre", "réponses sont à reprendre")).\(kept)")
+    }
+
+    /// Answers of the package before, given again about this one by who confirms them.
+    private func confirm(_ fields: FormFields, _ context: WebContext) async throws -> Response {
+        let record = try await judged(context)
+        guard let author = fields.text("par"), author.count <= 120 else {
+            return try await questions(record, context.visitor, wrong: "Indiquez votre nom\u{A0}: confirmer une réponse est une déclaration.")
+        }
+        guard let day = fields["date"].flatMap(CivilDate.init(iso:)) else {
+            return try await questions(record, context.visitor, wrong: "Indiquez la date, comme 2026-11-27.")
+        }
+        let chosen = Set(fields.fields.filter { $0.name == "c" }.map(\.value))
+        let now = Date()
+        let confirmed = try await store.answers(of: record.id).filter { chosen.contains($0.id) && $0.basis != nil && $0.problem == nil }.map { answer in
+            var answer = answer
+            answer.id = Identifier.make()
+            answer.author = author
+            answer.day = day.description
+            answer.createdAt = now
+            answer.basis = nil
+            return answer
+        }
+        guard !confirmed.isEmpty else { return try await questions(record, context.visitor, wrong: "Cochez les réponses à confirmer.") }
+        try await store.add(confirmed, to: record.id)
+        let isDone = try await judgeAgain(record.id)
+        return Self.saved(confirmed.count, record, isDone)
+    }
+
+    /// To the questions that are left, by way of the progress if judging takes long.
+    private static func saved(_ number: Int, _ record: ConsultationRecord, _ isDone: Bool) -> Response {
+        Response.see("/controles/\(record.id)/" + (isDone ? "questions?enregistre=\(number)" : "suivi?reponses=\(number)"))
     }
 
     // MARK: The page
@@ -84,6 +119,8 @@ extension Site {
         view["by"] = fields.text("par") ?? visitor.account ?? answers.last?.author
         view["day"] = fields.text("date") ?? Date().civilDate?.description
         view["hasQuestions"] = form.count > 0
+        // Of what was not read nothing is asked: that is no sign of completeness.
+        view["unread"] = record.unread > 0 ? counted(record.unread, "pièce n’a pas été lue", "pièces n’ont pas été lues") : nil
         view["hasAnswers"] = !answers.isEmpty
         var number = 0
         var anchors: [String: String] = [:]
@@ -97,10 +134,15 @@ extension Site {
             ])
         }
         view["problems"] = problems.sorted { $0.key < $1.key }.map { subject, text in View(["anchor": anchors[subject] ?? "contenu", "text": text]) }
+        let contents = Set(try await store.papers(of: record.id).map(\.sha256))
+        view["toConfirm"] = answers.contains { $0.basis != nil && $0.problem == nil }
         view["answers"] = answers.map { answer in
-            View([
+            let isChanged = answer.basisPapers.contains { !contents.contains($0.sha256) }
+            return View([
                 "answer": answer.id, "question": answer.question ?? answer.subject, "text": answer.text, "because": answer.because,
-                "author": answer.author, "day": CivilDate(iso: answer.day).map(FrenchText.date), "problem": answer.problem, "carried": answer.basis != nil,
+                "author": answer.author, "day": CivilDate(iso: answer.day).map(FrenchText.date), "problem": answer.problem,
+                "carried": answer.basis == nil ? nil : "reprise du dossier précédent" + (isChanged ? ", dont des pièces ont changé" : ", pièces inchangées"),
+                "confirmable": answer.basis != nil && answer.problem == nil,
             ])
         }
         return page(
@@ -115,11 +157,16 @@ extension Site {
             "question": item.question, "reason": item.reason, "papers": item.papers.joined(separator: ", "), "hasRules": !item.rules.isEmpty,
             "rules": item.rules.enumerated().map { View(["id": $1, "last": $0 + 1 == item.rules.count]) },
         ])
+        let terms = LegalTerm.terms(in: ([item.question] + item.papers).joined(separator: " "))
+        view["hasTerms"] = !terms.isEmpty
+        view["terms"] = terms.map(\.view)
         if item.entries.count > 1, let first = item.entries.first {
             switch first.input {
-            case .choice(let choices, _):
-                view["common"] = View(["number": number, "choices": View(["options": choices.map { View(["value": $0.value, "label": $0.label]) }])])
-            case .text: view["common"] = View(["number": number, "type": "text", "choices": nil])
+            case .choice(let choices, let mayBeNone):
+                let options = choices.map { View(["value": $0.value, "label": $0.label]) } + (mayBeNone ? [View(["value": "aucun", "label": "aucun"])] : [])
+                view["common"] = View(["number": number, "choices": View(["options": options])])
+            case .text(let hint, let mayBeNone):
+                view["common"] = View(["number": number, "type": "text", "choices": nil, "commonHint": Self.hint(hint, mayBeNone)])
             case .date: view["common"] = View(["number": number, "type": "date", "choices": nil])
             case .claims, .decision: break
             }
@@ -135,6 +182,10 @@ extension Site {
         return view
     }
 
+    private static func hint(_ hint: String, _ mayBeNone: Bool) -> String {
+        [hint, mayBeNone ? "« aucun » s’il n’y en a pas" : ""].filter { !$0.isEmpty }.joined(separator: "\u{A0}; ")
+    }
+
     private func view(_ entry: QuestionForm.Entry, _ anchor: String, _ fields: FormFields, _ problem: String?) -> View {
         let value = fields["v:\(entry.subject)"]
         var view = View([
@@ -144,7 +195,6 @@ extension Site {
         func option(_ value: String, _ label: String, _ number: Int = 0, _ places: [String] = [], given: String?) -> View {
             View(["value": value, "label": label, "selected": value == given, "number": String(number), "places": places, "anchor": anchor])
         }
-        let none = "« aucun » s’il n’y en a pas"
         switch entry.input {
         case .date:
             view["isText"] = true
@@ -152,7 +202,7 @@ extension Site {
         case .text(let hint, let mayBeNone):
             view["isText"] = true
             view["type"] = "text"
-            view["hint"] = [hint, mayBeNone ? none : ""].filter { !$0.isEmpty }.joined(separator: "\u{A0}; ")
+            view["hint"] = Self.hint(hint, mayBeNone)
         case .choice(let choices, let mayBeNone):
             view["isChoice"] = true
             view["options"] = choices.map { option($0.value, $0.label, given: value) } + (mayBeNone ? [option("aucun", "aucun", given: value)] : [])

@@ -129,7 +129,7 @@ final class Site: Sendable {
         do {
             try workshop.enqueue(id)
         } catch {
-            // It stays queued in the database and is taken up at the next start at the latest.
+            // It stays queued in the database and is taken up when there is room.
             return false
         }
         return await workshop.wait(for: id, seconds: seconds)

@@ -15,10 +15,11 @@ extension Site {
             return self.page("home", "Nouveau contrôle", view, at: .home, for: context.visitor)
         }
         router.get("controles") { request, context in try await self.history(request, context) }
-        router.get("aide") { _, context in self.page("help", "Aide", View(), at: .help, for: context.visitor) }
+        router.get("aide") { _, context in self.page("help", "Aide", View(["terms": LegalTerm.all.map(\.view)]), at: .help, for: context.visitor) }
         router.post("controles") { request, context in
             let visitor = context.visitor
-            let record = try await self.receive(request, by: visitor.account) { try visitor.check($0["jeton"]) }
+            let records = try await self.receive(request, by: visitor.account) { try visitor.check($0["jeton"]) }
+            guard records.count == 1, let record = records.first else { return Response.see("/controles") }
             // Small notices are done before the browser asks.
             let isDone = await self.workshop.wait(for: record.id, seconds: 0.8)
             if isDone, let now = try await self.store.consultation(record.id), now.state == .done {

@@ -16,7 +16,7 @@ struct Templates: Sendable {
             ("history", PackageResources.history_mustache), ("head", PackageResources.head_mustache),
             ("report", PackageResources.report_mustache), ("progress", PackageResources.progress_mustache),
             ("papers", PackageResources.papers_mustache), ("questions", PackageResources.questions_mustache),
-            ("files", PackageResources.files_mustache), ("delete", PackageResources.delete_mustache),
+            ("files", PackageResources.files_mustache), ("carried", PackageResources.carried_mustache), ("delete", PackageResources.delete_mustache),
             ("compare", PackageResources.compare_mustache), ("rules", PackageResources.rules_mustache),
             ("rule", PackageResources.rule_mustache), ("problem", PackageResources.problem_mustache),
             ("operations", PackageResources.operations_mustache), ("operation", PackageResources.operation_mustache),
@@ -26,8 +26,13 @@ struct Templates: Sendable {
             ("bid", PackageResources.bid_mustache), ("watch", PackageResources.watch_mustache),
             ("login", PackageResources.login_mustache), ("help", PackageResources.help_mustache),
         ]
-        for (name, bytes) in files { try library.register(String(decoding: bytes, as: UTF8.self), named: name) }
+        for (name, bytes) in files { try library.register(Self.spaced(String(decoding: bytes, as: UTF8.self)), named: name) }
         self.library = library
+    }
+
+    /// French signs that stand apart from their word stay on its line.
+    private static func spaced(_ text: String) -> String {
+        [("« ", "«\u{A0}"), (" »", "\u{A0}»"), (" :", "\u{A0}:"), (" ;", "\u{A0};"), (" ?", "\u{A0}?")].reduce(text) { $0.replacing($1.0, with: $1.1) }
     }
 
     func render(_ name: String, _ view: View) -> String { library.render(view, withTemplate: name) ?? "" }

@@ -6,10 +6,10 @@ import GRDB
 import Hummingbird
 
 extension Site {
-    /// Takes in an upload and queues it.
+    /// Takes in an upload and queues it: one consultation, or one of each file where the form says so.
     ///
     /// - Parameter mayTakeFiles: asked before the first file is written.
-    func receive(_ request: Request, by author: String?, mayTakeFiles: @escaping (FormFields) throws -> Void) async throws -> ConsultationRecord {
+    func receive(_ request: Request, by author: String?, mayTakeFiles: @escaping (FormFields) throws -> Void) async throws -> [ConsultationRecord] {
         guard !workshop.isFull else {
             throw PageProblem(.serviceUnavailable, "Trop de contrôles attendent déjà. Réessayez dans quelques minutes.")
         }
@@ -31,21 +31,27 @@ extension Site {
         }
         try mayTakeFiles(intake.fields)
         guard !intake.files.isEmpty else { throw PageProblem(.badRequest, "Choisissez au moins un fichier.") }
-        return try await keep(intake, by: author)
+        guard intake.fields["separe"] != nil, intake.files.count > 1 else { return [try await keep(intake.files, intake.fields, by: author)] }
+        var records: [ConsultationRecord] = []
+        // In their order, the first on top of the history.
+        let now = Date()
+        for (number, file) in intake.files.reversed().enumerated() {
+            records.append(try await keep([file], intake.fields, by: author, now: now.addingTimeInterval(Double(number) / 1000), isOneOfMany: true))
+        }
+        return records
     }
 
-    private func keep(_ intake: Intake, by author: String?) async throws -> ConsultationRecord {
-        let now = Date()
+    private func keep(_ files: [Intake.File], _ fields: FormFields, by author: String?, now: Date = Date(), isOneOfMany: Bool = false) async throws -> ConsultationRecord {
         let id = Identifier.make()
-        let names = intake.files.map { $0.name.isEmpty ? "sans nom" : $0.name }
-        let title = String((intake.fields.text("titre") ?? Self.title(names)).prefix(200))
+        let names = files.map { $0.name.isEmpty ? "sans nom" : $0.name }
+        let title = String(((isOneOfMany ? nil : fields.text("titre")) ?? Self.title(names)).prefix(200))
         var record = ConsultationRecord(
             id: id, title: title, searchText: SearchText.fold(([title] + names).joined(separator: " ")), createdBy: author, previous: nil, now: now)
-        if let day = intake.fields.text("droit") {
+        if let day = fields.text("droit") {
             guard CivilDate(iso: day) != nil else { throw PageProblem(.badRequest, "« \(day) » n’est pas un jour comme 2026-08-21.") }
             record.lawDay = day
         }
-        if let previous = intake.fields.text("precedent") {
+        if let previous = isOneOfMany ? nil : fields.text("precedent") {
             guard let known = try await store.consultation(previous) else {
                 throw PageProblem(.badRequest, "Le contrôle dont ce dossier serait la correction n’existe pas.")
             }
@@ -55,17 +61,20 @@ extension Site {
         try FileManager.default.createDirectory(
             atPath: store.folder.folder(of: id), withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         do {
-            for (position, file) in intake.files.enumerated() {
+            for (position, file) in files.enumerated() {
                 try FileManager.default.moveItem(atPath: file.path, toPath: store.folder.upload(position, of: id))
             }
-            let uploads = intake.files.enumerated().map { position, file in
+            let uploads = files.enumerated().map { position, file in
                 UploadRecord(consultation: id, position: position, name: names[position], bytes: file.bytes)
             }
             let kept = record
             try await store.pool.write { db in
                 try kept.insert(db)
                 for upload in uploads { try upload.insert(db) }
-                if let previous = kept.previous { try Self.carryOver(from: previous, to: id, now: now, db) }
+                if let previous = kept.previous {
+                    try Self.carryAnswers(from: previous, to: id, now: now, db)
+                    for carried in try CarriedPaperRecord.all(from: previous, to: id, db) { try carried.insert(db) }
+                }
             }
         } catch {
             try? store.folder.remove(id)
@@ -74,13 +83,13 @@ extension Site {
         do {
             try workshop.enqueue(id)
         } catch {
-            // Its row says « queued »: it is not lost, and waits longer.
+            // Its row says « queued »: it is taken up when there is room.
         }
         return record
     }
 
     /// Answers hold for the corrected package too, until somebody says otherwise; the report says which papers changed since.
-    private static func carryOver(from previous: String, to id: String, now: Date, _ db: Database) throws {
+    private static func carryAnswers(from previous: String, to id: String, now: Date, _ db: Database) throws {
         let papers = try PaperRecord.filter(Column("consultation") == previous).fetchAll(db).map { BasisPaper(path: $0.path, sha256: $0.sha256) }
         let basis = String(decoding: try JSONEncoder().encode(papers), as: UTF8.self)
         for var answer in try Store.answers(of: previous, db) {

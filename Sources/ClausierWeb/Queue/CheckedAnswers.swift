@@ -16,6 +16,10 @@ struct CheckedAnswers {
                 let file = try Self.file(answer)
                 var trial = market
                 try file.apply(to: &trial)
+                if answer.isOvertaken(in: market) {
+                    problems[answer.id] = "le dossier corrigé le dit lui-même"
+                    continue
+                }
                 let key = [answer.author, answer.day, answer.basis ?? ""]
                 if let index = groups.firstIndex(where: { $0.key == key }) {
                     groups[index].answers += file.answers
@@ -36,7 +40,7 @@ struct CheckedAnswers {
     /// One answer as `--answers` would read it from a file.
     static func file(_ answer: AnswerRecord) throws(SettingsError) -> AnswersFile {
         var writer = YAMLWriter()
-        let papers = answer.basis.flatMap { try? JSONDecoder().decode([BasisPaper].self, from: Data($0.utf8)) } ?? []
+        let papers = answer.basisPapers
         if !papers.isEmpty {
             writer.section("documents") { writer in
                 for paper in papers {
@@ -68,6 +72,16 @@ struct CheckedAnswers {
         }
         return try AnswersFile.read(writer.text, file: "réponses")
     }
+}
+
+extension AnswerRecord {
+    /// Said of the package before, where the papers were silent: of the corrected one they say it themselves.
+    fileprivate func isOvertaken(in market: Market) -> Bool {
+        basis != nil && kind == .value && attribute.map(market.isStated) ?? false
+    }
+
+    /// The papers that an answer carried over was given about; none of one that was given about these.
+    var basisPapers: [BasisPaper] { basis.flatMap { try? JSONDecoder().decode([BasisPaper].self, from: Data($0.utf8)) } ?? [] }
 }
 
 /// A paper that an answer carried over was given about.

@@ -1,5 +1,6 @@
 // One consultation from its files to its reports: what a worker does.
 
+import Annotate
 import Clausier
 import Foundation
 import GRDB
@@ -23,8 +24,9 @@ struct Work {
         let uploads = try store.pool.read { db in
             try UploadRecord.filter(Column("consultation") == id).order(Column("position")).fetchAll(db)
         }
-        let source = ConsultationSource(
-            name: record.title, files: uploads.map { NamedFile(name: $0.name, path: store.folder.upload($0.position, of: id)) })
+        let files = uploads.map { NamedFile(name: $0.name, path: store.folder.upload($0.position, of: id)) }
+        let source = ConsultationSource(name: record.title, files: files)
+        try store.settleCarriedPapers(of: id, in: files)
         let day = record.lawDay.flatMap(CivilDate.init(iso:))
         let declarations = try store.pool.read { db in
             try DeclarationRecord.filter(Column("consultation") == id).order(Column("path")).fetchAll(db)
@@ -39,6 +41,11 @@ struct Work {
                 return .failed("\(error)")
             }
             cache.keep(market, of: id, papers: declarations)
+            guard try store.pool.read({ try ConsultationRecord.exists($0, key: id) }) else {
+                // Deleted while it was read: nothing of it stays, in memory neither.
+                cache.forget(id)
+                return .gone
+            }
         }
         let answers = try store.pool.read { try Store.answers(of: id, $0) }
         let checked = CheckedAnswers(answers, about: market, engine: engine, source: source)
@@ -81,6 +88,8 @@ struct Work {
         let form = try JSONEncoder().encode(QuestionForm(judged))
         try form.write(to: URL(fileURLWithPath: store.folder.report("formulaire", of: id)), options: .atomic)
         let summary = judged.judgement.summary
+        let lots = LotNumbering(judged.market)
+        let commented = Annotator.commentedDocuments(of: judged)
         return try store.pool.write { db in
             guard var record = try ConsultationRecord.fetchOne(db, key: id) else { return false }
             record.judgedAt = Date()
@@ -102,10 +111,16 @@ struct Work {
             record.searchText = SearchText.fold(([record.title, record.buyer ?? ""] + names).joined(separator: " "))
             try record.update(db)
             try db.execute(sql: "DELETE FROM paper WHERE consultation = ?", arguments: [id])
-            for document in judged.market.documents { try PaperRecord(document, of: id).insert(db) }
+            for document in judged.market.documents {
+                var paper = PaperRecord(document, of: id)
+                paper.takesComments = commented.contains(document.id)
+                try paper.insert(db)
+            }
             try db.execute(sql: "DELETE FROM finding WHERE consultation = ?", arguments: [id])
             for (position, finding) in judged.judgement.findings.enumerated() {
-                try FindingRecord(finding, position: position, of: id).insert(db)
+                var record = FindingRecord(finding, position: position, of: id)
+                record.lotNumber = finding.lot.flatMap(lots.number(of:)).flatMap { Int($0) }
+                try record.insert(db)
             }
             try db.execute(sql: "UPDATE answer SET problem = NULL WHERE consultation = ?", arguments: [id])
             for (answer, problem) in problems {
@@ -132,7 +147,7 @@ enum PaperDeclarations {
                 }
             }
         }
-        return try PapersFile.read(writer.text, file: "pièces")
+        return try PapersFile.read(writer.text, file: "pièces", reason: "dit par une personne")
     }
 }
 

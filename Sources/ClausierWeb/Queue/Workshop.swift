@@ -15,6 +15,8 @@ public final class Workshop: Sendable {
         var running: Set<String> = []
         /// Asked for again while it was running.
         var again: Set<String> = []
+        /// More rows say `queued` than stand here.
+        var hasOverflow = false
         var isStopping = false
         var done = 0
         var failed = 0
@@ -71,6 +73,10 @@ public final class Workshop: Sendable {
     func stop() {
         state.withLock { $0.isStopping = true }
         for _ in 0..<workers { signal.signal() }
+        // What is cut off by a clean stop is none of its own faults.
+        try? work.store.pool.write { db in
+            try db.execute(sql: "UPDATE consultation SET state = 'queued', attempts = max(0, attempts - 1) WHERE state = 'running'")
+        }
     }
 
     /// Puts a consultation, whose row says `queued`, in the queue.
@@ -81,12 +87,31 @@ public final class Workshop: Sendable {
                 return false
             }
             if state.waiting.contains(id) { return false }
-            guard state.waiting.count < capacity else { return nil }
+            guard state.waiting.count < capacity else {
+                state.hasOverflow = true
+                return nil
+            }
             state.waiting.append(id)
             return true
         }
         guard let isNew = outcome else { throw QueueIsFull() }
         if isNew { signal.signal() }
+    }
+
+    /// Takes up what found the queue full: its rows say `queued`.
+    private func takeUpOverflow() {
+        guard state.withLock({ $0.hasOverflow && $0.waiting.count * 2 < capacity }) else { return }
+        let queued = try? work.store.pool.read { db in
+            try String.fetchAll(db, sql: "SELECT id FROM consultation WHERE state = 'queued' ORDER BY queuedAt")
+        }
+        let added = state.withLock { state in
+            let fresh = (queued ?? []).filter { !state.waiting.contains($0) && !state.running.contains($0) }
+            let added = fresh.prefix(capacity - state.waiting.count)
+            state.waiting += added
+            state.hasOverflow = queued == nil || added.count < fresh.count
+            return added.count
+        }
+        for _ in 0..<added { signal.signal() }
     }
 
     var isFull: Bool { state.withLock { $0.waiting.count >= capacity } }
@@ -144,6 +169,7 @@ public final class Workshop: Sendable {
             return true
         }
         if isAgain { signal.signal() }
+        takeUpOverflow()
     }
 
     /// True if it failed.

@@ -55,7 +55,7 @@ public struct WebServer: Sendable {
             throw ServerProblem(
                 description: "sans compte, le serveur n’écoute que sur cette machine. Créez un compte (« clausier serve --data \(options.data) --add-account NOM »), puis relancez.")
         }
-        let cache = MarketCache(capacity: 12)
+        let cache = MarketCache(capacity: 64)
         workshop = Workshop(Work(store: store, engine: engine, cache: cache), workers: options.workers, capacity: options.queue)
         site = try Site(store: store, workshop: workshop, cache: cache, engine: engine, limits: options.limits, isSecure: options.isSecure)
     }
@@ -69,7 +69,8 @@ public struct WebServer: Sendable {
         let application = Application(
             router: router(),
             server: .http1(configuration: .init(
-                // A connection on which nothing comes for so long is closed: uploads by drops of bytes included.
+                additionalChannelHandlers: [SlowRequestGuard()],
+                // A connection on which nothing comes for so long is closed, headers by drops included.
                 idleTimeout: .seconds(30),
                 httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(
@@ -110,6 +111,8 @@ public struct WebServer: Sendable {
         }
         site.startRoutes(router)
         site.caseRoutes(router)
+        site.paperRoutes(router)
+        site.downloadRoutes(router)
         site.questionRoutes(router)
         site.comparisonRoutes(router)
         site.ruleRoutes(router)

@@ -15,7 +15,9 @@ struct DataFolder: Sendable {
         }
     }
 
-    var database: String { path + "/clausier.sqlite" }
+    var database: String { Self.database(in: path) }
+
+    static func database(in folder: String) -> String { folder + "/clausier.sqlite" }
     /// Uploads that are not yet part of a consultation; emptied at each start.
     var incoming: String { path + "/incoming" }
 

@@ -7,7 +7,20 @@ enum Migrations {
     static func migrator() -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("2026-11 first form", migrate: firstForm)
+        migrator.registerMigration("2026-11 papers carried over", migrate: carriedPapers)
         return migrator
+    }
+
+    private static func carriedPapers(_ db: Database) throws {
+        try db.alter(table: "paper") { $0.add(column: "takesComments", .boolean) }
+        try db.alter(table: "finding") { $0.add(column: "lotNumber", .integer) }
+        try db.create(table: "carriedPaper") { table in
+            table.column("consultation", .text).notNull().references("consultation", onDelete: .cascade)
+            for name in ["earlier", "sha256", "kind", "lots"] { table.column(name, .text).notNull() }
+            table.column("isSought", .boolean).notNull()
+            table.column("path", .text)
+            table.primaryKey(["consultation", "earlier"])
+        }
     }
 
     private static func firstForm(_ db: Database) throws {

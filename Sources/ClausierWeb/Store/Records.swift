@@ -98,6 +98,8 @@ struct PaperRecord: Codable, FetchableRecord, PersistableRecord, Sendable {
     var reason: String?
     var bytes: Int
     var sha256: String
+    /// Whether a copy with comments can be had; `nil` of papers judged before that was kept.
+    var takesComments: Bool?
 }
 
 /// What a person says a document is.
@@ -107,6 +109,22 @@ struct DeclarationRecord: Codable, Hashable, FetchableRecord, PersistableRecord,
     var path: String
     var kind: String
     var lots: String
+}
+
+/// What a person said of a paper of the package before, to be said of the same paper of the corrected one.
+struct CarriedPaperRecord: Codable, Hashable, FetchableRecord, PersistableRecord, Sendable {
+    static let databaseTableName = "carriedPaper"
+    var consultation: String
+    /// Its path in the package before.
+    var earlier: String
+    /// Of its contents then; empty if it had not been read.
+    var sha256: String
+    var kind: String
+    var lots: String
+    /// The corrected package has not been looked through yet.
+    var isSought: Bool
+    /// Where it stands in the corrected package; `nil` if nothing there is it.
+    var path: String?
 }
 
 /// What a person answered to one question.
@@ -160,6 +178,8 @@ struct FindingRecord: Codable, FetchableRecord, PersistableRecord, Sendable {
     var verdictText: String
     var harmless: Bool
     var message: String
+    /// Under which reports name the lot; `nil` if lots have no numbers, or of judgements before that was kept.
+    var lotNumber: Int?
 }
 
 /// An operation of urban renewal, with its report as it was last worked out.

@@ -165,6 +165,12 @@ enum SearchText {
 }
 
 extension Store {
+    /// The operations into which a consultation was gathered.
+    func operations(with id: String) async throws -> [OperationRecord] {
+        // Identifiers are long and random: nothing else in a draft reads like one.
+        try await pool.read { try OperationRecord.filter(Column("draft").like("%\(id)%")).order(Column("createdAt")).fetchAll($0) }
+    }
+
     /// The packages that were uploaded as corrections of a consultation.
     func corrections(of id: String) async throws -> [ConsultationRecord] {
         try await pool.read { try ConsultationRecord.filter(Column("previous") == id).order(Column("createdAt")).fetchAll($0) }

@@ -42,6 +42,14 @@ struct PathSteps: Hashable {
 }
 
 extension Market {
+    /// Whether something is stated at a path of a fact; false if there is no such fact.
+    public func isStated(_ path: String) -> Bool {
+        var isStated = false
+        var market = self
+        _ = PathSteps(path).map { steps in market.edit(steps) { record, attribute in isStated = !record[slot: attribute.slot].claims.isEmpty } }
+        return isStated
+    }
+
     /// Lets `body` change the record that holds the attribute; what is wrong with the path, in French, if anything is.
     mutating func edit(_ path: PathSteps, _ body: (inout Record, Attribute) -> Void) -> String? {
         let rest = path.steps.dropFirst()

@@ -20,7 +20,7 @@ enum PaperClassifier {
     /// be anything: a guess could make another paper's silence.
     static func identify(path: String, text: DocumentText, declared: DeclaredPaper? = nil) -> PaperIdentity {
         if let declared {
-            return PaperIdentity(kind: declared.kind, reasons: ["désigné par --papers (ligne \(declared.line))"], lots: declared.lots)
+            return PaperIdentity(kind: declared.kind, reasons: [declared.reason], lots: declared.lots)
         }
         let name = PaperNames.read(path)
         let isReadable = if case .unread = text.status { false } else { true }
@@ -40,7 +40,7 @@ enum PaperClassifier {
         if name.lotsAreGuessed, content.lots.isEmpty, identity.kind.isTenderPaper {
             // Taken for that lot's only: a missing fact is better than one of the wrong lot.
             identity.possible.append(identity.kind)
-            identity.remark = "le numéro de son nom peut être celui d’un lot : il n’est lu que pour le \(lots(name.lots)) ; --papers permet de le préciser"
+            identity.remark = "le numéro de son nom peut être celui d’un lot : il n’est lu que pour le \(lots(name.lots)) ; --papers, ou l’onglet « Pièces » du navigateur, permet de le préciser"
         }
         // What is common to the whole market has no lot, however its folder is called.
         if !identity.kind.isTenderPaper || identity.kind == .rc { identity.lots = [] }

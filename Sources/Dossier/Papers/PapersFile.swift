@@ -7,8 +7,8 @@ import Settings
 public struct DeclaredPaper: Hashable, Sendable {
     public let kind: PaperKind
     public let lots: [String]
-    /// The line of the file, from 1.
-    public let line: Int
+    /// Who says so, as reports give it, in French.
+    public let reason: String
 }
 
 /// The file of `--papers`. It is never taken from inside what is examined: a tender may not say by
@@ -30,12 +30,14 @@ public struct PapersFile: Hashable, Sendable {
     private let source: String
 
     /// Reads a file; throws all its mistakes together.
-    public static func read(_ text: String, file: String) throws(SettingsError) -> PapersFile {
+    ///
+    /// - Parameter reason: why a paper is what the file says, in French, where nobody gave `--papers`.
+    public static func read(_ text: String, file: String, reason: String? = nil) throws(SettingsError) -> PapersFile {
         let root = try YAML.read(text, file: file)
         let decoding = Decoding(file: file, source: SourceText(text))
         var entries: [Entry] = []
         if var map = decoding.map(root) {
-            entries = map.optionalList("papers") { entry($0, decoding) }
+            entries = map.optionalList("papers") { entry($0, reason, decoding) }
             if entries.isEmpty, decoding.problems.isEmpty {
                 decoding.note("aucune pièce n’est désignée (clé « papers », une liste de {path, kind})", at: root.position)
             }
@@ -45,7 +47,7 @@ public struct PapersFile: Hashable, Sendable {
         return PapersFile(file: file, entries: entries, source: text)
     }
 
-    private static func entry(_ node: Node, _ decoding: Decoding) -> Entry? {
+    private static func entry(_ node: Node, _ reason: String?, _ decoding: Decoding) -> Entry? {
         guard var map = decoding.map(node) else { return nil }
         let path = map.string("path")
         let kind = map.choice("kind", of: PaperKind.self)
@@ -59,7 +61,8 @@ public struct PapersFile: Hashable, Sendable {
         }
         map.finish()
         guard let path, let kind else { return nil }
-        return Entry(pattern: path, declared: DeclaredPaper(kind: kind, lots: lots, line: node.position.line), position: node.position)
+        let declared = DeclaredPaper(kind: kind, lots: lots, reason: reason ?? "désigné par --papers (ligne \(node.position.line))")
+        return Entry(pattern: path, declared: declared, position: node.position)
     }
 
     /// What is said of the document at this path; the first entry that fits counts.

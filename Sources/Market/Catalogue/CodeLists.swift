@@ -21,7 +21,7 @@ public struct CodeList: Sendable {
     public static let formType = named("form-type", [
         "planning": "planification", "competition": "mise en concurrence", "dir-awa-pre": "transparence ex ante",
         "result": "résultat", "cont-modif": "modification", "completion": "achèvement",
-        "consultation": "consultation préalable", "bri": "immatriculation",
+        "consultation": "consultation préalable", "bri": "immatriculation", "change": "rectificatif",
     ])
     public static let procedureType = named("procurement-procedure-type", [
         "open": "appel d’offres ouvert", "restricted": "appel d’offres restreint",

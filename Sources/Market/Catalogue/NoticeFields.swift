@@ -4,7 +4,7 @@
 public enum NoticeField: Int, RecordField {
     case identifier, procedureIdentifier, noticeType, formType, subtype, legalBasis, language
     case dispatchDate, isChange, changeReason, changeDescription, changedNotice, sdkVersion
-    case contractConclusions, awardDecisions
+    case contractConclusions, awardDecisions, publicationDate
 
     public static let recordType = RecordType.notice
 
@@ -40,6 +40,8 @@ public enum NoticeField: Int, RecordField {
             AttributeSpec(.date, "BT-145", "dates de conclusion des contrats", many: true, whenSilent: .none)
         case .awardDecisions:
             AttributeSpec(.date, "BT-1451", "dates de la décision d’attribution", many: true, whenSilent: .none)
+        case .publicationDate:
+            AttributeSpec(.date, nil, "date de publication de l’avis")
         }
     }
 }

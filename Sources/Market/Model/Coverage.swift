@@ -20,6 +20,9 @@ public struct Coverage: Sendable {
     public var noticeFormType: String?
     /// False for a notice in prose (PDF, HTML, text), where a business term cannot be looked up.
     public var noticeIsStructured = true
+    /// The attributes that this form of notice has a place for; `nil`: all, as in eForms. Older forms are
+    /// silent only about these.
+    public var noticeAttributes: AttributeSet?
     /// The attributes that somebody looks for in papers of prose; `nil`: all. Where nobody looks,
     /// finding nothing is no silence.
     public var recognised: AttributeSet?
@@ -80,7 +83,7 @@ public struct Coverage: Sendable {
         // What no paper could state, no paper's silence denies.
         guard !spec.papers.isEmpty else { return false }
         if noticeIsStructured, isRead(.notice, for: record), spec.papers.contains(.notice),
-            spec.noticeCarries.includes(formType: noticeFormType)
+            spec.noticeCarries.includes(formType: noticeFormType), noticeAttributes?.contains(attribute) ?? true
         {
             return true
         }
@@ -89,7 +92,9 @@ public struct Coverage: Sendable {
 
     /// Whether that kind of paper was read and would have shown the attribute.
     public func isCovered(_ attribute: Attribute, by kind: PaperKind, in record: Record) -> Bool {
-        isRead(kind, for: record) && ((kind == .notice && noticeIsStructured) || recognised?.contains(attribute) ?? true)
+        guard isRead(kind, for: record) else { return false }
+        if kind == .notice, noticeIsStructured { return noticeAttributes?.contains(attribute) ?? true }
+        return recognised?.contains(attribute) ?? true
     }
 
     /// The kinds of paper that could state the attribute and were not given or not read, in catalogue order.
@@ -105,6 +110,8 @@ public struct AttributeSet: Hashable, Sendable {
     public init() {}
 
     public mutating func insert(_ attribute: Attribute) { numbers.insert(Self.number(attribute)) }
+
+    public mutating func formUnion(_ other: AttributeSet) { numbers.formUnion(other.numbers) }
 
     public func contains(_ attribute: Attribute) -> Bool { numbers.contains(Self.number(attribute)) }
 

@@ -14,6 +14,8 @@ public struct LaunchDate: Hashable, Sendable {
         case changeNotice
         case resultNotice
         case planningNotice
+        /// A call that does not say when it was sent: it was before it was published.
+        case publication
         /// No notice tells: the consultation began before its tenders were due.
         case deadline
         case declared

@@ -47,7 +47,7 @@ final class NoticeCollector: XMLVisitor {
     /// Records of one notice. A hundred lots with all their criteria are some three thousand.
     static let greatestScopeCount = 20_000
 
-    private let trie: FieldTrie
+    let trie: FieldTrie
     // One thread calls `open` and `close` in turn: the run-time checks against overlapping access,
     // a twentieth of the time of a reading, could never find anything.
     @exclusivity(unchecked) private var frames: [Frame] = []
@@ -58,7 +58,7 @@ final class NoticeCollector: XMLVisitor {
     @exclusivity(unchecked) private(set) var arena: [UInt8] = []
     /// An element of a record that holds more values than any real one, so that some were passed over.
     private(set) var overflow: Int32?
-    /// What the outermost element says; `nil` if it is none of eForms.
+    /// What the outermost element says; `nil` if the tables know no such element.
     private(set) var kind: NoticeKind?
 
     init(trie: FieldTrie) {
@@ -81,7 +81,8 @@ final class NoticeCollector: XMLVisitor {
     func open(_ element: borrowing XMLElement) -> XMLInterest {
         let number = Int32(truncatingIfNeeded: element.number)
         guard let outer = frames.last else {
-            kind = NoticeKind(name: element.name)
+            let name = Int(element.name)
+            kind = trie.roots.indices.contains(name) ? trie.roots[name] : nil
             if kind == nil { return .skip }
             scopes.append(ScopeInstance(scope: .root, parent: -1, element: number))
             frames.append(Frame(node: Int32(FieldTrie.root), element: number, scope: 0, conditional: -1, capture: -1))
@@ -117,7 +118,9 @@ final class NoticeCollector: XMLVisitor {
         }
         if shape.fulfilsConditions, frame.conditional >= 0 {
             for condition in trie.nodes[number].conditions {
-                if let attribute = condition.attribute, let value = element.attribute(attribute.rawValue),
+                if condition.isPresence {
+                    conditions[Int(frame.conditional)] |= condition.bit
+                } else if let attribute = condition.attribute, let value = element.attribute(attribute.rawValue),
                     value.elementsEqual(condition.value)
                 {
                     conditions[Int(frame.conditional)] |= condition.bit
@@ -148,7 +151,7 @@ final class NoticeCollector: XMLVisitor {
         if frame.capture >= 0 { captures[Int(frame.capture)].text = keep(trimmed) }
         if frame.conditional >= 0, trie.shape(of: Int(frame.node)).fulfilsConditions {
             for condition in trie.nodes[Int(frame.node)].conditions
-            where condition.attribute == nil && trimmed.elementsEqual(condition.value) {
+            where condition.attribute == nil && !condition.isPresence && trimmed.elementsEqual(condition.value) {
                 conditions[Int(frame.conditional)] |= condition.bit
             }
         }

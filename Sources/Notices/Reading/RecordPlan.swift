@@ -43,6 +43,7 @@ struct NoticeKeys {
                     if !text.isEmpty, buyers[Int(capture.scope)] == nil { buyers[Int(capture.scope)] = text }
                 case .key(.leadsBuyers):
                     if ValueParsing.boolean(text) == true { leaders.insert(Int(capture.scope)) }
+                case .key(.formLanguage), .key(.lotNumber), .key(.allLots), .key(.criteriaText): break
                 case .claim(.notice, _) where field.businessTerm == "BT-03-notice" && formType == nil && capture.hasQualifier:
                     formType = ValueParsing.string(arena[slice: capture.qualifier])
                 case .claim(.notice, _) where field.businessTerm == "BT-702(a)-notice" && noticeLanguage.isEmpty:
@@ -84,7 +85,7 @@ struct RecordPlan {
         for (index, scope) in scopes.enumerated() {
             switch scope.scope {
             case .root: destinations[index] = .root
-            case .organisation, .contractingParty: break
+            case .organisation, .contractingParty, .form, .buyer: break
             case .lot: planLot(index, keys)
             case .awardCriterion:
                 guard isFilled[index], case .lot(let lot) = destinations[Int(scope.parent)] else { break }

@@ -19,6 +19,17 @@ enum ValueParsing {
         case .duration: duration(bytes, unit: companion).map(FactValue.duration)
         case .date: date(bytes).map { .date($0.date) }
         case .moment, .hour: nil
+        case .paragraph: .text(string(bytes))
+        case .present(let value): value
+        case .translated(let codes): codes[string(bytes)].map(FactValue.code)
+        case .dateTime: dateTime(bytes).map(FactValue.moment)
+        case .compactDate: compactDate(bytes).map { .moment(Moment(date: $0)) }
+        case .count(let unit): decimal(bytes)?.wholeValue.flatMap { $0 > 0 ? .duration(CalendarDuration($0, unit)) : nil }
+        case .amount(let basis):
+            writtenNumber(string(bytes)).map { .money(Money($0, currency: companion.isEmpty ? "EUR" : string(companion), taxBasis: basis)) }
+        case .weight: FormWeight(string(bytes)).map { .number($0.number) }
+        case .weightKind: FormWeight(string(bytes))?.kind.map(FactValue.code)
+        case .unspecified: nil
         }
     }
 
@@ -30,6 +41,31 @@ enum ValueParsing {
         case "false", "0": false
         default: nil
         }
+    }
+
+    /// A number as people write it: `70 000,50`. Of several points or commas nobody knows what they separate.
+    static func writtenNumber(_ text: String) -> ExactDecimal? {
+        let figures = text.filter { !$0.isWhitespace && $0 != "\u{A0}" && $0 != "\u{202F}" }
+        return ExactDecimal(figures.replacing(",", with: "."))
+    }
+
+    /// `2026-10-08T12:00:00`, with a fraction, with an offset. Midnight is how a form writes that there is no hour.
+    static func dateTime(_ bytes: ArraySlice<UInt8>) -> Moment? {
+        guard bytes.count > 11, bytes[bytes.startIndex + 10] == UInt8(ascii: "T") else {
+            return date(bytes).map { Moment(date: $0.date, offset: $0.offset) }
+        }
+        guard let (date, _) = date(bytes.prefix(10)), let (time, offset) = hour(bytes.dropFirst(11)) else { return nil }
+        if time == CivilTime(hour: 0, minute: 0) { return Moment(date: date) }
+        return Moment(date: date, time: time, offset: offset)
+    }
+
+    /// `20160120`, with or without what follows.
+    static func compactDate(_ bytes: ArraySlice<UInt8>) -> CivilDate? {
+        let start = bytes.startIndex
+        guard bytes.count >= 8, let year = number(bytes[start..<(start + 4)]), let month = number(bytes[(start + 4)..<(start + 6)]),
+            let day = number(bytes[(start + 6)..<(start + 8)])
+        else { return nil }
+        return CivilDate(year: year, month: month, day: day)
     }
 
     static func decimal(_ bytes: ArraySlice<UInt8>) -> ExactDecimal? { ExactDecimal(string(bytes)) }

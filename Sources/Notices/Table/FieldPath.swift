@@ -1,10 +1,13 @@
 // Reading the paths of the tables: steps, and the few conditions they use.
+//
+// A step may name several elements that mean the same, `AC_COST|AC_PRICE`; a path that is but a point
+// means the record's own element.
 
 /// A path split into steps.
 struct FieldPath: Hashable {
     struct Step: Hashable {
         let name: String
-        /// `[child/@listName='x']`, `[child/text()='x']`.
+        /// `[child/@listName='x']`, `[child/text()='x']`, `[child]`.
         var condition: Condition?
         /// `[@listName='x']` on the last step.
         var qualifier: Attribute?
@@ -20,7 +23,8 @@ struct FieldPath: Hashable {
         let path: [String]
         /// `nil`: the text of the element itself.
         let attribute: String?
-        let value: String
+        /// `nil`: it is enough that the element stands there.
+        let value: String?
     }
 
     var steps: [Step] = []
@@ -34,8 +38,10 @@ struct FieldPath: Hashable {
     /// `nil` for what is not in the notation of the tables. Byte by byte: the tables are ASCII, and
     /// all of them are read at each start.
     init?(_ text: String) {
+        var isOwnElement = false
         for part in Self.split(text) {
             if part.utf8.first == UInt8(ascii: "@") { attribute = String(part.dropFirst()); continue }
+            if part == "." { isOwnElement = true; continue }
             let nameEnd = part.utf8.firstIndex(of: UInt8(ascii: "[")) ?? part.endIndex
             let name = String(part[..<nameEnd])
             if name == "efext:EformsExtension" {
@@ -51,7 +57,7 @@ struct FieldPath: Hashable {
             guard rest.isEmpty else { return nil }
             steps.append(step)
         }
-        guard !steps.isEmpty, steps.count(where: { $0.condition != nil }) <= 1 else { return nil }
+        guard isOwnElement != !steps.isEmpty, steps.count(where: { $0.condition != nil }) <= 1 else { return nil }
     }
 
     /// At the slashes that do not stand in brackets.
@@ -75,6 +81,10 @@ struct FieldPath: Hashable {
 
     private static func read(_ predicate: Substring, into step: inout Step) -> Bool {
         let sides = predicate.split(separator: "=", maxSplits: 1)
+        if sides.count == 1, let first = predicate.utf8.first, UInt8(ascii: "A")...UInt8(ascii: "z") ~= first, !predicate.utf8.contains(UInt8(ascii: "(")) {
+            step.condition = Condition(path: predicate.split(separator: "/").map(String.init), attribute: nil, value: nil)
+            return true
+        }
         guard sides.count == 2, sides[1].hasPrefix("'"), sides[1].hasSuffix("'"), sides[1].count >= 2 else { return false }
         let value = String(sides[1].dropFirst().dropLast())
         var path = sides[0].split(separator: "/").map(String.init)

@@ -9,6 +9,8 @@ import XML
 /// Attributes that can be asked of an element, by index.
 enum NoticeAttribute: Int, CaseIterable {
     case listName, schemeName, languageID, currencyID, unitCode
+    /// Of TED and BOAMP.
+    case code, value, type, contractType, language, form, currency, devise, poids, ordre, devisePlain
 
     /// As it is written in XML.
     var name: String {
@@ -18,6 +20,17 @@ enum NoticeAttribute: Int, CaseIterable {
         case .languageID: "languageID"
         case .currencyID: "currencyID"
         case .unitCode: "unitCode"
+        case .code: "CODE"
+        case .value: "VALUE"
+        case .type: "TYPE"
+        case .contractType: "CTYPE"
+        case .language: "LG"
+        case .form: "FORM"
+        case .currency: "CURRENCY"
+        case .devise: "DEVISE"
+        case .devisePlain: "devise"
+        case .poids: "POIDS"
+        case .ordre: "ORDRE"
         }
     }
 }
@@ -35,6 +48,10 @@ struct CompiledField: Sendable {
     let readsAttribute: Bool
     /// Whether the attribute of the catalogue holds several values.
     let holdsMany: Bool
+    /// Whether it is read only where no other field says the same.
+    let isFallback: Bool
+    /// The form it belongs to.
+    let form: FieldArea.Form
 }
 
 /// A condition that an element can fulfil for an element above it.
@@ -43,6 +60,8 @@ struct CompiledCondition: Sendable {
     let attribute: NoticeAttribute?
     let value: [UInt8]
     let bit: UInt64
+    /// Whether it is fulfilled as soon as the element stands there.
+    var isPresence = false
 }
 
 struct TrieNode: Sendable {
@@ -56,6 +75,8 @@ struct TrieNode: Sendable {
     /// The attribute that tells fields of one element apart, or is a value itself.
     var qualifier: NoticeAttribute?
     var wantsText = false
+    /// Whether several of them make one text.
+    var isParagraph = false
     /// How many conditions were numbered on this element.
     var conditionCount = 0
 }
@@ -83,12 +104,16 @@ struct NodeShape: BitwiseCopyable, Sendable {
     }
 }
 
-/// The compiled tables. Built once per process.
+/// The compiled tables of one family of notices. Built once per process, when the first is met.
 final class FieldTrie: Sendable {
-    static let shared = FieldTrie(allAreas)
+    static let shared = FieldTrie(allAreas, roots: NoticeKind.eForms, prefixes: prefixes)
 
+    /// What the outermost element may be; the vocabulary starts with their names, in this order.
+    let roots: [NoticeKind]
     let vocabulary: XMLVocabulary
     let nodes: [TrieNode]
+    /// What can be said in each form: nothing else of a notice's silence means anything.
+    let attributes: [FieldArea.Form: AttributeSet]
     private let shapes: [NodeShape]
     /// `transitions[node * vocabulary.count + name]`: the node below, 0 if there is none.
     private let transitions: [UInt16]
@@ -111,19 +136,31 @@ final class FieldTrie: Sendable {
         "http://data.europa.eu/p27/eforms-business-registration-information-notice/1": "",
     ]
 
-    init(_ areas: [FieldArea]) {
+    /// `holder`: the element that the areas call the outermost, where it stands within another, from
+    /// there: `DONNEES/EFORMS/ContractNotice`.
+    init(_ areas: [FieldArea], roots: [NoticeKind], prefixes: [String: String], within holder: String = "") {
+        self.roots = roots
         var builder = Builder()
+        let start = builder.node(for: holder.split(separator: "/").map(String.init), from: Self.root)
         for area in areas {
             guard let base = FieldPath(area.base) else { preconditionFailure("table: \(area.base)") }
-            let node = builder.node(for: base.steps.dropFirst().map(\.name), from: Self.root)
+            let node = builder.node(for: base.steps.dropFirst().map(\.name), from: start)
             builder.nodes[node].scope = area.scope
             for entry in area.fields {
-                guard builder.add(entry, below: node) else { preconditionFailure("table: \(entry.businessTerm) \(entry.path)") }
+                guard builder.add(entry, below: node, of: area.form) else { preconditionFailure("table: \(entry.businessTerm) \(entry.path)") }
             }
         }
         vocabulary = XMLVocabulary(
-            prefixes: Self.prefixes, names: NoticeKind.allCases.map(\.rawValue) + builder.children.flatMap { $0.map(\.name) })
+            prefixes: prefixes, names: roots.map(\.rawValue) + builder.children.flatMap { $0.map(\.name) })
         nodes = builder.nodes
+        var attributes: [FieldArea.Form: AttributeSet] = [:]
+        for area in areas where area.form != .eForms {
+            for entry in area.fields {
+                guard case .claim(let record, let slot) = entry.target else { continue }
+                attributes[area.form, default: AttributeSet()].insert(record.attributes[slot])
+            }
+        }
+        self.attributes = attributes
         shapes = nodes.map(NodeShape.init)
         nameCount = vocabulary.count
         var transitions = [UInt16](repeating: 0, count: nodes.count * nameCount)
@@ -152,6 +189,8 @@ final class FieldTrie: Sendable {
             for name in names {
                 if let known = children[current].first(where: { $0.name == name }) {
                     current = known.node
+                } else if name.utf8.contains(UInt8(ascii: "|")) {
+                    current = node(forAnyOf: name.split(separator: "|").map(String.init), from: current)
                 } else {
                     children[current].append((name, nodes.count))
                     current = nodes.count
@@ -162,8 +201,21 @@ final class FieldTrie: Sendable {
             return current
         }
 
-        mutating func add(_ entry: FieldEntry, below base: Int) -> Bool {
-            guard let path = FieldPath(entry.path), let last = path.steps.last else { return false }
+        /// One node for elements that mean the same.
+        private mutating func node(forAnyOf names: [String], from start: Int) -> Int {
+            let shared = node(for: [names[0]], from: start)
+            for name in names.dropFirst() {
+                if let known = children[start].first(where: { $0.name == name }) {
+                    precondition(known.node == shared, "table: \(name) stands alone elsewhere")
+                } else {
+                    children[start].append((name, shared))
+                }
+            }
+            return shared
+        }
+
+        mutating func add(_ entry: FieldEntry, below base: Int, of form: FieldArea.Form) -> Bool {
+            guard let path = FieldPath(entry.path) else { return false }
             var current = base
             var conditions: UInt64 = 0
             for step in path.steps {
@@ -173,7 +225,8 @@ final class FieldTrie: Sendable {
                     conditions = bit
                 }
             }
-            if let name = last.qualifier?.name ?? path.attribute {
+            let qualifier = path.steps.last?.qualifier
+            if let name = qualifier?.name ?? path.attribute {
                 guard let attribute = NoticeAttribute(named: name),
                     nodes[current].qualifier == nil || nodes[current].qualifier == attribute
                 else { return false }
@@ -183,16 +236,30 @@ final class FieldTrie: Sendable {
             case .text: nodes[current].companion = .languageID
             case .money: nodes[current].companion = .currencyID
             case .duration: nodes[current].companion = .unitCode
+            case .paragraph:
+                nodes[current].isParagraph = true
+                // Raised letters, « n<FT>o</FT> », belong to the words around them.
+                _ = node(for: ["FT"], from: current)
             default: break
             }
+            if let companion = entry.companion { nodes[current].companion = companion }
             if entry.target == .key(.lotIdentifier) { nodes[current].qualifier = .schemeName }
             nodes[current].fields.append(
                 CompiledField(
                     businessTerm: entry.businessTerm, kind: entry.kind, target: entry.target,
-                    qualifier: Array((last.qualifier?.value ?? "").utf8), conditions: conditions,
-                    readsAttribute: path.attribute != nil, holdsMany: Self.holdsMany(entry.target)))
-            nodes[current].wantsText = true
+                    qualifier: Array((qualifier?.value ?? "").utf8), conditions: conditions,
+                    readsAttribute: path.attribute != nil, holdsMany: Self.holdsMany(entry.target),
+                    isFallback: entry.isFallback, form: form))
+            if Self.readsText(entry.kind, path), entry.target != .key(.allLots) { nodes[current].wantsText = true }
             return true
+        }
+
+        /// Of an element that is only looked whether it stands there, the text, of a whole form perhaps, is not gathered.
+        private static func readsText(_ kind: ValueKind, _ path: FieldPath) -> Bool {
+            switch kind {
+            case .present, .unspecified: false
+            default: path.attribute == nil
+            }
         }
 
         private static func holdsMany(_ target: Target) -> Bool {
@@ -213,11 +280,12 @@ final class FieldTrie: Sendable {
             if let name = condition.attribute {
                 guard let known = NoticeAttribute(named: name) else { return nil }
                 attribute = known
-            } else {
+            } else if condition.value != nil {
                 nodes[place].wantsText = true
             }
             nodes[place].conditions.append(
-                CompiledCondition(attribute: attribute, value: Array(condition.value.utf8), bit: bit))
+                CompiledCondition(
+                    attribute: attribute, value: Array((condition.value ?? "").utf8), bit: bit, isPresence: condition.value == nil))
             return bit
         }
     }

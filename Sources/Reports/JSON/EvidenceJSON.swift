@@ -161,6 +161,7 @@ extension LaunchDate.Origin {
         case .changeNotice: "changeNotice"
         case .resultNotice: "resultNotice"
         case .planningNotice: "planningNotice"
+        case .publication: "publication"
         case .deadline: "deadline"
         case .declared: "declared"
         case .requested: "requested"

@@ -67,7 +67,7 @@ struct LotNames: Sendable {
         return digits.count < 5 ? Int(digits) : nil
     }
 
-    private static func ranges(of numbers: [Int], in language: Language) -> [String] {
+    static func ranges(of numbers: [Int], in language: Language) -> [String] {
         var parts: [String] = []
         var start = 0
         while start < numbers.count {

@@ -113,6 +113,7 @@ extension LaunchDate.Origin {
             case .changeNotice: ("envoi d’un avis rectificatif, postérieur au lancement", "dispatch of a change notice, after the launch")
             case .resultNotice: ("envoi d’un avis postérieur à la consultation", "dispatch of a notice after the procedure")
             case .planningNotice: ("envoi d’un avis antérieur à la consultation", "dispatch of a notice before the procedure")
+            case .publication: ("publication de l’avis, postérieure à son envoi", "publication of the notice, after its dispatch")
             case .deadline: ("date limite de remise des plis, postérieure au lancement", "deadline for tenders, after the launch")
             case .declared: ("déclaration", "declaration")
             case .requested: ("demandé par --on", "asked for by --on")
