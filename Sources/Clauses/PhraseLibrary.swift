@@ -114,6 +114,9 @@ public final class PhraseLibrary: Sendable {
         criterionClauses = Once { Self.clauses(definitions, in: .awardCriterion, "name") }
     }
 
+    /// Makes ready what is otherwise made when the first notice is read.
+    public func prepareForNotices() { _ = noticeNeedles.value }
+
     private static func needles(
         _ definitions: [ClauseDefinition], where isWanted: (ClauseDefinition) -> Bool
     ) -> [(clause: Int, needle: String)] {

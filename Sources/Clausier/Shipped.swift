@@ -11,10 +11,19 @@ public enum Shipped {
     }
 
     /// The phrases that are recognised in prose.
-    public static func phrases() throws(SettingsError) -> PhraseLibrary {
+    public static func phrases() throws(SettingsError) -> PhraseLibrary { try library.get() }
+
+    private static let library: Result<PhraseLibrary, SettingsError> = {
         guard let definitions = StandardRules.clauses.read({ $0.list { ClauseDefinition(from: &$0) } }) else {
-            throw SettingsError([Problem(file: "Rules/clauses", position: nil, message: "clauses embarquées illisibles")])
+            return .failure(SettingsError([Problem(file: "Rules/clauses", position: nil, message: "clauses embarquées illisibles")]))
         }
-        return PhraseLibrary(definitions)
+        return .success(PhraseLibrary(definitions))
+    }()
+
+    /// Makes ready what every check of a notice needs, which otherwise is done at its first use.
+    public static func prepare() {
+        _ = StandardRules.ruleSet
+        (try? phrases())?.prepareForNotices()
+        DossierReader.prepareForNotices()
     }
 }

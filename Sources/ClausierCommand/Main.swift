@@ -4,11 +4,18 @@
 import ArgumentParser
 import Clausier
 import Glibc
+import Parallel
 
 @main
 enum Main {
     static func main() {
-        exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        // What a check needs anyway is made ready while the command line is understood.
+        let needsRules = arguments.first == Check._commandName || arguments.first == Batch._commandName
+        let preparation = needsRules ? WorkerThread(Shipped.prepare) : nil
+        let status = run(arguments)
+        preparation?.join()
+        exit(status.rawValue)
     }
 
     static func run(_ arguments: [String]) -> RunStatus {

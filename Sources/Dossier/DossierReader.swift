@@ -3,6 +3,7 @@
 import Clauses
 import Documents
 import Market
+import Notices
 import Parallel
 import Provenance
 import Settings
@@ -68,6 +69,9 @@ public final class DossierReader {
         self.threads = threads
         worker = DocumentWorker(phrases: phrases, papers: papers)
     }
+
+    /// Makes ready what is otherwise made when the first notice is read.
+    public static func prepareForNotices() { NoticeReader.prepare() }
 
     /// Reads what stands at one path, which no `--papers` speaks of.
     public func read(_ path: String) -> Market {

@@ -22,6 +22,9 @@ public final class NoticeReader {
         self.limits = limits
     }
 
+    /// Makes the tables of eForms ready, which is otherwise done for the first reader.
+    public static func prepare() { _ = FieldTrie.shared }
+
     /// Reads a notice. A damaged one is read up to the damage, with status `.incomplete`; a file
     /// that is no notice, or of which nothing could be read, is an error.
     public func read(_ bytes: [UInt8], path: String, as document: DocumentID) throws(NoticeError) -> NoticeReading {

@@ -21,12 +21,12 @@ public enum OrderedPipeline {
         }
         let line = AssemblyLine<Output>(count: count, window: threads * 16)
         let handles = (0..<min(threads, count)).compactMap { _ in
-            startThread {
+            WorkerThread {
                 var worker = makeWorker()
                 while let index = line.takeIndex() { line.put(work(&worker, index), at: index) }
             }
         }
-        defer { for handle in handles { pthread_join(handle, nil) } }
+        defer { for handle in handles { handle.join() } }
         if handles.isEmpty {
             // No thread could be had (a limit on processes): the calling one does the work.
             var worker = makeWorker()
@@ -45,30 +45,6 @@ public enum OrderedPipeline {
 
     /// Cores this process may use.
     public static var coreCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
-    private static func startThread(_ body: @escaping @Sendable () -> Void) -> pthread_t? {
-        final class Box: Sendable {
-            let body: @Sendable () -> Void
-            init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-        }
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        defer { pthread_attr_destroy(&attributes) }
-        // Nested criteria, nested archives, nested expressions: as much stack as the main thread.
-        pthread_attr_setstacksize(&attributes, 8 << 20)
-        var handle = pthread_t()
-        let box = Unmanaged.passRetained(Box(body))
-        let result = pthread_create(&handle, &attributes, { pointer in
-            guard let pointer else { return nil }
-            Unmanaged<Box>.fromOpaque(pointer).takeRetainedValue().body()
-            return nil
-        }, box.toOpaque())
-        guard result == 0 else {
-            box.release()
-            return nil
-        }
-        return handle
-    }
 }
 
 /// What the threads share. Every access to `state` happens with the mutex held, which is what makes
