@@ -34,12 +34,13 @@ import Testing
                 _ = try SettingsFolder.read(folder)
                 Issue.record("les erreurs n’ont pas été vues")
             } catch {
-                #expect(error.problems.map { $0.file.suffix(8) } == stride(from: 101, to: 160, by: 2).map { "\($0).yaml" })
+                #expect(error.problems.map { String($0.file.suffix(8)) } == stride(from: 101, to: 160, by: 2).map { "\($0).yaml" })
             }
         }
         for number in 100..<160 { files["\(number).yaml"] = "a: \(number)" }
         try withFolder(files) { folder in
-            #expect(try SettingsFolder.read(folder).compactMap { $0.node["a"]?.scalar?.text } == (100..<160).map(String.init))
+            let read = try SettingsFolder.read(folder)
+            #expect(read.compactMap { $0.node["a"]?.scalar?.text } == (100..<160).map { String($0) })
         }
     }
 
