@@ -133,6 +133,23 @@ import Testing
         #expect(paper.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
     }
 
+    /// A long paragraph announces by its last sentence what the list below it is.
+    @Test func hoursListedBelowALongParagraph() {
+        let paper = Paper("""
+            Le maître d'ouvrage s'est engagé dans une politique volontariste en faveur de l'emploi, que le présent dossier décline pour chaque corps d'état. Les conditions d'exécution comportent des éléments à caractère social comme suit :
+            Lot 2 - Démolition - Gros œuvre : 300 heures
+            Lot 13 - Plomberie - Ventilation : 200 heures
+            """, of: .notice)
+        #expect(Paper.hours(paper.lot("2")) == ["300"])
+        #expect(Paper.hours(paper.lot("13")) == ["200"])
+    }
+
+    @Test func aDateAfterTheWordLotsIsNoLot() {
+        let paper = Paper("Date limite de remise des offres pour l'ensemble des lots : 19 avril 2027 à 12h00")
+        #expect(paper.statements.lots.isEmpty)
+        #expect(paper.statements.everyLot.values(LotField.tenderDeadline) == ["2027-04-19T12:00:00"])
+    }
+
     @Test func hoursOfInsertionInAnAnnex() {
         let paper = Paper("""
             # ANNEXE – CLAUSE SOCIALE D'INSERTION

@@ -74,14 +74,16 @@ struct PaperOutline {
                 return
             }
         }
-        if announces(unit.bytes, text.bytes) { openLeadIn(unit.bytes, index) }
+        if let title = announcement(unit.bytes, text.bytes) { openLeadIn(title, index) }
     }
 
-    /// « Critères d’attribution : »
-    private func announces(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-        range.count > 3 && range.count <= 160 && bytes[range.upperBound - 1] == UInt8(ascii: ":")
-            && !bytes[range].starts(with: "lot".utf8) && !bytes[range].contains(where: Headings.isDigit)
-            || announcesDeadline(range, bytes)
+    /// « Critères d’attribution : », of a long paragraph its last sentence.
+    private func announcement(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
+        if announcesDeadline(range, bytes) { return range }
+        guard range.count > 3, bytes[range.upperBound - 1] == UInt8(ascii: ":") else { return nil }
+        let sentence = range.count <= 160 ? range : Sentences.around(range.upperBound - 1..<range.upperBound, in: bytes, within: range)
+        guard sentence.count <= 200, !bytes[sentence].starts(with: "lot".utf8), !bytes[sentence].contains(where: Headings.isDigit) else { return nil }
+        return sentence
     }
 
     /// « Date limite de remise des offres » alone on a line of the cover, the date below it; « Délai de validité

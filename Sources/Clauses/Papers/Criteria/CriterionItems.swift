@@ -14,10 +14,10 @@ struct CriterionItems {
 
     private static let weight = KnownPattern(
         """
-        (?:\\(? ?pond(?:eration|ere?e?)(?: de| a(?: hauteur de)?)? ?[:=]? ?(?<a>{number}) ?(?<au>%|points?\\b|pts?\\b|pour ?cent)?)\
+        (?:\\(? ?(?<!sous-)pond(?:eration|ere?e?)(?: de| a(?: hauteur de)?)? ?[:=]? ?(?<a>{number}) ?(?<au>%|points?\\b|pts?\\b|pour ?cent)?)\
         |(?<g>{number}) ?/ ?100(?=$|[ ).;,|])|(?<b>{number}) ?(?<bu>%|pour ?cent\\b|points?\\b(?! de (?:vente|livraison|comptage|rassemblement|lumi))|pts\\b)\
-        |\\(? ?coef(?:ficient|\\.)?(?: de ponderation)? ?(?:de |:|=|est de )? ?(?<c>{number})\
-        |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?))?(?=$|[ ).;,])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
+        |\\(? ?coef(?:ficient|\\.)?(?: de ponderation| ponderateur)? ?(?:de |:|=|est de )? ?(?<c>{number})\
+        |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?|pts?\\b))?(?=$|[ ).;,])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
         """)
     private static let bullet = KnownPattern(
         "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?[-:.)/|]+ ?(?:[-:] ?)?(?!(?<=\\.)\\d)|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?")
@@ -25,11 +25,11 @@ struct CriterionItems {
     private static let tail = KnownPattern(
         "(?:[ :;,.(|=/*-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
     private static let sentence = KnownPattern(
-        "\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
+        "\\b(?:sous-pond\\w*|sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b| et juge| technique| methodologique)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
     private static let announcement = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$")
-    private static let leading = KnownPattern("^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
+    private static let leading = KnownPattern("^critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?(?<measure>%|points?|pts)\\) ?[-:] ?|^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
     private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|\\(|:$|[a-z0-9] ?[-.:)]|critere|sous|pour)")
-    private static let lotLead = KnownPattern("^[-* ]{0,3}(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?")
+    private static let lotLead = KnownPattern("^[-* ]{0,3}(?:(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?|lot (?:n ?o ?)?\\d{1,2}[a-h]? ?- ?)")
 
     /// The criteria of a unit, or of the rest of it from `start`.
     func items(in index: Int, from start: Int? = nil) -> [CriterionItem] {
@@ -120,12 +120,12 @@ struct CriterionItems {
 
     private static let announcing = KnownPattern("^.*(?:criteres?|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
 
-    /// « 60 % : prix des prestations »
+    /// « 60 % : prix des prestations », « Critère 1 (60 %) : prix des prestations »
     private func leadingWeight(_ range: Range<Int>, _ index: Int) -> CriterionItem? {
         let bytes = scan.text.bytes
         guard let bullet = scan.matcher.firstMatch(of: Self.dash, in: bytes, range),
             let match = scan.matcher.firstMatch(of: Self.leading, in: bytes, bullet.range.upperBound..<range.upperBound),
-            let figure = match["weight"], let unit = match["unit"], let weight = FrenchNumbers.decimal(scan.text.folded(figure))
+            let figure = match["weight"] ?? match["named"], let unit = match["unit"] ?? match["measure"], let weight = FrenchNumbers.decimal(scan.text.folded(figure))
         else { return nil }
         let name = match.range.upperBound..<min(range.upperBound, match.range.upperBound + 200)
         guard name.count > 3, scan.matcher.allMatches(of: Self.weight, in: bytes, name).isEmpty, !scan.matcher.matches(Self.sentence, in: bytes, name) else { return nil }
