@@ -14,7 +14,7 @@ struct CriterionItems {
 
     private static let weight = KnownPattern(
         """
-        (?:\\(? ?(?<!sous-)pond(?:eration|ere?e?)(?: de| a(?: hauteur de)?)? ?[:=]? ?(?<a>{number}) ?(?<au>%|points?\\b|pts?\\b|pour ?cent)?)\
+        (?:\\(? ?(?<!sous-)pond(?:eration|ere?e?)(?: de| a(?: hauteur de)?)?(?: ?[:=] ?| )(?<a>{number}) ?(?<au>%|points?\\b|pts?\\b|pour ?cent)?)\
         |(?<g>{number}) ?/ ?100(?=$|[ ).;,|])|(?<b>{number}) ?(?<bu>%|pour ?cent\\b|points?\\b(?! de (?:vente|livraison|comptage|rassemblement|lumi))|pts\\b)\
         |\\(? ?coef(?:ficient|\\.)?(?: de ponderation| ponderateur)? ?(?:de |:|=|est de )? ?(?<c>{number})\
         |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?|pts?\\b))?(?=$|[ ).;,])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
@@ -28,7 +28,7 @@ struct CriterionItems {
         "\\b(?:sous-pond\\w*|sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b| et juge| technique| methodologique)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
     private static let announcement = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$")
     private static let leading = KnownPattern("^critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?(?<measure>%|points?|pts)\\) ?[-:] ?|^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
-    private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|\\(|:$|[a-z0-9] ?[-.:)]|critere|sous|pour)")
+    private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|/(?! ?\\d)|: ?(?:le jugement|jugee?s?|evaluee?|appreciee?|sera)\\b|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|\\(|:$|[a-z0-9] ?[-.:)]|critere|sous|pour)")
     private static let lotLead = KnownPattern("^[-* ]{0,3}(?:(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?|lot (?:n ?o ?)?\\d{1,2}[a-h]? ?- ?)")
 
     /// The criteria of a unit, or of the rest of it from `start`.
