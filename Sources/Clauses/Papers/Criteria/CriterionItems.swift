@@ -25,7 +25,7 @@ struct CriterionItems {
     private static let tail = KnownPattern(
         "(?:[ :;,.(|=/*-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
     private static let sentence = KnownPattern(
-        "\\b(?:sous-pond\\w*|sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b| et juge| technique| methodologique)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
+        "\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b| et juge| technique| methodologique)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
     private static let announcement = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$")
     private static let leading = KnownPattern("^critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?(?<measure>%|points?|pts)\\) ?[-:] ?|^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
     private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|/(?! ?\\d)|: ?(?:le jugement|jugee?s?|evaluee?|appreciee?|sera)\\b|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|\\(|:$|[a-z0-9] ?[-.:)]|critere|sous|pour)")
@@ -84,6 +84,8 @@ struct CriterionItems {
         guard weight > .zero, weight < 1001 else { return nil }
         // After the weight the criterion must be over: « 60 % des prestations » is a sentence.
         guard declared || scan.matcher.firstMatch(of: Self.afterWeight, in: bytes, figure.upperBound..<end)?.range.lowerBound == figure.upperBound else { return nil }
+        // « sous-pondéré à 15 % » speaks of a part of a criterion.
+        guard declared || !scan.matcher.matches(Self.subweight, in: bytes, head) else { return nil }
         var name = head
         if let lot = scan.matcher.firstMatch(of: Self.lotLead, in: bytes, name), lot.range.lowerBound == name.lowerBound { name = lot.range.upperBound..<name.upperBound }
         name = lastClause(name)
@@ -147,5 +149,6 @@ struct CriterionItems {
     }
 
     private static let flat = KnownPattern("^(?<number>\\d{1,2}(?:\\.\\d{1,2})?) ?[-.)] ?(?<name>[a-z][^|]{2,200}?) ?(?<weight>\\d{1,3}(?:[.,]\\d{1,2})?)$")
+    private static let subweight = KnownPattern("sous-ponder")
     private static let dash = KnownPattern("^[-*o\\x1a ]{0,3}")
 }
