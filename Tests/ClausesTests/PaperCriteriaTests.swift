@@ -67,6 +67,9 @@ import Testing
         ("- Prix des prestations, noté sur 45 points.\n- Valeur technique, notée sur 50 pts et jugée au vu du mémoire\n- Développement durable, noté sur 5 points.", ["45 price", "50 quality", "5 quality"]),
         ("- Prix (coefficient pondérateur : 6)\n- Valeur technique (coefficient pondérateur : 4)", ["6 price", "4 quality"]),
         ("- Critère 1 (60 %) : prix des prestations\n- Critère 2 (40 %) : méthode", ["60 price", "40 quality"]),
+        ("50 % organisation des espaces, 30 % valeur technique et environnementale, 20 % prix des travaux.", ["50 quality", "30 quality", "20 price"]),
+        ("-Critère 1 (25 %) : Prix -Critère 2 (35 %) : Qualité de la réponse technique -Critère 3 (40 %) : Insertion dans le site", ["25 price", "35 quality", "40 quality"]),
+        ("Prix : 60 % valeur technique : 40 % délais inclus", []),
         ("- Analyse des prix à hauteur de 55 points\n- Analyse du mémoire à hauteur de 45 points", ["55 price", "45 quality"]),
     ])
     func weightsInOtherWords(_ list: String, _ weights: [String]) {

@@ -26,7 +26,7 @@ struct CriterionItems {
         "(?:[ :;,.(|=/*-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
     private static let sentence = KnownPattern(
         "\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b| et juge| technique| methodologique)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
-    private static let announcement = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$")
+    private static let announcementOnly = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$")
     private static let leading = KnownPattern("^critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?(?<measure>%|points?|pts)\\) ?[-:] ?|^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
     private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|/(?! ?\\d)|: ?(?:le jugement|jugee?s?|evaluee?|appreciee?|sera)\\b|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|\\(|:$|[a-z0-9] ?[-.:)]|critere|sous|pour)")
     private static let lotLead = KnownPattern("^[-* ]{0,3}(?:(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?|lot (?:n ?o ?)?\\d{1,2}[a-h]? ?- ?)")
@@ -38,6 +38,8 @@ struct CriterionItems {
         if start == nil, let items = tables.items(in: index) { return items }
         guard scan.signals.contains(.weight, index), unit.count < 4000 else { return [] }
         let whole = (start ?? unit.lowerBound)..<unit.upperBound
+        let leading = leadingWeights(whole, index, isAnchor: start != nil)
+        if !leading.isEmpty { return leading }
         if let item = leadingWeight(whole, index) { return [item] }
         var items: [CriterionItem] = []
         var from = whole.lowerBound
@@ -101,7 +103,7 @@ struct CriterionItems {
         }
         guard name.count >= 2, name.count <= 400, bytes[name].contains(where: { (97...122).contains($0) }) else { return nil }
         // « énoncés ci-dessous avec leur pondération 60 % »: the criterion comes after its weight.
-        guard !scan.matcher.matches(Self.announcement, in: bytes, name) else { return nil }
+        guard !scan.matcher.matches(Self.announcementOnly, in: bytes, name) else { return nil }
         guard (declared && unit != .coefficient) || !scan.matcher.matches(Self.sentence, in: bytes, name) else { return nil }
         let number = (bullet["number"] ?? bullet["plain"]).map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
         return CriterionItem(
@@ -136,6 +138,29 @@ struct CriterionItems {
             isSubcriterion: false, number: [], declaredType: nil, scope: scan.scope(of: range, in: index), isDeclaredWeight: false)
     }
 
+    /// « 50 % organisation, 30 % valeur technique, 20 % économie »: a whole list in one paragraph, each weight before its name.
+    private func leadingWeights(_ range: Range<Int>, _ index: Int, isAnchor: Bool) -> [CriterionItem] {
+        let bytes = scan.text.bytes
+        let matches = scan.matcher.allMatches(of: Self.leadingInList, in: bytes, range)
+        guard matches.count > 1, matches.count < 12, let first = matches.first else { return [] }
+        let head = range.lowerBound..<first.range.lowerBound
+        guard head.isEmpty || isAnchor && scan.matcher.matches(Self.announcement, in: bytes, range.lowerBound..<min(first.range.upperBound, first.range.lowerBound + 1)) else { return [] }
+        var items: [CriterionItem] = []
+        var total: ExactDecimal? = .zero
+        for (position, match) in matches.enumerated() {
+            let end = position + 1 < matches.count ? matches[position + 1].range.lowerBound : range.upperBound
+            guard let figure = match["weight"] ?? match["named"], let weight = FrenchNumbers.decimal(scan.text.folded(figure)) else { return [] }
+            let name = match.range.upperBound..<min(end, match.range.upperBound + 300)
+            guard name.count > 3, scan.matcher.allMatches(of: Self.weight, in: bytes, name).isEmpty, !scan.matcher.matches(Self.sentence, in: bytes, name) else { return [] }
+            total = total?.adding(weight)
+            items.append(
+                CriterionItem(
+                    name: name, weight: weight, unit: .percent, range: figure.lowerBound..<name.upperBound, textUnit: index, isSubcriterion: false,
+                    number: [], declaredType: nil, scope: scan.scope(of: range, in: index), isDeclaredWeight: false))
+        }
+        return total == 100 ? items : []
+    }
+
     /// « 1-Prix des prestations 60.0 », below « Critères Pondération »: a row that has become a line.
     func flatItem(in index: Int) -> CriterionItem? {
         let unit = scan.text.units[index].bytes
@@ -149,6 +174,8 @@ struct CriterionItems {
     }
 
     private static let flat = KnownPattern("^(?<number>\\d{1,2}(?:\\.\\d{1,2})?) ?[-.)] ?(?<name>[a-z][^|]{2,200}?) ?(?<weight>\\d{1,3}(?:[.,]\\d{1,2})?)$")
+    private static let leadingInList = KnownPattern("(?:^[-*o\\x1a ]{0,3}|[:,;.] ?|- ?)(?:critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?%\\)|(?<weight>{number}) ?%) ?(?:[:-] ?)?(?:(?:pour|sur) )?(?=[a-z])(?!d[eu]s? |d'|par |hors|ht\\b|ttc|minimum|maximum)")
+    private static let announcement = KnownPattern("(?:criteres?|suivante?s?|ponderations?|attribution|jugement)[^:]{0,60}:$")
     private static let subweight = KnownPattern("sous-ponder")
     private static let dash = KnownPattern("^[-*o\\x1a ]{0,3}")
 }
