@@ -13,7 +13,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -28,7 +27,8 @@ let package = Package(
         .target(name: "CEL", dependencies: ["Figures"]),
         .systemLibrary(name: "Clibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "XML", dependencies: ["Clibxml2"]),
-        .target(name: "Settings", dependencies: ["Figures", .product(name: "Yams", package: "Yams")]),
+        .systemLibrary(name: "Clibyaml", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "Settings", dependencies: ["Clibyaml", "Figures", "Parallel"]),
 
         // bytes → documents → claims → one market
         .target(name: "Provenance", dependencies: ["Figures"]),
@@ -45,7 +45,7 @@ let package = Package(
             dependencies: ["Clauses", "Documents", "Figures", "Market", "Notices", "Parallel", "Provenance", "Settings"]),
 
         // market → findings → reports
-        .target(name: "Rules", dependencies: ["CEL", "Figures", "Provenance", "Market", "Settings"]),
+        .target(name: "Rules", dependencies: ["CEL", "Figures", "Parallel", "Provenance", "Market", "Settings"]),
         .target(name: "StandardRules", dependencies: ["Rules", "Settings"], plugins: ["EmbedRules"]),
         .executableTarget(name: "rulepack", dependencies: ["Clauses", "Rules", "Settings"]),
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["rulepack"]),

@@ -81,11 +81,12 @@ public final class Decoding {
     /// One of a closed list of words.
     public func choice<Word: RawRepresentable & CaseIterable>(_ node: Node, of type: Word.Type = Word.self) -> Word?
     where Word.RawValue == String {
-        let words = Word.allCases.map(\.rawValue)
-        guard let scalar = node.scalar, !scalar.isEmpty else {
+        let scalar = node.scalar
+        if let scalar, !scalar.isEmpty, let word = Word(rawValue: scalar.text) { return word }
+        let words = Word.allCases.map { $0.rawValue }
+        guard let scalar, !scalar.isEmpty else {
             return expected("un mot parmi : \(words.joined(separator: ", "))", node)
         }
-        if let word = Word(rawValue: scalar.text) { return word }
         let suggestion = Spelling.suggestion(for: scalar.text, among: words)
         let admitted = suggestion.isEmpty ? " ; mots admis : \(words.joined(separator: ", "))" : suggestion
         note("mot inconnu « \(scalar.text) »\(admitted)", at: node.position)

@@ -1,11 +1,13 @@
 // Finding and reading the YAML files of a folder.
 
-// FoundationEssentials for listing folders and reading files: the standard library has neither.
+// FoundationEssentials for listing folders: the standard library cannot.
 #if canImport(FoundationEssentials)
 internal import FoundationEssentials
 #else
 internal import Foundation
 #endif
+import Glibc
+import Parallel
 
 /// A YAML file with its tree and its text.
 public struct SettingsFile: Sendable {
@@ -37,13 +39,22 @@ public enum SettingsFolder {
         var paths: [String] = []
         var problems: [Problem] = []
         collect(folder, below: "", depth: 0, &paths, &problems)
-        var files: [SettingsFile] = []
-        for path in paths.sorted() {
+        let sorted = paths.sorted()
+        let outcomes = ParallelMap.run(count: sorted.count) { index -> Result<SettingsFile, SettingsError> in
+            let path = sorted[index]
             let displayPath = folder.hasSuffix("/") ? folder + path : folder + "/" + path
             do throws(SettingsError) {
-                files.append(try readFile(displayPath, below: path, leavingOut: leftOut))
+                return .success(try readFile(displayPath, below: path, leavingOut: leftOut))
             } catch {
-                problems += error.problems
+                return .failure(error)
+            }
+        }
+        var files: [SettingsFile] = []
+        files.reserveCapacity(outcomes.count)
+        for outcome in outcomes {
+            switch outcome {
+            case .success(let file): files.append(file)
+            case .failure(let error): problems += error.problems
             }
         }
         if !problems.isEmpty { throw SettingsError(problems) }
@@ -59,17 +70,43 @@ public enum SettingsFolder {
         func refuse(_ message: String) -> SettingsError {
             SettingsError([Problem(file: displayPath, position: nil, message: message)])
         }
-        let manager = FileManager.default
-        let attribute = (try? manager.attributesOfItem(atPath: displayPath))?[.size]
-        guard let size = attribute as? UInt64 ?? (attribute as? Int).map(UInt64.init) else {
-            throw refuse("fichier introuvable ou illisible")
+        let data: [UInt8]
+        switch bytes(displayPath) {
+        case .success(let bytes): data = bytes
+        case .failure(let error): throw refuse(error.message)
         }
-        guard size <= UInt64(YAML.greatestSize) else { throw refuse("fichier trop grand : \(size) octets, \(YAML.greatestSize) au plus") }
-        guard let data = manager.contents(atPath: displayPath) else { throw refuse("fichier introuvable ou illisible") }
-        guard let text = String(validating: data, as: UTF8.self) else { throw refuse("le fichier n’est pas du texte UTF-8") }
         return SettingsFile(
-            path: path, displayPath: displayPath, node: try YAML.read(text, file: displayPath, leavingOut: leftOut),
-            source: SourceText(text))
+            path: path, displayPath: displayPath, node: try YAML.read(data, file: displayPath, leavingOut: leftOut),
+            source: SourceText(bytes: data))
+    }
+
+    private struct ReadingError: Error { let message: String }
+
+    /// The bytes of a file, without FileManager, which asks for owners and groups too.
+    private static func bytes(_ path: String) -> Result<[UInt8], ReadingError> {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        defer { if descriptor >= 0 { close(descriptor) } }
+        var status = stat()
+        guard descriptor >= 0, fstat(descriptor, &status) == 0 else { return .failure(ReadingError(message: "fichier introuvable ou illisible")) }
+        // What is no ordinary file says nothing of its size: read until it ends.
+        let isFile = status.st_mode & S_IFMT == S_IFREG
+        let size = isFile ? Int(status.st_size) : 0
+        func tooLarge(_ size: String) -> Result<[UInt8], ReadingError> {
+            .failure(ReadingError(message: "fichier trop grand : \(size) octets, \(YAML.greatestSize) au plus"))
+        }
+        guard size <= YAML.greatestSize else { return tooLarge("\(size)") }
+        var isSound = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: isFile ? size : YAML.greatestSize + 1) { buffer, count in
+            while count < buffer.count {
+                let more = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+                if more < 0, errno == EINTR { continue }
+                isSound = more >= 0
+                if more <= 0 { return }
+                count += more
+            }
+        }
+        guard isSound else { return .failure(ReadingError(message: "fichier introuvable ou illisible")) }
+        return bytes.count > YAML.greatestSize ? tooLarge("plus de \(YAML.greatestSize)") : .success(bytes)
     }
 
     private static func collect(_ folder: String, below prefix: String, depth: Int, _ paths: inout [String], _ problems: inout [Problem]) {

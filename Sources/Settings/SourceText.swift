@@ -2,12 +2,14 @@
 
 /// The text of a YAML file, kept to point into it.
 public struct SourceText: Sendable {
-    private let text: String
+    private let bytes: [UInt8]
 
-    public init(_ text: String) { self.text = text }
+    public init(_ text: String) { bytes = Array(text.utf8) }
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// Cut when a mistake is shown, which is rare.
-    private var lines: [Substring] { text.split(omittingEmptySubsequences: false) { $0.isNewline } }
+    private var lines: [Substring] { String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline } }
 
     /// Where the character number `offset` (from 0, in Unicode scalars) of a scalar's text is
     /// written. Styles fold and indent lines, which changes white space only: so the place is

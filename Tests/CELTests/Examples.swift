@@ -86,6 +86,30 @@ import Testing
         #expect(try environment.compile("unless(1 > 2, done)").evaluate([.bool(true)]) == .bool(true))
     }
 
+    /// Each part of the tree is checked for itself, also where a macro uses one twice or not at all.
+    @Test func macrosThatUseAPartTwiceOrNotAtAll() throws {
+        let both = Macro("both", arity: 2) { call in
+            call.and(call.arguments[0], call.call("_==_", call.arguments[1], call.arguments[1]))
+        }
+        let second = Macro("second", arity: 2) { call in call.arguments[1] }
+        let environment = try Environment(variables: [VariableDeclaration("list", .list(.int))], macros: [both, second])
+        let list = [Value.list([.int(1), .int(2)])]
+        #expect(try environment.compile("both(list.exists(x, x > 1), list.map(y, y * 2)[0])").evaluate(list) == .bool(true))
+        #expect(try environment.compile("list.all(x, both(x > 0, [x].map(y, y + x)[0]))").evaluate(list) == .bool(true))
+        #expect(try environment.compile("second(list[0], list.map(z, z + 1)[1]) + list[0]").evaluate(list) == .int(4))
+        #expect(throws: CompileError.self) { try environment.compile("both(list[0] > 'a', 1)") }
+    }
+
+    @Test func otherVariables() throws {
+        let environment = try Environment(
+            variables: [VariableDeclaration("a", .int)], functions: [FunctionDeclaration("double", .unary(.int, returns: .int) { .int(($0.intValue ?? 0) * 2) })])
+        let other = try environment.replacingVariables([VariableDeclaration("b", .int), VariableDeclaration("c", .string)])
+        #expect(try other.compile("double(b)").evaluate([.int(21), .string("")]) == .int(42))
+        #expect(other.slot(of: "c") == 1)
+        #expect(throws: CompileError.self) { try other.compile("a == 1") }
+        #expect(throws: EnvironmentError.self) { try environment.replacingVariables([VariableDeclaration("d", .object("Nothing"))]) }
+    }
+
     @Test func mutations() throws {
         #expect(try Mutation.all(of: "weight > 100").map(\.source) == ["weight >= 100", "weight <= 100", "weight > 101", "weight > 99"])
     }

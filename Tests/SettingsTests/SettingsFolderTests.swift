@@ -25,6 +25,37 @@ import Testing
         }
     }
 
+    /// Files are read on several threads: mistakes still come in the order of the paths.
+    @Test func manyFilesKeepTheirOrder() throws {
+        var files: [String: String] = [:]
+        for number in 100..<160 { files["\(number).yaml"] = number % 2 == 0 ? "a: \(number)" : "a: b: c" }
+        try withFolder(files) { folder in
+            do throws(SettingsError) {
+                _ = try SettingsFolder.read(folder)
+                Issue.record("les erreurs n’ont pas été vues")
+            } catch {
+                #expect(error.problems.map { String($0.file.suffix(8)) } == stride(from: 101, to: 160, by: 2).map { "\($0).yaml" })
+            }
+        }
+        for number in 100..<160 { files["\(number).yaml"] = "a: \(number)" }
+        try withFolder(files) { folder in
+            let read = try SettingsFolder.read(folder)
+            #expect(read.compactMap { $0.node["a"]?.scalar?.text } == (100..<160).map { String($0) })
+        }
+    }
+
+    @Test func whatIsNoTextIsRefused() throws {
+        try withFolder(["a.yaml": "a: b"]) { folder in
+            try Data([0x61, 0x3A, 0x20, 0xFF, 0x0A]).write(to: URL(filePath: folder + "/a.yaml"))
+            do throws(SettingsError) {
+                _ = try SettingsFolder.read(folder)
+                Issue.record("l’erreur n’a pas été vue")
+            } catch {
+                #expect(error.problems.map(\.message) == ["le fichier n’est pas du texte UTF-8"])
+            }
+        }
+    }
+
     @Test func everyBadFileIsNamed() throws {
         try withFolder(["a.yaml": "a: b: c", "b.yaml": "x: [", "c.yaml": "bon: oui"]) { folder in
             do throws(SettingsError) {

@@ -56,8 +56,44 @@ import Testing
             b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
             c: &c {*b : *b, d: [*b, *b]}
             """
-        #expect(problems(bomb) == ["essai.yaml: alias YAML « *a » refusé : écrivez la valeur à chaque endroit"])
+        #expect(problems(bomb) == ["essai.yaml:2:8: alias YAML « *a » refusé : écrivez la valeur à chaque endroit"])
+        #expect(problems("a: *a\n") == ["essai.yaml:1:4: alias YAML « *a » refusé : écrivez la valeur à chaque endroit"])
+        #expect(problems("a: &a 1\n*a : 2\n") == ["essai.yaml:2:1: alias YAML « *a » refusé : écrivez la valeur à chaque endroit"])
+        // Between quotation marks nothing is an alias.
+        #expect(problems("a: \"&x et *x\"\n").isEmpty)
         #expect(problems("condition: a && b * c\ntexte: |\n  R &D et *gras*\n").isEmpty)
+    }
+
+    /// A negation that YAML takes for a tag must not get lost.
+    @Test(arguments: ["a: ! has(lot.x)\n", "a: !has(lot.x) b\n", "a: {b: !c d}\n", "- ! x\n", "a: !!str 12\n", "été: 1\nb: ! x\n"])
+    func tagsAreRefused(yaml: String) {
+        let told = problems(yaml)
+        #expect(told.count == 1)
+        #expect(told.first?.contains("étiquette YAML « ") == true)
+        #expect(told.first?.contains("s’écrit entre guillemets") == true)
+    }
+
+    /// Each is read, or refused with its place; the same as with any other reader of YAML 1.1.
+    @Test(arguments: [
+        ("a: |2\n    x\n   y\n", "  x\n y\n"), ("a: >+\n  x\n\n", "x\n\n"), ("a: >-\n  x\n  y\n\n    z\n  w\n", "x y\n\n  z\nw"),
+        ("a: |\n\n  x\n   \n  y", "\nx\n \ny"), ("a: x\n  y\n\n  z # c\n", "x y\nz"), ("a: x\r\nb: y\r\n", "x"), ("\u{FEFF}a: x\n", "x"),
+        ("a: \"x\n  y\\n\\\"z\\\"\"\n", "x y\n\"z\""), ("a: 'l''été'\n", "l'été"), ("a: &ancre x\n", "x"), ("a:\n  x: y\n  #c\n", nil),
+        ("a: x#y\n", "x#y"), ("a: x:y\n", "x:y"), ("a: -x\n", "-x"), ("a: \"\\u00e9\\t\"\n", "é\t"), ("{a: x}\n", "x"), ("---\na: x\n...\n", "x"),
+        ("? a\n: x\n", "x"), ("a: [x,\n  y]\n", nil), ("\"a\": x", "x"), ("a: x\u{2028} y\n", "x\u{2028}y"),
+    ])
+    func unusualButSoundTextIsRead(yaml: String, expected: String?) throws {
+        let value = try #require(try YAML.read(yaml, file: "essai.yaml")["a"])
+        #expect(value.scalar?.text == expected)
+    }
+
+    @Test func damagedTextIsRefusedWithItsPlace() {
+        #expect(problems("a:\n\tb: y\n").first?.hasPrefix("essai.yaml:2:1: caractère inattendu") == true)
+        #expect(problems("a: \"x\nb: 1\n").first?.contains("se termine trop tôt") == true)
+        #expect(problems("a: x\n  - y\n b: 2\n").first?.hasPrefix("essai.yaml:3:3: deux-points inattendus") == true)
+        #expect(problems("a: x\u{7}\n") == ["essai.yaml: le fichier n’est pas du texte UTF-8 lisible"])
+        #expect(problems("a: {b: 1, b: 2, c: 3, c: 4}\n") == ["essai.yaml:1:5: clé écrite deux fois : « b », « c »"])
+        #expect(problems("a: {x}}\n").first?.hasPrefix("essai.yaml:1:7: ") == true)
+        #expect(problems("a: {{x}} et y\n").first?.hasPrefix("essai.yaml:1:") == true)
     }
 
     @Test func depthAndSizeAreBounded() {

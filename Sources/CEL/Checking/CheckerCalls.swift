@@ -9,8 +9,8 @@ extension Checker {
         var found: FunctionGroup?
         if let receiver {
             // `math.abs(x)`: a function in a namespace, unless `math` is something here.
-            if let path = Parser.qualifiedName(receiver), isVisible(receiver),
-                declarations.mayBeNamespace(rootOfPath(path)), let group = declarations.function(path + "." + name)
+            if let root = rootName(receiver), declarations.mayBeNamespace(root), let path = Parser.qualifiedName(receiver),
+                isVisible(receiver), let group = declarations.function(path + "." + name)
             {
                 found = group
             } else {
@@ -31,17 +31,13 @@ extension Checker {
             }
             return .dyn
         }
-        if group.overloads.contains(where: { $0.host?.takesField ?? false }) {
+        if group.takesField {
             checkFieldArgument(operands.first, node, name)
             for operand in operands.dropFirst() { check(operand) }
         } else {
             for operand in operands { check(operand) }
         }
         return resolve(group, operands, isReceiver, node)
-    }
-
-    private func rootOfPath(_ path: String) -> String {
-        path.split(separator: ".").first.map(String.init) ?? path
     }
 
     /// The first argument of a function about fields: the field is named, not read.
@@ -65,19 +61,33 @@ extension Checker {
             references[node.id] = fitting.isEmpty ? .unresolved : .call(fitting, isReceiver: isReceiver)
             return .dyn
         }
+        if let overload = group.equality, operands.count == 2, !isReceiver, types[operands[0].id] == types[operands[1].id] {
+            // Values of one type can be compared: nothing has to be found out.
+            references[node.id] = .call(group.overloads, isReceiver: false)
+            return overload.result
+        }
         let actual = operands.map { types[$0.id] }
         var matching: [Overload] = []
+        var only: Int?
         var result: CELType?
         // `null` fits more than itself, so it is not told by its tag.
         let first = actual.first.map { $0 == .null ? 0 : $0.tag } ?? 0
         let second = actual.count == 2 && actual[1] != .null ? actual[1].tag : 0
-        for overload in group.overloads
+        for (position, overload) in group.overloads.enumerated()
         where overload.isReceiver == isReceiver && overload.parameters.count == operands.count {
             if first != 0, overload.tags.0 != 0, first != overload.tags.0 { continue }
             if second != 0, overload.tags.1 != 0, second != overload.tags.1 { continue }
             let signature = unifier.instantiate(overload)
-            guard unifier.assign(actual, to: signature.parameters) else { continue }
-            matching.append(overload)
+            // Types without parts are told by their tags alone.
+            let isCertain = !overload.isGeneric && first != 0 && overload.tags.0 != 0
+                && (operands.count == 1 || operands.count == 2 && second != 0 && overload.tags.1 != 0)
+            guard isCertain || unifier.assign(actual, to: signature.parameters) else { continue }
+            if let first = only {
+                if matching.isEmpty { matching = group.single[first] }
+                matching.append(overload)
+            } else {
+                only = position
+            }
             let type = overload.isGeneric ? unifier.resolve(signature.result) : signature.result
             if let earlier = result {
                 if earlier != type { result = .dyn }
@@ -85,7 +95,8 @@ extension Checker {
                 result = type
             }
         }
-        references[node.id] = .call(matching, isReceiver: isReceiver)
+        // Nearly always there is one, and no array has to be made for it.
+        references[node.id] = .call(matching.isEmpty ? only.map { group.single[$0] } ?? [] : matching, isReceiver: isReceiver)
         if let result { return result }
         reportMismatch(group, actual, isReceiver, node)
         return .dyn

@@ -40,7 +40,7 @@ extension Checker {
     }
 
     /// The first name of `a.b.c`, without the leading dot.
-    private func rootName(_ node: Expression) -> String? {
+    func rootName(_ node: Expression) -> String? {
         switch node.kind {
         case .name(let name, _): name
         case .select(let operand, _, isOptional: false): rootName(operand)

@@ -38,6 +38,13 @@ final class Overload: Sendable {
     }
 
     var host: FunctionOverload? { if case .host(let overload) = body { overload } else { nil } }
+
+    var isEquality: Bool {
+        switch body {
+        case .special(.equal), .special(.notEqual): true
+        default: false
+        }
+    }
 }
 
 /// Operations with rules of their own for what is unknown, or that the planner specialises.
@@ -51,10 +58,19 @@ enum SpecialForm: Sendable {
 final class FunctionGroup: Sendable {
     let name: String
     let overloads: [Overload]
+    /// Each overload by itself.
+    let single: [[Overload]]
+    /// Some overload is about a field that is named, not read.
+    let takesField: Bool
+    /// The overload of `==` and `!=`, which the host has added nothing to.
+    let equality: Overload?
 
     init(_ name: String, _ overloads: [Overload]) {
         self.name = name
         self.overloads = overloads
+        single = overloads.map { [$0] }
+        takesField = overloads.contains { $0.host?.takesField ?? false }
+        equality = overloads.count == 1 ? overloads.first { $0.isEquality } : nil
     }
 }
 
@@ -84,19 +100,7 @@ final class Declarations: Sendable {
         }
         self.prefixes = prefixes
 
-        var names = Self.standardNames
-        func declare(_ name: String, _ target: NameTarget) throws(EnvironmentError) {
-            if names.updateValue(target, forKey: name) != nil { throw EnvironmentError("`\(name)` is declared twice") }
-        }
-        for type in types { try declare(type.name, .constant(.type(TypeValue(type.name)), .type(.object(type.name)))) }
-        for type in opaqueTypes { try declare(type.name, .constant(.type(TypeValue(type.name)), .type(.opaque(type.name)))) }
-        for constant in constants { try declare(constant.name, .constant(constant.value, constant.type)) }
-        for (slot, variable) in variables.enumerated() {
-            // A variable may hide a type of the language, as in the reference implementations.
-            if Self.standardNames[variable.name] != nil { names[variable.name] = nil }
-            try declare(variable.name, .variable(slot: slot, variable.type))
-        }
-        self.names = names
+        names = try Self.names(variables, constants, types, opaqueTypes)
 
         self.objectTypes = Dictionary(types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         self.opaqueTypes = Dictionary(opaqueTypes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -130,6 +134,39 @@ final class Declarations: Sendable {
 
         qualifiedRoots = Self.roots(of: names.keys, prefixes)
         functionRoots = functions.isEmpty && container.isEmpty ? Self.standardFunctionRoots : Self.roots(of: table.keys, prefixes)
+    }
+
+    /// The same but for variables and constants.
+    init(_ other: Declarations, variables: [VariableDeclaration]) throws(EnvironmentError) {
+        self.variables = variables
+        names = try Self.names(variables, [], Array(other.objectTypes.values), Array(other.opaqueTypes.values))
+        functions = other.functions
+        objectTypes = other.objectTypes
+        opaqueTypes = other.opaqueTypes
+        macros = other.macros
+        prefixes = other.prefixes
+        functionRoots = other.functionRoots
+        qualifiedRoots = Self.roots(of: names.keys, prefixes)
+        for variable in variables { try Self.require(variable.type, variable.name, objectTypes) }
+    }
+
+    /// All names that are no functions.
+    private static func names(
+        _ variables: [VariableDeclaration], _ constants: [ConstantDeclaration], _ types: [ObjectType], _ opaqueTypes: [OpaqueType]
+    ) throws(EnvironmentError) -> [String: NameTarget] {
+        var names = standardNames
+        func declare(_ name: String, _ target: NameTarget) throws(EnvironmentError) {
+            if names.updateValue(target, forKey: name) != nil { throw EnvironmentError("`\(name)` is declared twice") }
+        }
+        for type in types { try declare(type.name, .constant(.type(TypeValue(type.name)), .type(.object(type.name)))) }
+        for type in opaqueTypes { try declare(type.name, .constant(.type(TypeValue(type.name)), .type(.opaque(type.name)))) }
+        for constant in constants { try declare(constant.name, .constant(constant.value, constant.type)) }
+        for (slot, variable) in variables.enumerated() {
+            // A variable may hide a type of the language, as in the reference implementations.
+            if standardNames[variable.name] != nil { names[variable.name] = nil }
+            try declare(variable.name, .variable(slot: slot, variable.type))
+        }
+        return names
     }
 
     private static let standardFunctionRoots = roots(of: StandardLibrary.functions.keys, [""])

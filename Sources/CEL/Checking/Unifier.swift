@@ -4,6 +4,8 @@
 
 struct Unifier {
     private var substitutions: [CELType?] = []
+    /// What stood before, of the variables that the present assignment has set: to take it back.
+    private var trail: [(variable: Int, before: CELType?)] = []
 
     mutating func fresh() -> CELType {
         substitutions.append(nil)
@@ -61,18 +63,24 @@ struct Unifier {
     /// Whether all pairs agree. What is learnt about variables is kept only if they do.
     mutating func assign(_ actual: [CELType], to expected: [CELType]) -> Bool {
         guard actual.count == expected.count else { return false }
-        let before = substitutions
-        for (left, right) in zip(actual, expected) where !isAssignable(left, right) {
-            substitutions = before
-            return false
-        }
+        for index in actual.indices where !isAssignable(actual[index], expected[index]) { return takeBack() }
+        trail.removeAll(keepingCapacity: true)
         return true
     }
 
     mutating func assign(_ actual: CELType, to expected: CELType) -> Bool {
-        let before = substitutions
-        if isAssignable(actual, expected) { return true }
-        substitutions = before
+        if !isAssignable(actual, expected) { return takeBack() }
+        trail.removeAll(keepingCapacity: true)
+        return true
+    }
+
+    private mutating func set(_ variable: Int, _ type: CELType) {
+        trail.append((variable, substitutions[variable]))
+        substitutions[variable] = type
+    }
+
+    private mutating func takeBack() -> Bool {
+        while let last = trail.popLast() { substitutions[last.variable] = last.before }
         return false
     }
 
@@ -118,11 +126,11 @@ struct Unifier {
             if known == type { return .agreed }
             guard isAssignable(type, known) else { return .disagreed }
             let general = moreGeneral(type, known)
-            if !occurs(number, in: general) { substitutions[number] = general }
+            if !occurs(number, in: general) { set(number, general) }
             return .agreed
         }
         if occurs(number, in: type) { return .impossible }
-        substitutions[number] = type
+        set(number, type)
         return .agreed
     }
 

@@ -1,5 +1,7 @@
 // Macros of the host: calls that are rewritten before they are checked.
 
+import Synchronization
+
 /// A macro, recognised by name, form and number of arguments.
 ///
 /// ```swift
@@ -40,6 +42,7 @@ public struct MacroCall: Sendable {
     public let arguments: [Expression]
     let start: Int
     let end: Int
+    let identifiers: NodeIdentifiers
 
     public func literal(_ value: Value) -> Expression { make(.literal(value)) }
     public func name(_ name: String) -> Expression { make(.name(name, isRooted: false)) }
@@ -62,6 +65,16 @@ public struct MacroCall: Sendable {
         make(.list(elements.map { Expression.Item(expression: $0, isOptional: false) }))
     }
 
-    /// Identifiers are given out anew once the whole tree stands.
-    private func make(_ kind: Expression.Kind) -> Expression { Expression(kind, id: 0, start: start, end: end) }
+    private func make(_ kind: Expression.Kind) -> Expression { Expression(kind, id: identifiers.take(), start: start, end: end) }
+}
+
+/// Gives out identifiers of nodes to a macro.
+final class NodeIdentifiers: Sendable {
+    private let state: Atomic<Int>
+
+    init(from first: Int) { state = Atomic(first) }
+
+    var next: Int { state.load(ordering: .relaxed) }
+
+    func take() -> Int { state.wrappingAdd(1, ordering: .relaxed).oldValue }
 }

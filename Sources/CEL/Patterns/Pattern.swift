@@ -48,13 +48,17 @@ struct Pattern: Sendable {
             case .assertion: stack.append(state + 1)
             }
         }
-        return (0..<256).map { $0 >= 128 || members & 1 << UInt128($0) != 0 }
+        var bytes = Array(repeating: true, count: 256)
+        for code in 0..<128 { bytes[code] = members & 1 << UInt128(code) != 0 }
+        return bytes
     }
 
     /// Tree → instructions.
     private struct Emission {
         var program: [Instruction] = []
         var sets: [ScalarSet] = []
+        /// The instructions for characters that were met before: there are few different ones.
+        private var characters: [(code: UInt32, ignoresCase: Bool, instruction: Instruction)] = []
 
         mutating func emit(_ tree: PatternTree) throws(PatternError) {
             if program.count > greatestSize { throw PatternError("it is too large") }
@@ -63,6 +67,13 @@ struct Pattern: Sendable {
             case .set(let set):
                 program.append(.set(sets.count, ascii: set.asciiMembers))
                 sets.append(set)
+            case .character(let code, let ignoresCase):
+                if let known = characters.first(where: { $0.code == code && $0.ignoresCase == ignoresCase }) {
+                    program.append(known.instruction)
+                } else {
+                    try emit(.set(ScalarSet(ranges: [code...code], ignoresCase: ignoresCase)))
+                    characters.append((code, ignoresCase, program[program.count - 1]))
+                }
             case .assertion(let assertion): program.append(.assertion(assertion))
             case .sequence(let parts): for part in parts { try emit(part) }
             case .alternatives(let branches):

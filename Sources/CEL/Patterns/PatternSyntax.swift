@@ -6,14 +6,16 @@ struct PatternError: Error {
     init(_ message: String) { self.message = "invalid regular expression: " + message }
 }
 
-indirect enum PatternTree {
+enum PatternTree {
     enum Assertion: Sendable { case textStart, textEnd, lineStart, lineEnd, wordBoundary, noWordBoundary }
     case empty
     case set(ScalarSet)
+    /// A character that stands for itself.
+    case character(UInt32, ignoresCase: Bool)
     case assertion(Assertion)
     case sequence([PatternTree])
     case alternatives([PatternTree])
-    case repetition(PatternTree, least: Int, most: Int?)
+    indirect case repetition(PatternTree, least: Int, most: Int?)
 }
 
 /// Reads one pattern. Bounds: nesting and repetition as in RE2.
@@ -122,7 +124,7 @@ struct PatternParser {
     }
 
     func literal(_ code: UInt32) -> PatternTree {
-        .set(ScalarSet(ranges: [code...code], ignoresCase: flags.ignoresCase))
+        .character(code, ignoresCase: flags.ignoresCase)
     }
 
     /// `nil` for what only changes flags.

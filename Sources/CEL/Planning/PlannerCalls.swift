@@ -12,8 +12,8 @@ extension Planner {
         for operand in operands { planned.append(plan(operand)) }
 
         let areStatic = operands.allSatisfy { type($0) != .dyn }
-        let hosts = overloads.compactMap(\.host)
-        if !hosts.isEmpty {
+        if overloads.contains(where: { $0.host != nil }) {
+            let hosts = overloads.compactMap(\.host)
             let standard = overloads.first { $0.host == nil }
             let firstLocal = reserveLocals(operands.count)
             var fallback: (any Node)?

@@ -42,9 +42,11 @@ struct Compiler {
             if case .presence(let operand, _) = read.node.kind { return (operand.start, order, read) }
             return (read.node.start, order, read)
         }
+        // In source order, so that the text is gone through once.
+        var cursor = lines.cursor()
         return placed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.compactMap { start, _, read in
             guard case .field(let objectType, let slot) = references[read.node.id] else { return nil }
-            let (line, column) = lines.place(of: start)
+            let (line, column) = cursor.place(of: start)
             return FieldRead(objectType: objectType, field: slot, purpose: read.purpose, line: line, column: column)
         }
     }
@@ -72,6 +74,30 @@ struct SourceLines {
         let before = bytes[..<min(offset, bytes.count)]
         let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
         return (before.count { $0 == 0x0A } + 1, length(lineStart, offset) + 1)
+    }
+
+    func cursor() -> Cursor { Cursor(bytes: bytes) }
+
+    /// For places that are asked for in ascending order.
+    struct Cursor {
+        fileprivate let bytes: [UInt8]
+        private var reached = 0
+        private var line = 1
+        private var column = 1
+
+        fileprivate init(bytes: [UInt8]) { self.bytes = bytes }
+
+        mutating func place(of offset: Int) -> (line: Int, column: Int) {
+            while reached < min(offset, bytes.count) {
+                if bytes[reached] == 0x0A {
+                    (line, column) = (line + 1, 1)
+                } else if bytes[reached] & 0xC0 != 0x80 {
+                    column += 1
+                }
+                reached += 1
+            }
+            return (line, column)
+        }
     }
 
     func length(_ start: Int, _ end: Int) -> Int {

@@ -25,6 +25,16 @@ public struct Environment: Sendable {
         self.limits = limits
     }
 
+    /// The same functions, types and macros under other variables and no constants: cheaper than to declare them anew.
+    public func replacingVariables(_ variables: [VariableDeclaration]) throws(EnvironmentError) -> Environment {
+        Environment(declarations: try Declarations(declarations, variables: variables), limits: limits)
+    }
+
+    private init(declarations: Declarations, limits: Limits) {
+        self.declarations = declarations
+        self.limits = limits
+    }
+
     /// The slot of a variable.
     public func slot(of variable: String) -> Int? { declarations.slot(of: variable) }
 

@@ -2,7 +2,7 @@
 
 /// A node of the syntax tree. Immutable; what the checker finds out stands in tables by `id`.
 public final class Expression: Sendable {
-    public indirect enum Kind: Sendable {
+    public enum Kind: Sendable {
         case literal(Value)
         /// A name; `isRooted` for `.name`, which skips local variables and the container.
         case name(String, isRooted: Bool)
@@ -21,7 +21,7 @@ public final class Expression: Sendable {
         case or([Expression])
         case conditional(Expression, Expression, Expression)
         /// A comprehension.
-        case fold(Fold)
+        indirect case fold(Fold)
         /// `variable` stands for the value of `initializer` in `body`.
         case bind(variable: String, initializer: Expression, body: Expression)
         /// `cel.block`: each element may use those before it, as `@index0`, `@index1`…

@@ -110,7 +110,7 @@ struct Lexer {
     }
 
     private static func kind(ofWord word: ArraySlice<UInt8>) -> Token.Kind {
-        guard (2...9).contains(word.count) else { return .name }
+        guard let first = word.first, mayBeReserved(first, word.count) else { return .name }
         switch String(decoding: word, as: UTF8.self) {
         case "true": return .true
         case "false": return .false
@@ -120,6 +120,18 @@ struct Lexer {
             "package", "namespace", "return", "var", "void", "while":
             return .reserved
         default: return .name
+        }
+    }
+
+    /// Length and first letter of the words below: nearly all names are told by them.
+    private static func mayBeReserved(_ first: UInt8, _ count: Int) -> Bool {
+        switch (count, first) {
+        case (2, UInt8(ascii: "a")), (2, UInt8(ascii: "i")), (3, UInt8(ascii: "f")), (3, UInt8(ascii: "l")), (3, UInt8(ascii: "v")),
+            (4, UInt8(ascii: "e")), (4, UInt8(ascii: "l")), (4, UInt8(ascii: "n")), (4, UInt8(ascii: "t")), (4, UInt8(ascii: "v")),
+            (5, UInt8(ascii: "b")), (5, UInt8(ascii: "c")), (5, UInt8(ascii: "f")), (5, UInt8(ascii: "w")), (6, UInt8(ascii: "i")),
+            (6, UInt8(ascii: "r")), (7, UInt8(ascii: "p")), (8, UInt8(ascii: "c")), (8, UInt8(ascii: "f")), (9, UInt8(ascii: "n")):
+            true
+        default: false
         }
     }
 

@@ -8,7 +8,7 @@ struct Parser {
     let macros: [String: [Macro]]
     var nodeCount = 0
     var depth = 0
-    /// A host macro was expanded, so identifiers must be given out anew.
+    /// A host macro was expanded: it may have used a part twice, and identifiers must then be given out anew.
     var needsRenumbering = false
 
     init(source: [UInt8], limits: Limits, macros: [String: [Macro]]) throws(Fault) {
@@ -26,6 +26,7 @@ struct Parser {
         let root = try expression()
         guard token.kind == .end else { throw unexpected("an operator or the end") }
         guard needsRenumbering else { return (root, nodeCount) }
+        if nodeCount <= limits.nodes, Renumbering.isNeedless(root, below: nodeCount) { return (root, nodeCount) }
         var numbering = Renumbering()
         let renumbered = numbering.copy(root)
         if numbering.count > limits.nodes { throw tooManyNodes(root.start, root.end) }

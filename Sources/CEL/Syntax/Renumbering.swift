@@ -4,6 +4,19 @@
 struct Renumbering {
     private(set) var count = 0
 
+    /// Whether every node has an identifier of its own below `limit` already.
+    static func isNeedless(_ root: Expression, below limit: Int) -> Bool {
+        var isTaken = Array(repeating: false, count: limit)
+        func look(_ node: Expression) -> Bool {
+            if node.id >= limit || isTaken[node.id] { return false }
+            isTaken[node.id] = true
+            var isSound = true
+            node.kind.forEachChild { isSound = isSound && look($0) }
+            return isSound
+        }
+        return look(root)
+    }
+
     mutating func copy(_ node: Expression) -> Expression {
         let kind: Expression.Kind
         switch node.kind {

@@ -9,8 +9,10 @@ extension Parser {
             let macro = candidates.first(where: { $0.hasReceiver == (receiver != nil) && $0.arity == arguments.count })
         {
             needsRenumbering = true
+            let identifiers = NodeIdentifiers(from: nodeCount)
+            defer { nodeCount = identifiers.next }
             do throws(MacroError) {
-                return try macro.expand(MacroCall(receiver: receiver, arguments: arguments, start: start, end: end))
+                return try macro.expand(MacroCall(receiver: receiver, arguments: arguments, start: start, end: end, identifiers: identifiers))
             } catch {
                 throw Fault(code: .invalidMacro, message: error.message, start: start, end: end)
             }
@@ -41,6 +43,8 @@ extension Parser {
     private mutating func comprehension(
         _ name: String, _ range: Expression, _ arguments: [Expression], _ start: Int, _ end: Int
     ) throws(Fault) -> Expression? {
+        // No macro has fewer.
+        if arguments.count < 2 { return nil }
         typealias Operation = Expression.Fold.Operation
         let operation: Operation
         /// The filter stands before the body; two variables stand before both.

@@ -141,12 +141,15 @@ final class CompiledVersion: Sendable {
         }
     }
 
-    /// Compiles everything, noting what is wrong. False if a named sub-expression of the version is
+    /// Compiles everything and keeps it, noting what is wrong. False if a named sub-expression of the version is
     /// used nowhere, so that it was not compiled with anything.
     func check(_ decoding: Decoding) -> Bool {
         let compiler = ConditionCompiler(environment: environment, tables: tables, decoding: decoding, compiled: variables)
-        _ = compile(conditions: compiler)
-        for ruleCase in version.findings { _ = Self.compile(ruleCase, compiler) }
+        if let conditions = compile(conditions: compiler) { _ = conditionCell.storeIfNil(conditions) }
+        for (cell, ruleCase) in zip(textCells, version.findings) {
+            if let texts = Self.compile(ruleCase, compiler) { _ = cell.content.storeIfNil(texts) }
+        }
+        if version.variables.isEmpty { return true }
         let used = compiler.variablesUsed(by: version)
         return version.variables.allSatisfy { used.contains($0.name) }
     }

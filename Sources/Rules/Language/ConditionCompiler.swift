@@ -57,7 +57,7 @@ struct ConditionCompiler {
     /// The named sub-expressions that the conditions of a version use, whether by themselves or in others.
     func variablesUsed(by version: RuleVersion) -> Set<String> {
         var used: Set<String> = []
-        var open = ([version.applies].compactMap { $0 } + version.findings.map(\.when)).flatMap { ConditionSource($0, variables: variables).variables }
+        var open = ([version.applies].compactMap { $0 } + version.findings.map(\.when)).flatMap { ConditionSource.names(in: $0.text, among: variables) }
         while let name = open.popLast() {
             if used.insert(name).inserted { open += variables[name]?.variables ?? [] }
         }

@@ -10,7 +10,7 @@ struct ConditionSource: Sendable {
     private var segments: [Segment] = []
     /// Written in another file: faults are told where the name is used.
     let isShared: Bool
-    /// The calls that are written here, in order.
+    /// The calls that are written here to functions whose arguments are looked at, in order.
     private(set) var calls: [Call] = []
     /// The named sub-expressions that are used here, in order.
     private(set) var variables: [String] = []
@@ -22,6 +22,9 @@ struct ConditionSource: Sendable {
         let texts: [String?]
         let offset: Int
     }
+
+    /// Those that name tables and papers, and the one that no condition may call.
+    private static let checkedFunctions = ["seuil", "valeur", "dansListe", "paperRead", "statedIn", "date"]
 
     private struct Segment {
         let start: Int
@@ -35,28 +38,47 @@ struct ConditionSource: Sendable {
     init(_ located: LocatedText, variables: [String: ConditionSource] = [:], offset: Int = 0, isShared: Bool = false) {
         self.isShared = isShared
         let bytes = Array(located.text.utf8)
+        var written: [UInt8] = []
+        written.reserveCapacity(bytes.count)
         var start = 0
+        func append(_ bytes: some Collection<UInt8>, _ offset: Int, isFixed: Bool = false) {
+            segments.append(Segment(start: written.count, node: located.node, offset: offset, isFixed: isFixed))
+            written += bytes
+        }
         for token in ConditionTokens.names(in: bytes) {
+            if token.isMember && !token.isCall { continue }
             let name = String(decoding: bytes[token.range], as: UTF8.self)
             if token.isCall {
+                guard Self.checkedFunctions.contains(name) else { continue }
                 calls.append(Call(
                     name: name, texts: ConditionTokens.arguments(in: bytes, after: token.range.upperBound),
                     offset: offset + token.range.lowerBound))
+                continue
             }
-            guard !token.isMember, !token.isCall, let variable = variables[name] else { continue }
+            guard let variable = variables[name] else { continue }
             self.variables.append(name)
-            append(bytes[start..<token.range.lowerBound], located.node, offset + start)
+            append(bytes[start..<token.range.lowerBound], offset + start)
             let place = offset + token.range.lowerBound
-            append("(".utf8, located.node, place, isFixed: true)
             if variable.isShared {
-                append(variable.text.utf8, located.node, place, isFixed: true)
+                append("(\(variable.text))".utf8, place, isFixed: true)
             } else {
-                append(variable)
+                append("(".utf8, place, isFixed: true)
+                let length = written.count
+                for segment in variable.segments {
+                    segments.append(Segment(start: segment.start + length, node: segment.node, offset: segment.offset, isFixed: segment.isFixed))
+                }
+                written += variable.text.utf8
+                append(")".utf8, place, isFixed: true)
             }
-            append(")".utf8, located.node, place, isFixed: true)
             start = token.range.upperBound
         }
-        append(bytes[start...], located.node, offset + start)
+        if start == 0 {
+            append(EmptyCollection(), offset)
+            text = located.text
+            return
+        }
+        append(bytes[start...], offset + start)
+        text = String(decoding: written, as: UTF8.self)
     }
 
     /// The node and the place in its text, in characters (Unicode scalars), for a line and a column of
@@ -80,17 +102,14 @@ struct ConditionSource: Sendable {
         return (segment.node, segment.node.characters(before: segment.isFixed ? segment.offset : segment.offset + index - segment.start))
     }
 
-    private mutating func append(_ bytes: some Collection<UInt8>, _ node: Node, _ offset: Int, isFixed: Bool = false) {
-        segments.append(Segment(start: text.utf8.count, node: node, offset: offset, isFixed: isFixed))
-        text += String(decoding: bytes, as: UTF8.self)
-    }
-
-    private mutating func append(_ other: ConditionSource) {
-        let length = text.utf8.count
-        segments += other.segments.map {
-            Segment(start: $0.start + length, node: $0.node, offset: $0.offset, isFixed: $0.isFixed)
+    /// The sub-expressions among `variables` that a text names itself.
+    static func names(in text: String, among variables: [String: ConditionSource]) -> [String] {
+        let bytes = Array(text.utf8)
+        return ConditionTokens.names(in: bytes).compactMap { token in
+            if token.isMember || token.isCall { return nil }
+            let name = String(decoding: bytes[token.range], as: UTF8.self)
+            return variables[name] == nil ? nil : name
         }
-        text += other.text
     }
 }
 

@@ -88,32 +88,40 @@ public enum FrenchText {
     /// Puts the no-break spaces that French typography wants where plain spaces were typed.
     public static func withNoBreakSpaces(_ text: String) -> String {
         // Byte by byte: every message passes through here.
-        let bytes = Array(text.utf8)
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + 32)
-        func stands(_ mark: StaticString, at index: Int) -> Bool {
-            mark.withUTF8Buffer { index >= 0 && index + $0.count <= bytes.count && bytes[index..<index + $0.count].elementsEqual($0) }
-        }
-        for (index, byte) in bytes.enumerated() {
-            guard byte == UInt8(ascii: " ") else {
-                result.append(byte)
-                continue
+        var text = text
+        var changes: [(place: Int, space: [UInt8])] = []
+        text.withUTF8 { bytes in
+            func stands(_ mark: StaticString, at index: Int) -> Bool {
+                mark.withUTF8Buffer { index >= 0 && index + $0.count <= bytes.count && bytes[index..<index + $0.count].elementsEqual($0) }
             }
-            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
-            switch next {
-            case UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"): result += narrowNoBreakSpaceBytes
-            case UInt8(ascii: ":"), UInt8(ascii: "%"): result += noBreakSpaceBytes
-            default:
-                if stands("»", at: index + 1) || stands("«", at: index - 2) {
-                    result += narrowNoBreakSpaceBytes
-                } else if stands("€", at: index + 1) {
-                    result += noBreakSpaceBytes
-                } else {
-                    result.append(byte)
+            for index in bytes.indices where bytes[index] == UInt8(ascii: " ") {
+                let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+                switch next {
+                case UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"): changes.append((index, narrowNoBreakSpaceBytes))
+                case UInt8(ascii: ":"), UInt8(ascii: "%"): changes.append((index, noBreakSpaceBytes))
+                default:
+                    // `«` and `»` begin with one byte, `€` with another.
+                    if next == 0xC2 && stands("»", at: index + 1) || index >= 2 && bytes[index - 2] == 0xC2 && stands("«", at: index - 2) {
+                        changes.append((index, narrowNoBreakSpaceBytes))
+                    } else if next == 0xE2, stands("€", at: index + 1) {
+                        changes.append((index, noBreakSpaceBytes))
+                    }
                 }
             }
         }
-        return String(decoding: result, as: UTF8.self)
+        if changes.isEmpty { return text }
+        return text.withUTF8 { bytes in
+            var result: [UInt8] = []
+            result.reserveCapacity(bytes.count + 2 * changes.count)
+            var start = 0
+            for change in changes {
+                result += bytes[start..<change.place]
+                result += change.space
+                start = change.place + 1
+            }
+            result += bytes[start...]
+            return String(decoding: result, as: UTF8.self)
+        }
     }
 
     private static let narrowNoBreakSpaceBytes = Array("\u{202F}".utf8)

@@ -15,11 +15,11 @@ struct RuleEnvironments: Sendable {
 
     init(_ tables: Tables) throws(EnvironmentError) {
         market = try Self.environment(tables, Self.marketVariables)
-        lot = try Self.environment(tables, Self.lotVariables)
-        criterion = try Self.environment(tables, Self.criterionVariables)
-        document = try Self.environment(tables, Self.documentVariables)
-        operation = try Self.environment(tables, Self.operationVariables)
-        candidate = try Self.environment(tables, Self.candidateVariables)
+        lot = try market.replacingVariables(Self.lotVariables)
+        criterion = try market.replacingVariables(Self.criterionVariables)
+        document = try market.replacingVariables(Self.documentVariables)
+        operation = try market.replacingVariables(Self.operationVariables)
+        candidate = try market.replacingVariables(Self.candidateVariables)
     }
 
     func environment(for scope: RuleScope) -> Environment {

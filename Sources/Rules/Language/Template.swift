@@ -82,7 +82,14 @@ struct Template: Sendable {
 
     /// A placeholder that shows one field of codes shows their French labels.
     private static func codeList(of program: Program) -> String? {
-        let isPath = program.source.allSatisfy { $0.isLetter || $0.isNumber || $0 == "." || $0 == "?" || $0 == "_" || $0 == "(" || $0 == ")" }
+        let isPath = program.source.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "_"), UInt8(ascii: "("), UInt8(ascii: ")"):
+                true
+            default: false
+            }
+        }
         guard isPath, let read = program.reads.last, let record = RecordType(rawValue: read.objectType.name) else { return nil }
         let attributes = record.attributes
         guard attributes.indices.contains(read.field), case .code(let list, _) = attributes[read.field].spec.type else { return nil }

@@ -30,13 +30,21 @@ final class RuleLibrary: Sendable {
     private let environments = AtomicLazyReference<EnvironmentsBox>()
     private let guards = Mutex<[String: Program?]>([:])
 
-    /// - Parameter other: a library over the same tables, whose environments serve here too.
-    init(_ rules: [Rule], _ tables: Tables, _ shared: SharedVariables, environmentsOf other: RuleLibrary? = nil) {
+    /// - Parameters:
+    ///   - other: a library over the same tables, whose environments serve here too.
+    ///   - checked: a library of some of these very rules over the same tables and shared
+    ///     sub-expressions, whose compiled versions serve here too.
+    init(
+        _ rules: [Rule], _ tables: Tables, _ shared: SharedVariables, environmentsOf other: RuleLibrary? = nil,
+        reusing checked: RuleLibrary? = nil
+    ) {
         self.rules = rules
         self.tables = tables
         self.shared = shared.sources
-        cells = rules.map { rule in rule.versions.map { _ in Cell() } }
-        if let other { _ = environments.storeIfNil(other.loadedEnvironments) }
+        var known: [String: [Cell]] = [:]
+        if let checked { for (rule, cells) in zip(checked.rules, checked.cells) { known[rule.id] = cells } }
+        cells = rules.map { rule in known[rule.id] ?? rule.versions.map { _ in Cell() } }
+        if let other = other ?? checked, other.environments.load() != nil { _ = environments.storeIfNil(other.loadedEnvironments) }
     }
 
     /// The version, compiled.
@@ -47,7 +55,10 @@ final class RuleLibrary: Sendable {
         return cell.content.storeIfNil(Outcome(compile(version, rule, decoding, isChecking: false))).result
     }
 
-    /// Compiles every version of a rule, noting what is wrong in `decoding`.
+    /// Makes the environments before several threads ask for them.
+    func prepare() { _ = loadedEnvironments }
+
+    /// Compiles every version of a rule and keeps it, noting what is wrong in `decoding`.
     func check(_ rule: Int, _ decoding: Decoding) {
         for version in rules[rule].versions.indices {
             // A sound sub-expression is compiled where it is used, and only there.
@@ -55,6 +66,7 @@ final class RuleLibrary: Sendable {
             if case .success(let compiled) = compile(version, rule, trial, isChecking: false), compiled.check(trial),
                 trial.problems.isEmpty
             {
+                _ = cells[rule][version].content.storeIfNil(Outcome(.success(compiled)))
                 continue
             }
             if case .success(let compiled) = compile(version, rule, decoding, isChecking: true) { _ = compiled.check(decoding) }

@@ -132,8 +132,10 @@ extension RuleVersion {
     static func variables(_ node: Node, _ decoding: Decoding) -> [(name: String, expression: LocatedText)] {
         guard var map = decoding.map(node) else { return [] }
         return map.everything().compactMap { entry in
-            let isName = entry.key.utf8.first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? false
-            if !isName || !entry.key.utf8.allSatisfy({ $0 < 128 }) || entry.key.contains(where: { !$0.isLetter && !$0.isNumber && $0 != "_" }) {
+            func isLetter(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
+            func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+            let isName = entry.key.utf8.first.map(isLetter) ?? false
+            if !isName || !entry.key.utf8.allSatisfy({ $0 < 128 && isLetter($0 | 32) || isDigit($0) || $0 == UInt8(ascii: "_") }) {
                 decoding.note("un nom de variable s’écrit en lettres sans accent et commence par une minuscule", at: entry.keyPosition)
             }
             return decoding.string(entry.value).map { (name: entry.key, expression: LocatedText($0, entry.value)) }

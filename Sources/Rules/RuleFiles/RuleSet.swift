@@ -22,7 +22,8 @@ public struct RuleSet: Sendable {
 
     init(
         version: String, reviewed: CivilDate?, horizon: CivilDate? = nil, rules: [Rule], tables: Tables, shared: SharedVariables,
-        builtIns: Set<String> = Set(BuiltInFindings.names), environmentsOf other: RuleLibrary? = nil
+        builtIns: Set<String> = Set(BuiltInFindings.names), environmentsOf other: RuleLibrary? = nil,
+        reusing checked: RuleLibrary? = nil
     ) {
         self.version = version
         self.reviewed = reviewed
@@ -31,7 +32,7 @@ public struct RuleSet: Sendable {
         self.tables = tables
         self.shared = shared
         self.builtIns = builtIns
-        library = RuleLibrary(self.rules, tables, shared, environmentsOf: other)
+        library = RuleLibrary(self.rules, tables, shared, environmentsOf: other, reusing: checked)
     }
 
     /// The checks of the set that stand in the program and not in a rule file.
@@ -52,7 +53,7 @@ public struct RuleSet: Sendable {
         }
         return RuleSet(
             version: version, reviewed: reviewed, horizon: horizon, rules: rules.filter { isSelected($0.id) }, tables: tables, shared: shared,
-            builtIns: builtIns.filter(isSelected))
+            builtIns: builtIns.filter(isSelected), reusing: library)
     }
 
     /// The same rules, with the house's own gravity of some breaches. A departure from a charter or a

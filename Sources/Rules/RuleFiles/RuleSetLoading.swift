@@ -6,6 +6,7 @@
 // for each rule.
 
 import Figures
+import Parallel
 import Settings
 
 extension RuleSet {
@@ -52,6 +53,28 @@ extension RuleSet {
         return path.hasPrefix("clauses/") ? .other : .rule
     }
 
+    /// A rule file that was read, with what is wrong in it.
+    private struct ReadFile: Sendable {
+        let file: SettingsFile
+        let rule: Rule?
+        var problems: [Problem]
+
+        init(_ file: SettingsFile) {
+            self.file = file
+            let decoding = Decoding(file: file.displayPath, source: file.source)
+            rule = Rule.read(file.node, decoding)
+            problems = decoding.problems
+        }
+
+        /// Notes more.
+        func noting(_ note: (Decoding) -> Void) -> [Problem] {
+            let decoding = Decoding(file: file.displayPath, source: file.source)
+            note(decoding)
+            return decoding.problems
+        }
+    }
+
+    /// Rules are read, and their conditions checked, on all cores.
     private static func assemble(_ files: [SettingsFile], extending base: RuleSet?, isChecked: Bool) throws(SettingsError) -> RuleSet {
         var problems: [Problem] = []
         var tables = base?.tables ?? Tables()
@@ -60,20 +83,10 @@ extension RuleSet {
         var version = base.map { $0.version + "+maison" } ?? "maison"
         var reviewed = base?.reviewed
         var horizon = base?.horizon
-        var rules: [(rule: Rule, decoding: Decoding)] = []
         for file in files {
             let decoding = Decoding(file: file.displayPath, source: file.source)
             switch kind(of: file.path) {
             case .tables: tables.merge(Tables.read(file.node, decoding))
-            case .rule:
-                if let rule = Rule.read(file.node, decoding) {
-                    if let other = (rules.map(\.rule) + (base?.rules ?? [])).first(where: { $0.id == rule.id }) {
-                        decoding.note("l’identifiant « \(rule.id) » est déjà pris par \(other.file)", at: file.node["id"]?.position)
-                    }
-                    rules.append((rule, decoding))
-                    // Its problems are collected once its conditions have been compiled too.
-                    continue
-                }
             case .set:
                 if var map = decoding.map(file.node) {
                     if let own = map.string("version"), base == nil { version = own }
@@ -85,23 +98,49 @@ extension RuleSet {
                 shared.read(file.node, decoding)
                 sharedDecoding = decoding
                 continue
-            case .other: break
+            case .rule, .other: break
             }
             problems += decoding.problems
         }
-        let all = (base?.rules ?? []) + rules.map(\.rule)
+        let ruleFiles = files.filter { kind(of: $0.path) == .rule }
+        var read = ParallelMap.run(count: ruleFiles.count) { ReadFile(ruleFiles[$0]) }
+        refuseTakenIdentifiers(&read, base)
+        var library: RuleLibrary?
         if isChecked {
             if let sharedDecoding { shared.check(tables, sharedDecoding) }
-            let library = RuleLibrary(rules.map(\.rule), tables, shared)
-            for (index, entry) in rules.enumerated() {
-                library.check(index, entry.decoding)
-                RuleTester.check(entry.rule, entry.decoding)
-            }
+            let sound = read.filter { $0.rule != nil }
+            let checked = RuleLibrary(sound.compactMap(\.rule), tables, shared)
+            checked.prepare()
+            problems += ParallelMap.run(count: sound.count) { index in
+                sound[index].noting { decoding in
+                    checked.check(index, decoding)
+                    if let rule = sound[index].rule { RuleTester.check(rule, decoding) }
+                }
+            }.flatMap { $0 }
+            library = checked
         }
         problems += sharedDecoding?.problems ?? []
-        for entry in rules { problems += entry.decoding.problems }
+        problems += read.flatMap(\.problems)
         if !problems.isEmpty { throw SettingsError(problems.inOrder) }
-        return RuleSet(version: version, reviewed: reviewed, horizon: horizon, rules: all, tables: tables, shared: shared)
+        return RuleSet(
+            version: version, reviewed: reviewed, horizon: horizon, rules: (base?.rules ?? []) + read.compactMap(\.rule), tables: tables,
+            shared: shared, reusing: library)
+    }
+
+    private static func refuseTakenIdentifiers(_ read: inout [ReadFile], _ base: RuleSet?) {
+        var taken: [String: String] = [:]
+        // The first of the set's own files is named, then the base's.
+        for rule in (base?.rules ?? []) { taken[rule.id] = rule.file }
+        var own: [String: String] = [:]
+        for index in read.indices {
+            guard let rule = read[index].rule else { continue }
+            if let other = own[rule.id] ?? taken[rule.id] {
+                read[index].problems += read[index].noting {
+                    $0.note("l’identifiant « \(rule.id) » est déjà pris par \(other)", at: read[index].file.node["id"]?.position)
+                }
+            }
+            if own[rule.id] == nil { own[rule.id] = rule.file }
+        }
     }
 }
 

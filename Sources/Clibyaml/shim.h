@@ -1,0 +1,2 @@
+// The only door to libyaml: its parser, event by event.
+#include <yaml.h>
