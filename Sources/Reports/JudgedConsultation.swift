@@ -97,8 +97,10 @@ public struct ReportContext: Sendable {
     public let ruleSetVersion: String
     /// Day on which the law behind the rules was last read again.
     public let reviewed: CivilDate?
-    /// The rules that were applied.
+    /// The rules that were applied, of those that stand in rule files.
     public let rules: [Rule]
+    /// How many were applied, with those that stand in the program.
+    public let ruleCount: Int
     /// `--on`.
     public let requestedDay: CivilDate?
     /// What the user's configuration changed, in French: a reader must know that a gravity is the house's.
@@ -109,7 +111,7 @@ public struct ReportContext: Sendable {
     public let problemsOnly: Bool
 
     public init(
-        toolVersion: String, ruleSetVersion: String, reviewed: CivilDate?, rules: [Rule], requestedDay: CivilDate? = nil,
+        toolVersion: String, ruleSetVersion: String, reviewed: CivilDate?, rules: [Rule], builtIns: [BuiltInRule] = [], requestedDay: CivilDate? = nil,
         notes: [String] = [], policy: RunPolicy = RunPolicy(), problemsOnly: Bool = false
     ) {
         self.toolVersion = toolVersion
@@ -117,6 +119,7 @@ public struct ReportContext: Sendable {
         self.reviewed = reviewed
         // What is asked of a candidate or of an operation is no part of what a consultation is checked for.
         self.rules = rules.filter(\.scope.isOfConsultation)
+        ruleCount = self.rules.count + builtIns.count
         self.requestedDay = requestedDay
         self.notes = notes
         self.policy = policy

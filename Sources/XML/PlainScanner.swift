@@ -7,76 +7,14 @@
 
 import Clibxml2
 
-/// The tokens of a document that is plain and well-formed.
-struct PlainTokens {
-    enum Kind {
-        static let open: UInt32 = 0
-        static let close: UInt32 = 1
-        static let text: UInt32 = 2
-        /// A character that was written as a reference.
-        static let character: UInt32 = 3
-    }
-
-    struct Token {
-        var kind: UInt32
-        /// Of an open tag: where it ends, before `>` or `/>`. Of a text: where it starts.
-        var start: UInt32
-        /// Of an open tag: its name. Of a text: where it ends. Of a character: its first byte among `decoded`.
-        var value: UInt32
-        /// Of an open tag: how many attributes it has. Of a character: how many bytes it takes.
-        var count: UInt32
-    }
-
-    struct Name {
-        let local: UnsafePointer<UInt8>
-        let prefix: UnsafePointer<UInt8>?
-        let space: UnsafePointer<UInt8>?
-    }
-
-    /// An attribute; its value lies in the document, or among `decoded` if it holds references.
-    struct Attribute {
-        let name: UInt32
-        let start: UInt32
-        let end: UInt32
-        let isDecoded: Bool
-    }
-
-    fileprivate(set) var tokens: [Token] = []
-    fileprivate(set) var names: [Name] = []
-    /// Those of all tags, in order.
-    fileprivate(set) var attributes: [Attribute] = []
-    /// What references stand for.
-    fileprivate(set) var decoded: [UInt8] = []
-    fileprivate(set) var mostAttributes = 0
-}
-
 /// Cuts a plain document into tokens.
 struct PlainScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let classes: UnsafePointer<UInt8>
-    private let dictionary: xmlDictPtr?
     private let limits: XMLLimits
     private var found = PlainTokens()
+    private var names: PlainNames
     private var position = 0
-
-    /// Names as they are written, with what they mean as long as no prefix changes its meaning.
-    private struct Known {
-        var start: UInt32 = 0
-        var length: UInt32 = 0
-        var generation: UInt32 = 0
-        var name: UInt32 = 0
-    }
-
-    private var known = [Known](repeating: Known(), count: 1024)
-    private var generation: UInt32 = 1
-
-    private struct Binding {
-        let prefix: UnsafePointer<UInt8>?
-        let space: UnsafePointer<UInt8>?
-        let depth: Int
-    }
-
-    private var bindings: [Binding] = []
 
     /// The name of an open element, as it is written.
     private struct Open {
@@ -87,44 +25,26 @@ struct PlainScanner {
     private var stack: [Open] = []
     private var elementCount = 0
     /// The attributes of the open tag whose names are still to be understood, with their places.
-    private var pending: [(name: Written, index: Int)] = []
-
-    private enum Class {
-        static let name: UInt8 = 1
-        static let nameStart: UInt8 = 2
-        static let text: UInt8 = 4
-        static let value: UInt8 = 8
-    }
-
-    private static let classTable: [UInt8] = (0..<256).map { code -> UInt8 in
-        let byte = UInt8(code)
-        let isLetter = (byte | 32) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_")
-        let isDigit = byte &- UInt8(ascii: "0") < 10
-        var classes: UInt8 = 0
-        if isLetter { classes |= Class.nameStart }
-        if isLetter || isDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") { classes |= Class.name }
-        let isSign = byte >= 0x20 && byte < 0x80 && byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&")
-        if isSign && byte != UInt8(ascii: "]") || byte == 9 || byte == 10 { classes |= Class.text }
-        if isSign && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'") { classes |= Class.value }
-        return classes
-    }
+    private var pending: [(name: WrittenName, index: Int)] = []
 
     /// The tokens, or `nil` if the document is to be read by libxml2. Names are looked up in its `dictionary`.
     static func tokens(
         _ bytes: UnsafeBufferPointer<UInt8>, _ dictionary: xmlDictPtr?, _ limits: XMLLimits
     ) -> PlainTokens? {
         guard bytes.count < Int(Int32.max) else { return nil }
-        return classTable.withUnsafeBufferPointer { classes in
+        return PlainClass.table.withUnsafeBufferPointer { classes in
             guard let classes = classes.baseAddress else { return nil }
             var scanner = PlainScanner(bytes: bytes, classes: classes, dictionary: dictionary, limits: limits)
-            return scanner.scan() ? scanner.found : nil
+            guard scanner.scan() else { return nil }
+            scanner.found.names = scanner.names.meanings
+            return scanner.found
         }
     }
 
     private init(bytes: UnsafeBufferPointer<UInt8>, classes: UnsafePointer<UInt8>, dictionary: xmlDictPtr?, limits: XMLLimits) {
         self.bytes = bytes
         self.classes = classes
-        self.dictionary = dictionary
+        names = PlainNames(bytes, classes, dictionary)
         self.limits = limits
         found.tokens.reserveCapacity(bytes.count / 16)
     }
@@ -194,7 +114,7 @@ struct PlainScanner {
         }
         while index < base.count {
             let byte = base[index]
-            if classes[Int(byte)] & Class.text != 0 {
+            if classes[Int(byte)] & PlainClass.text != 0 {
                 index += 1
             } else if byte == UInt8(ascii: "<") {
                 flush(&found.tokens, index)
@@ -271,25 +191,16 @@ struct PlainScanner {
 
     // MARK: Tags
 
-    /// A name as it is written.
-    private struct Written {
-        let start: Int
-        let length: Int
-        /// From its start; 0 for none.
-        let colon: Int
-        let hash: Int
-    }
-
-    private mutating func name() -> Written? {
+    private mutating func name() -> WrittenName? {
         let start = position
-        guard has(Class.nameStart, start) else { return nil }
+        guard has(PlainClass.nameStart, start) else { return nil }
         var index = start + 1
         var colon = 0
         var hash = Int(bytes[start])
         while index < bytes.count {
             let byte = bytes[index]
-            if classes[Int(byte)] & Class.name == 0 {
-                guard byte == UInt8(ascii: ":"), colon == 0, has(Class.nameStart, index + 1) else { break }
+            if classes[Int(byte)] & PlainClass.name == 0 {
+                guard byte == UInt8(ascii: ":"), colon == 0, has(PlainClass.nameStart, index + 1) else { break }
                 colon = index - start
             }
             hash = hash &* 31 &+ Int(byte)
@@ -298,7 +209,7 @@ struct PlainScanner {
         // A second colon, a letter with an accent.
         guard index < bytes.count, bytes[index] < 0x80, bytes[index] != UInt8(ascii: ":") else { return nil }
         position = index
-        return Written(start: start, length: index - start, colon: colon, hash: hash)
+        return WrittenName(start: start, length: index - start, colon: colon, hash: hash)
     }
 
     private mutating func openTag() -> Bool {
@@ -317,8 +228,8 @@ struct PlainScanner {
             guard position > before, let attribute = name(), at(position) == UInt8(ascii: "=") else { return false }
             position += 1
             guard let value = value() else { return false }
-            if isDeclaration(attribute) {
-                guard !value.isDecoded, declare(attribute, value.start..<value.end, depth) else { return false }
+            if names.isDeclaration(attribute) {
+                guard !value.isDecoded, names.declare(attribute, value.start..<value.end, depth) else { return false }
                 declares = true
             } else {
                 // What its prefix means may stand behind it.
@@ -326,16 +237,16 @@ struct PlainScanner {
                 found.attributes.append(PlainTokens.Attribute(name: 0, start: UInt32(value.start), end: UInt32(value.end), isDecoded: value.isDecoded))
             }
         }
-        if declares { generation &+= 1 }
+        if declares { names.changeMeanings() }
         for (attribute, index) in pending {
-            guard let name = resolve(attribute, isAttribute: true) else { return false }
+            guard let name = names.resolve(attribute, isAttribute: true) else { return false }
             let old = found.attributes[index]
             found.attributes[index] = PlainTokens.Attribute(name: name, start: old.start, end: old.end, isDecoded: old.isDecoded)
         }
         let count = found.attributes.count - firstAttribute
         guard count <= limits.attributeCount, count < 2 || areDistinct(firstAttribute) else { return false }
         found.mostAttributes = max(found.mostAttributes, count)
-        guard let name = resolve(written, isAttribute: false) else { return false }
+        guard let name = names.resolve(written, isAttribute: false) else { return false }
         found.tokens.append(PlainTokens.Token(kind: PlainTokens.Kind.open, start: UInt32(position), value: name, count: UInt32(count)))
         if bytes[position] == UInt8(ascii: "/") {
             guard at(position + 1) == UInt8(ascii: ">") else { return false }
@@ -350,9 +261,7 @@ struct PlainScanner {
 
     private mutating func close(_ depth: Int) {
         found.tokens.append(PlainTokens.Token(kind: PlainTokens.Kind.close, start: UInt32(position), value: 0, count: 0))
-        guard let last = bindings.last, last.depth >= depth else { return }
-        while let last = bindings.last, last.depth >= depth { bindings.removeLast() }
-        generation &+= 1
+        names.leave(depth)
     }
 
     private mutating func closeTag() -> Bool {
@@ -375,7 +284,7 @@ struct PlainScanner {
         var index = start
         while index < bytes.count {
             let byte = bytes[index]
-            if classes[Int(byte)] & Class.value != 0 {
+            if classes[Int(byte)] & PlainClass.value != 0 {
                 index += 1
             } else if byte == quote {
                 position = index + 1
@@ -419,79 +328,12 @@ struct PlainScanner {
 
     private func areDistinct(_ first: Int) -> Bool {
         for index in (first + 1)..<found.attributes.count {
-            let name = found.names[Int(found.attributes[index].name)]
+            let name = names.meanings[Int(found.attributes[index].name)]
             for other in first..<index {
-                let known = found.names[Int(found.attributes[other].name)]
+                let known = names.meanings[Int(found.attributes[other].name)]
                 if known.local == name.local, known.space == name.space { return false }
             }
         }
         return true
-    }
-
-    // MARK: What names mean
-
-    private func isDeclaration(_ name: Written) -> Bool {
-        let length = name.colon == 0 ? name.length : name.colon
-        return length == 5 && bytes[name.start..<(name.start + 5)].elementsEqual("xmlns".utf8)
-    }
-
-    private func pointer(_ start: Int, _ length: Int) -> UnsafePointer<UInt8>? {
-        bytes.baseAddress.flatMap { xmlDictLookup(dictionary, $0 + start, Int32(truncatingIfNeeded: length)) }
-    }
-
-    /// `false` for declarations that libxml2 should look at.
-    private mutating func declare(_ name: Written, _ value: Range<Int>, _ depth: Int) -> Bool {
-        let space = bytes[value]
-        let known = ["http://", "https://", "urn:"].contains { space.starts(with: $0.utf8) }
-        let signs = "/:._-#%".utf8
-        guard known, space.allSatisfy({ classes[Int($0)] & Class.name != 0 || signs.contains($0) }), !space.contains(UInt8(ascii: "%")) else { return false }
-        // The two that nobody may declare.
-        guard !space.starts(with: "http://www.w3.org/XML/1998/namespace".utf8), !space.starts(with: "http://www.w3.org/2000/xmlns/".utf8) else { return false }
-        var prefix: UnsafePointer<UInt8>?
-        if name.colon > 0 {
-            let own = bytes[(name.start + name.colon + 1)..<(name.start + name.length)]
-            guard !own.starts(with: "xml".utf8) else { return false }
-            prefix = pointer(name.start + name.colon + 1, name.length - name.colon - 1)
-            if prefix == nil { return false }
-        }
-        // Declared twice in one tag.
-        guard !bindings.contains(where: { $0.depth == depth && $0.prefix == prefix }) else { return false }
-        bindings.append(Binding(prefix: prefix, space: pointer(value.lowerBound, value.count), depth: depth))
-        return true
-    }
-
-    private mutating func resolve(_ written: Written, isAttribute: Bool) -> UInt32? {
-        let hash = written.hash &* 2 &+ (isAttribute ? 1 : 0)
-        let slot = Int(truncatingIfNeeded: (UInt(bitPattern: hash) &* 0x9E37_79B9_7F4A_7C15) >> 54)
-        // The kind of name is part of its length.
-        let length = UInt32(written.length) << 1 | (isAttribute ? 1 : 0)
-        let entry = known[slot]
-        if entry.generation == generation, entry.length == length {
-            var index = 0
-            while index < written.length, bytes[Int(entry.start) + index] == bytes[written.start + index] { index += 1 }
-            if index == written.length { return entry.name }
-        }
-        guard let name = meaning(of: written, isAttribute: isAttribute) else { return nil }
-        found.names.append(name)
-        let number = UInt32(found.names.count - 1)
-        known[slot] = Known(start: UInt32(written.start), length: length, generation: generation, name: number)
-        return number
-    }
-
-    private func meaning(of written: Written, isAttribute: Bool) -> PlainTokens.Name? {
-        guard written.colon > 0 else {
-            guard let local = pointer(written.start, written.length) else { return nil }
-            let space = isAttribute ? nil : bindings.last { $0.prefix == nil }?.space
-            return PlainTokens.Name(local: local, prefix: nil, space: space)
-        }
-        guard let local = pointer(written.start + written.colon + 1, written.length - written.colon - 1),
-            let prefix = pointer(written.start, written.colon)
-        else { return nil }
-        if written.colon == 3, bytes[written.start..<(written.start + 3)].elementsEqual("xml".utf8) {
-            let space = xmlDictLookup(dictionary, "http://www.w3.org/XML/1998/namespace", -1)
-            return isAttribute ? PlainTokens.Name(local: local, prefix: prefix, space: space) : nil
-        }
-        guard let space = bindings.last(where: { $0.prefix == prefix })?.space else { return nil }
-        return PlainTokens.Name(local: local, prefix: prefix, space: space)
     }
 }

@@ -52,6 +52,51 @@ import Testing
         #expect(Paper.criteria(paper.statements.everyLot) == ["40 price", "50 quality (30 quality, 20 quality)", "10 quality"])
     }
 
+    /// « Prix 60 », « Technique : 45 »: figures without a unit are weights where they make a whole.
+    @Test func bareFiguresLineByLine() {
+        let head = "Offre appréciée en fonction des critères énoncés ci-dessous par ordre de priorité décroissant :\n"
+        #expect(Paper.criteria(Paper(head + "- Prix : 45\n- Technique : 45\n- Délai : 10").statements.everyLot) == ["45 price", "45 quality", "10 quality"])
+        #expect(Paper.criteria(Paper(head + "- Valeur financière 70 pt\n- Planning d'exécution 30 pt").statements.everyLot) == ["70 price", "30 quality"])
+        // No whole, hence no weights; nor are they ranks.
+        #expect(Paper.criteria(Paper(head + "- Prix : 45\n- Technique : 45").statements.everyLot).isEmpty)
+        #expect(Paper.criteria(Paper(head + "- Prix des prestations\n- Valeur technique").statements.everyLot) == ["1 price", "2 quality"])
+    }
+
+    /// « noté sur 45 points », « coefficient pondérateur : 6 », « Critère 1 (25 %) : … ».
+    @Test(arguments: [
+        ("- Prix des prestations, noté sur 45 points.\n- Valeur technique, notée sur 50 pts et jugée au vu du mémoire\n- Développement durable, noté sur 5 points.", ["45 price", "50 quality", "5 quality"]),
+        ("- Prix (coefficient pondérateur : 6)\n- Valeur technique (coefficient pondérateur : 4)", ["6 price", "4 quality"]),
+        ("- Critère 1 (60 %) : prix des prestations\n- Critère 2 (40 %) : méthode", ["60 price", "40 quality"]),
+        ("50 % organisation des espaces, 30 % valeur technique et environnementale, 20 % prix des travaux.", ["50 quality", "30 quality", "20 price"]),
+        ("-Critère 1 (25 %) : Prix -Critère 2 (35 %) : Qualité de la réponse technique -Critère 3 (40 %) : Insertion dans le site", ["25 price", "35 quality", "40 quality"]),
+        ("Prix : 60 % valeur technique : 40 % délais inclus", []),
+        ("- Analyse des prix à hauteur de 55 points\n- Analyse du mémoire à hauteur de 45 points", ["55 price", "45 quality"]),
+    ])
+    func weightsInOtherWords(_ list: String, _ weights: [String]) {
+        #expect(Paper.criteria(Paper("# Critères de jugement des offres\n" + list).statements.everyLot) == weights)
+    }
+
+    @Test func theWeightOfASubcriterionIsNoWeight() {
+        let paper = Paper("""
+            # Critères de jugement des offres
+            Le critère prix comprend deux parts : le tarif horaire avec déplacement est sous-pondéré à 85 %
+            Le tarif horaire sans déplacement est sous-pondéré à hauteur de 15 %
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot).isEmpty)
+    }
+
+    @Test func theLotBeforeADashIsNoPartOfTheName() {
+        let paper = Paper("""
+            # Critères de jugement des offres
+            - lot 1 - Valeur technique (65 points)
+            - lot 1 - Prix (35 points)
+            - lot 2 - Valeur technique (60 points)
+            - lot 2 - Prix (40 points)
+            """)
+        #expect(Paper.criteria(paper.lot("1")) == ["65 quality", "35 price"])
+        #expect(Paper.criteria(paper.lot("2")) == ["60 quality", "40 price"])
+    }
+
     @Test func aColumnForEachLot() {
         let paper = Paper("""
             # Critères d'attribution

@@ -133,6 +133,33 @@ import Testing
         #expect(paper.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
     }
 
+    /// A long paragraph announces by its last sentence what the list below it is.
+    @Test func hoursListedBelowALongParagraph() {
+        let paper = Paper("""
+            Le maître d'ouvrage s'est engagé dans une politique volontariste en faveur de l'emploi, que le présent dossier décline pour chaque corps d'état. Les conditions d'exécution comportent des éléments à caractère social comme suit :
+            Lot 2 - Démolition - Gros œuvre : 300 heures
+            Lot 13 - Plomberie - Ventilation : 200 heures
+            """, of: .notice)
+        #expect(Paper.hours(paper.lot("2")) == ["300"])
+        #expect(Paper.hours(paper.lot("13")) == ["200"])
+    }
+
+    /// What is said of a lot is not what it is called.
+    @Test(arguments: [
+        "Pour le lot 2 : En cas de groupement, il prendra la forme d'un groupement conjoint", "Lot 1 : Nombre de candidats admis à présenter une offre : 3 à 5",
+        "Lot 02 : chapitre 23 Nature 23153 Fonction 94", "Pour le lot n° 1 : Qualibat n° 1552 Traitement de l'amiante ou équivalent",
+        "Lot 10 : une erreur sur la dimension des médailles",
+    ])
+    func whatIsSaidOfALotIsNoTitle(_ line: String) {
+        #expect(Paper(line + "\nLe règlement est modifié.").statements.lots.allSatisfy { $0.record.values(LotField.title).isEmpty })
+    }
+
+    @Test func aDateAfterTheWordLotsIsNoLot() {
+        let paper = Paper("Date limite de remise des offres pour l'ensemble des lots : 19 avril 2027 à 12h00")
+        #expect(paper.statements.lots.isEmpty)
+        #expect(paper.statements.everyLot.values(LotField.tenderDeadline) == ["2027-04-19T12:00:00"])
+    }
+
     @Test func hoursOfInsertionInAnAnnex() {
         let paper = Paper("""
             # ANNEXE – CLAUSE SOCIALE D'INSERTION

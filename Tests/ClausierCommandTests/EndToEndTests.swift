@@ -82,6 +82,11 @@ struct CheckTests {
         #expect(Main.run(["check", sample("01-espaces-verts-conforme"), "--output", place.path("a/b/c")]) == .failed)
     }
 
+    @Test func aCheckThatStandsInTheProgramCountsAsARule() throws {
+        let report = try Workplace().run("check", sample("01-espaces-verts-conforme"), "--only", "PIECES-CONTRADICTOIRES").bytes
+        #expect(String(decoding: report, as: UTF8.self).contains(", 1 règle,"))
+    }
+
     @Test func theSameInputGivesTheSameBytes() throws {
         let place = try Workplace()
         for format in ["text", "json", "ndjson"] {

@@ -53,10 +53,10 @@ enum FrenchValues {
 
     private static func unit(of word: some StringProtocol) -> CalendarDuration.Unit? {
         switch word {
-        case "jour", "jours": .day
-        case "semaine", "semaines": .week
+        case "jour", "jours", "jour(s)": .day
+        case "semaine", "semaines", "semaine(s)": .week
         case "mois": .month
-        case "an", "ans", "annee", "annees": .year
+        case "an", "ans", "an(s)", "annee", "annees", "annee(s)": .year
         default: nil
         }
     }

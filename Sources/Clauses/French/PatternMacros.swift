@@ -8,7 +8,7 @@ enum PatternMacros {
     private static let month =
         "(?:janvier|f.{0,2}vrier|mars|avril|mai|juin|juillet|ao.{0,2}t|septembre|octobre|novembre|d.{0,2}cembre)"
     private static let figure = "\\d{1,3}(?:[ .]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,9}(?:[.,]\\d{1,3})?(?!\\d)"
-    private static let unit = "(?:jours?|semaines?|mois|ans?|annees?)\\b"
+    private static let unit = "(?:jours?|semaines?|mois|ans?|annees?)(?:\\(s\\)|\\b)"
 
     /// Each with the macros that it is made of.
     private static let macros: [(name: String, pattern: String, uses: [String])] = [

@@ -22,10 +22,10 @@ enum LotMentions {
     private static let sign =
         "(?: ?\\(s\\))? ?(?:n ?o ?s?\\.?|n\\.|no\\(s\\)|numeros?|n\\b)? ?:? ?(?:(?<=: )lots? ?(?:n ?o ?|numero )?:? ?)?"
     private static let number =
-        "(?:\\d{1,2}\\.\\d{1,2}(?!\\d|\\.\\d|[a-z]| ?(?:%|euro|eur\\b|keur|meur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|ha\\b|m2?\\b))|\\d{1,3}(?:[a-h]\\b|bis\\b)?(?![\\da-z%]|[.,]\\d| \\d{3}\\b| ?(?:%|euro|eur\\b|keur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|lots?\\b|rue\\b|avenue\\b)))"
+        "(?:\\d{1,2}\\.\\d{1,2}(?!\\d|\\.\\d|[a-z]| ?(?:%|euro|eur\\b|keur|meur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|ha\\b|m2?\\b))|\\d{1,3}(?:[a-h]\\b|bis\\b)?(?![\\da-z%]|[.,]\\d| \\d{3}\\b| ?(?:%|euro|eur\\b|keur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|lots?\\b|rue\\b|avenue\\b|(?:janvier|f.{0,2}vrier|mars|avril|mai|juin|juillet|ao.{0,2}t|septembre|octobre|novembre|d.{0,2}cembre) \\d{4}\\b)))"
     private static let again = "(?:(?:du |le |les |au |pour le )?(?:lots? ?)?(?:n ?o ?)?)?"
     private static let mention = KnownPattern(
-        "(?:\\b|(?<=ht)|(?<=ttc)|(?<=[a-z]{3}))lot\(sign)(?<one>\(number)(?:(?: et |/| & | a (?:le |au )?(?=lot))\(again)\(number)|-\(number)(?= ?$))?)|(?:\\b|(?<=ht))lots\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
+        "(?:\\b|(?<=ht)|(?<=ttc)|(?<=[a-z]{3}))lot\(sign)(?<one>\(number)(?:(?: et |/| & | a (?:le |au )?(?=lot))\(again)\(number)|-\(number)(?= ?$))?)|(?:\\b|(?<=ht))lots(?: ?\\((?=\\d{1,2}(?: et |, ?)\\d))?\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
     private static let letter = KnownPattern("\\blot (?:n ?o ?:? ?)?(?<letter>[a-z])(?![a-z0-9'])")
     private static let roman = KnownPattern("\\blot (?:n ?o ?:? ?)?(?<roman>[ivx]{1,5})(?![a-z0-9'])")
     private static let lettered = KnownPattern("\\blot (?:n ?o ?:? ?)?h(?![a-z0-9'])")

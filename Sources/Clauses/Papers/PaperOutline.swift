@@ -74,14 +74,27 @@ struct PaperOutline {
                 return
             }
         }
-        if announces(unit.bytes, text.bytes) { openLeadIn(unit.bytes, index) }
+        if let title = announcement(unit.bytes, text.bytes) ?? announcementOfLots(index, text) { openLeadIn(title, index) }
     }
 
-    /// « Critères d’attribution : »
-    private func announces(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-        range.count > 3 && range.count <= 160 && bytes[range.upperBound - 1] == UInt8(ascii: ":")
-            && !bytes[range].starts(with: "lot".utf8) && !bytes[range].contains(where: Headings.isDigit)
-            || announcesDeadline(range, bytes)
+    /// « Critères d’attribution : », of a long paragraph its last sentence, of a long sentence its last member.
+    private func announcement(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int>? {
+        if announcesDeadline(range, bytes) { return range }
+        guard range.count > 3, bytes[range.upperBound - 1] == UInt8(ascii: ":") else { return nil }
+        var sentence = range.count <= 160 ? range : Sentences.around(range.upperBound - 1..<range.upperBound, in: bytes, within: range)
+        if sentence.count > 200, let colon = bytes[sentence].dropLast(2).lastIndex(of: UInt8(ascii: ":")) { sentence = colon + 1..<sentence.upperBound }
+        guard sentence.count > 3, sentence.count <= 200, !bytes[sentence].starts(with: "lot".utf8), !bytes[sentence].contains(where: Headings.isDigit) else { return nil }
+        return sentence
+    }
+
+    /// « … le nombre d’heures porté à l’acte d’engagement », and « Lot 1 – Gros œuvre : 50 heures » on the line after it.
+    private func announcementOfLots(_ index: Int, _ text: PaperText) -> Range<Int>? {
+        let unit = text.units[index].bytes
+        guard index + 2 < text.units.count, unit.count > 20, Headings.isLetter(text.bytes[unit.upperBound - 1]), !text.bytes[unit].starts(with: "lot".utf8),
+            [index + 1, index + 2].allSatisfy({ text.units[$0].row == nil && text.bytes[text.units[$0].bytes].starts(with: "lot ".utf8) })
+        else { return nil }
+        let sentence = Sentences.around(unit.upperBound - 1..<unit.upperBound, in: text.bytes, within: unit)
+        return sentence.count <= 200 ? sentence : nil
     }
 
     /// « Date limite de remise des offres » alone on a line of the cover, the date below it; « Délai de validité

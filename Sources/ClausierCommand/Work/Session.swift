@@ -38,7 +38,7 @@ struct Session: Sendable {
     /// What reports say of the run as a whole.
     func context(_ policy: RunPolicy, problemsOnly: Bool = false) -> ReportContext {
         ReportContext(
-            toolVersion: Root.version, ruleSetVersion: ruleSet.version, reviewed: ruleSet.reviewed, rules: ruleSet.rules,
+            toolVersion: Root.version, ruleSetVersion: ruleSet.version, reviewed: ruleSet.reviewed, rules: ruleSet.rules, builtIns: ruleSet.builtInRules,
             requestedDay: day, notes: configuration.notes, policy: policy, problemsOnly: problemsOnly)
     }
 

@@ -24,7 +24,7 @@ public final class Engine: Sendable {
 
     func context(on day: CivilDate?) -> ReportContext {
         ReportContext(
-            toolVersion: toolVersion, ruleSetVersion: ruleSet.version, reviewed: ruleSet.reviewed, rules: ruleSet.rules,
+            toolVersion: toolVersion, ruleSetVersion: ruleSet.version, reviewed: ruleSet.reviewed, rules: ruleSet.rules, builtIns: ruleSet.builtInRules,
             requestedDay: day)
     }
 

@@ -248,7 +248,7 @@ enum HTMLWords {
     static func appliedLaw(_ day: String) -> String { "Jour dont le droit a été appliqué\u{A0}: \(day)." }
     static func about(_ context: ReportContext) -> [(label: String, value: String)] {
         [
-            ("Règles", "jeu \(context.ruleSetVersion), \(count(context.rules.count, "règle", "règles"))"),
+            ("Règles", "jeu \(context.ruleSetVersion), \(count(context.ruleCount, "règle", "règles"))"),
             ("Relecture juridique", context.reviewed.map(FrenchText.date) ?? "jour inconnu"),
             ("Programme", "\(product) \(context.toolVersion)"),
         ]

@@ -35,6 +35,9 @@ public struct RuleSet: Sendable {
         library = RuleLibrary(self.rules, tables, shared, environmentsOf: other, reusing: checked)
     }
 
+    /// The checks of the set that stand in the program and not in a rule file.
+    public var builtInRules: [BuiltInRule] { BuiltInRule.all.filter { builtIns.contains($0.id) } }
+
     /// The rule with this identifier.
     public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
 

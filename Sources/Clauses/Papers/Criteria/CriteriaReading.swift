@@ -9,7 +9,7 @@ struct CriteriaReading {
     private let scan: PaperScan
     private let library: PhraseLibrary
 
-    private static let price = KnownPattern("^(?:\\W*)(?:le |la |les )?(?:criteres? ?)?(?:prix|montants?|tarifs?|tarification|couts? (?:de la prestation|des prestations|des travaux|de l.offre|des fournitures|du marche|du service|financier)|offre (?:financiere|de prix)|valeur (?:financiere|economique)|(?:aspect |critere )?(?:economique|financier)\\b|aspects? financiers?|proposition financiere|approche financiere|honoraires|remuneration|competitivite (?:financiere|des prix)|remises?\\b|rabais)")
+    private static let price = KnownPattern("^(?:\\W*)(?:le |la |les )?(?:(?:criteres?|analyse|notes?|notation) ?(?:des |du |de |- |: )?)?(?:prix|montants?|tarifs?|tarification|couts? (?:de la prestation|des prestations|des travaux|de l.offre|des fournitures|du marche|du service|financier)|offre (?:financiere|de prix)|valeur (?:financiere|economique)|(?:aspect |critere )?(?:economique|financier)\\b|aspects? financiers?|proposition financiere|approche financiere|honoraires|remuneration|competitivite (?:financiere|des prix)|remises?\\b|rabais)")
     private static let cost = KnownPattern("cout global|cycle de vie|couts? d.?(?:utilisation|exploitation|usage|entretien)|cout de (?:possession|revient)|^couts?$")
     private static let onlyPrice = KnownPattern(
         "(?:seul critere(?: d.attribution| de jugement)?(?: retenu)?(?: est(?: celui)?| :| du| de)? ?(?:du |le |de )?(?<a>prix)|critere unique ?(?:d.attribution |de jugement )?(?::|du|de|est le)? ?(?:du |le )?(?<b>prix)|(?<!n.est pas )\\b(?<c>prix) (?:le plus bas|est le seul critere|comme critere unique|unique critere|seul critere))")
@@ -29,9 +29,10 @@ struct CriteriaReading {
             }
         }
         if regions.isEmpty {
-            let ranked = RankedCriteria(scan).lists()
-            for list in ranked { state(list.map { CriterionNode(item: $0) }, list[0].scope, in: &builder) }
-            if ranked.isEmpty { stateOnlyPrice(in: &builder) }
+            var lists = BareCriteria(scan).lists()
+            if lists.isEmpty { lists = RankedCriteria(scan).lists() }
+            for list in lists { state(list.map { CriterionNode(item: $0) }, list[0].scope, in: &builder) }
+            if lists.isEmpty { stateOnlyPrice(in: &builder) }
         }
     }
 

@@ -18,7 +18,7 @@ struct CriteriaRegions {
     private static let offers = KnownPattern("offres?\\b|propositions|attribution")
     private static let end = KnownPattern(
         "type de procedure|date limite|delai minimum|delai de validite|numero de reference|renseignements complementaires|methode de notation|modalites de notation|formule|selon (?:la|le) (?:formule|bareme)|une enchere|procedures? de recours|variantes|valeur (?:totale )?estimee|duree du marche|negociation|offres? anormalement|suite a donner|valeur hors|conditions de participation|situation propre|conditions d.envoi")
-    private static let method = KnownPattern("\\bx (?:\\d|\\(|prix|ponder|coef)|\\* ?\\d|prix (?:le plus bas|du moins[- ]disant|min)|note (?:maximale|=|de)|note sur(?! \\d+ (?:sous|criteres))|\\(p[rm]?ix? |= ?(?:\\d|\\()|bareme|offre (?:la moins|moins)|divise par")
+    private static let method = KnownPattern("\\bx (?:\\d|\\(|prix|ponder|coef)|\\* ?\\d|prix (?:le plus bas|du moins[- ]disant|min)|note (?:maximale|=|de)|note sur(?! \\d+ ?(?:points?|pts?\\b|sous|criteres))|\\(p[rm]?ix? |= ?(?:\\d|\\()|bareme|offre (?:la moins|moins)|divise par")
 
     /// The header of a table that has become lines.
     private static let flatHeader = KnownPattern("^criteres?(?: et sous[- ]criteres?)? ?:? ?(?:ponderations?|points?|coefficients?|poids|notes?)\\b[^.]{0,24}$")
@@ -44,7 +44,7 @@ struct CriteriaRegions {
     }
 
     /// Whether a unit announces criteria, and where the announcement ends.
-    private func anchorEnd(_ index: Int) -> Int? {
+    func anchorEnd(_ index: Int) -> Int? {
         guard scan.signals.contains(.criterion, index) || isTitled(index), !scan.outline.isContents[index] else { return nil }
         let unit = scan.text.units[index].bytes
         let head = unit.lowerBound..<min(unit.upperBound, unit.lowerBound + 3000)

@@ -14,10 +14,10 @@ struct CriterionItems {
 
     private static let weight = KnownPattern(
         """
-        (?:\\(? ?pond(?:eration|ere?e?)(?: de| a(?: hauteur de)?)? ?[:=]? ?(?<a>{number}) ?(?<au>%|points?\\b|pts?\\b|pour ?cent)?)\
+        (?:\\(? ?(?<!sous-)pond(?:eration|ere?e?)(?: de| a(?: hauteur de)?)?(?: ?[:=] ?| )(?<a>{number}) ?(?<au>%|points?\\b|pts?\\b|pour ?cent)?)\
         |(?<g>{number}) ?/ ?100(?=$|[ ).;,|])|(?<b>{number}) ?(?<bu>%|pour ?cent\\b|points?\\b(?! de (?:vente|livraison|comptage|rassemblement|lumi))|pts\\b)\
-        |\\(? ?coef(?:ficient|\\.)?(?: de ponderation)? ?(?:de |:|=|est de )? ?(?<c>{number})\
-        |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?))?(?=$|[ ).;,])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
+        |\\(? ?coef(?:ficient|\\.)?(?: de ponderation| ponderateur)? ?(?:de |:|=|est de )? ?(?<c>{number})\
+        |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?|pts?\\b))?(?=$|[ ).;,])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
         """)
     private static let bullet = KnownPattern(
         "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?[-:.)/|]+ ?(?:[-:] ?)?(?!(?<=\\.)\\d)|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?")
@@ -25,11 +25,11 @@ struct CriterionItems {
     private static let tail = KnownPattern(
         "(?:[ :;,.(|=/*-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
     private static let sentence = KnownPattern(
-        "\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
-    private static let announcement = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$")
-    private static let leading = KnownPattern("^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
-    private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|\\(|:$|[a-z0-9] ?[-.:)]|critere|sous|pour)")
-    private static let lotLead = KnownPattern("^[-* ]{0,3}(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?")
+        "\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b| et juge| technique| methodologique)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
+    private static let announcementOnly = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$")
+    private static let leading = KnownPattern("^critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?(?<measure>%|points?|pts)\\) ?[-:] ?|^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
+    private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|/(?! ?\\d)|: ?(?:le jugement|jugee?s?|evaluee?|appreciee?|sera)\\b|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|\\(|:$|[a-z0-9] ?[-.:)]|critere|sous|pour)")
+    private static let lotLead = KnownPattern("^[-* ]{0,3}(?:(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?|lot (?:n ?o ?)?\\d{1,2}[a-h]? ?- ?)")
 
     /// The criteria of a unit, or of the rest of it from `start`.
     func items(in index: Int, from start: Int? = nil) -> [CriterionItem] {
@@ -38,6 +38,8 @@ struct CriterionItems {
         if start == nil, let items = tables.items(in: index) { return items }
         guard scan.signals.contains(.weight, index), unit.count < 4000 else { return [] }
         let whole = (start ?? unit.lowerBound)..<unit.upperBound
+        let leading = leadingWeights(whole, index, isAnchor: start != nil)
+        if !leading.isEmpty { return leading }
         if let item = leadingWeight(whole, index) { return [item] }
         var items: [CriterionItem] = []
         var from = whole.lowerBound
@@ -84,6 +86,8 @@ struct CriterionItems {
         guard weight > .zero, weight < 1001 else { return nil }
         // After the weight the criterion must be over: « 60 % des prestations » is a sentence.
         guard declared || scan.matcher.firstMatch(of: Self.afterWeight, in: bytes, figure.upperBound..<end)?.range.lowerBound == figure.upperBound else { return nil }
+        // « sous-pondéré à 15 % » speaks of a part of a criterion.
+        guard declared || !scan.matcher.matches(Self.subweight, in: bytes, head) else { return nil }
         var name = head
         if let lot = scan.matcher.firstMatch(of: Self.lotLead, in: bytes, name), lot.range.lowerBound == name.lowerBound { name = lot.range.upperBound..<name.upperBound }
         name = lastClause(name)
@@ -99,7 +103,7 @@ struct CriterionItems {
         }
         guard name.count >= 2, name.count <= 400, bytes[name].contains(where: { (97...122).contains($0) }) else { return nil }
         // « énoncés ci-dessous avec leur pondération 60 % »: the criterion comes after its weight.
-        guard !scan.matcher.matches(Self.announcement, in: bytes, name) else { return nil }
+        guard !scan.matcher.matches(Self.announcementOnly, in: bytes, name) else { return nil }
         guard (declared && unit != .coefficient) || !scan.matcher.matches(Self.sentence, in: bytes, name) else { return nil }
         let number = (bullet["number"] ?? bullet["plain"]).map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
         return CriterionItem(
@@ -120,18 +124,41 @@ struct CriterionItems {
 
     private static let announcing = KnownPattern("^.*(?:criteres?|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
 
-    /// « 60 % : prix des prestations »
+    /// « 60 % : prix des prestations », « Critère 1 (60 %) : prix des prestations »
     private func leadingWeight(_ range: Range<Int>, _ index: Int) -> CriterionItem? {
         let bytes = scan.text.bytes
         guard let bullet = scan.matcher.firstMatch(of: Self.dash, in: bytes, range),
             let match = scan.matcher.firstMatch(of: Self.leading, in: bytes, bullet.range.upperBound..<range.upperBound),
-            let figure = match["weight"], let unit = match["unit"], let weight = FrenchNumbers.decimal(scan.text.folded(figure))
+            let figure = match["weight"] ?? match["named"], let unit = match["unit"] ?? match["measure"], let weight = FrenchNumbers.decimal(scan.text.folded(figure))
         else { return nil }
         let name = match.range.upperBound..<min(range.upperBound, match.range.upperBound + 200)
         guard name.count > 3, scan.matcher.allMatches(of: Self.weight, in: bytes, name).isEmpty, !scan.matcher.matches(Self.sentence, in: bytes, name) else { return nil }
         return CriterionItem(
             name: name, weight: weight, unit: scan.text.folded(unit) == "%" ? .percent : .points, range: figure.lowerBound..<name.upperBound, textUnit: index,
             isSubcriterion: false, number: [], declaredType: nil, scope: scan.scope(of: range, in: index), isDeclaredWeight: false)
+    }
+
+    /// « 50 % organisation, 30 % valeur technique, 20 % économie »: a whole list in one paragraph, each weight before its name.
+    private func leadingWeights(_ range: Range<Int>, _ index: Int, isAnchor: Bool) -> [CriterionItem] {
+        let bytes = scan.text.bytes
+        let matches = scan.matcher.allMatches(of: Self.leadingInList, in: bytes, range)
+        guard matches.count > 1, matches.count < 12, let first = matches.first else { return [] }
+        let head = range.lowerBound..<first.range.lowerBound
+        guard head.isEmpty || isAnchor && scan.matcher.matches(Self.announcement, in: bytes, range.lowerBound..<min(first.range.upperBound, first.range.lowerBound + 1)) else { return [] }
+        var items: [CriterionItem] = []
+        var total: ExactDecimal? = .zero
+        for (position, match) in matches.enumerated() {
+            let end = position + 1 < matches.count ? matches[position + 1].range.lowerBound : range.upperBound
+            guard let figure = match["weight"] ?? match["named"], let weight = FrenchNumbers.decimal(scan.text.folded(figure)) else { return [] }
+            let name = match.range.upperBound..<min(end, match.range.upperBound + 300)
+            guard name.count > 3, scan.matcher.allMatches(of: Self.weight, in: bytes, name).isEmpty, !scan.matcher.matches(Self.sentence, in: bytes, name) else { return [] }
+            total = total?.adding(weight)
+            items.append(
+                CriterionItem(
+                    name: name, weight: weight, unit: .percent, range: figure.lowerBound..<name.upperBound, textUnit: index, isSubcriterion: false,
+                    number: [], declaredType: nil, scope: scan.scope(of: range, in: index), isDeclaredWeight: false))
+        }
+        return total == 100 ? items : []
     }
 
     /// « 1-Prix des prestations 60.0 », below « Critères Pondération »: a row that has become a line.
@@ -147,5 +174,8 @@ struct CriterionItems {
     }
 
     private static let flat = KnownPattern("^(?<number>\\d{1,2}(?:\\.\\d{1,2})?) ?[-.)] ?(?<name>[a-z][^|]{2,200}?) ?(?<weight>\\d{1,3}(?:[.,]\\d{1,2})?)$")
+    private static let leadingInList = KnownPattern("(?:^[-*o\\x1a ]{0,3}|[:,;.] ?|- ?)(?:critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?%\\)|(?<weight>{number}) ?%) ?(?:[:-] ?)?(?:(?:pour|sur) )?(?=[a-z])(?!d[eu]s? |d'|par |hors|ht\\b|ttc|minimum|maximum)")
+    private static let announcement = KnownPattern("(?:criteres?|suivante?s?|ponderations?|attribution|jugement)[^:]{0,60}:$")
+    private static let subweight = KnownPattern("sous-ponder")
     private static let dash = KnownPattern("^[-*o\\x1a ]{0,3}")
 }

@@ -32,6 +32,8 @@ struct RankedCriteria {
             guard unit.row == nil, let match = scan.matcher.firstMatch(of: Self.item, in: scan.text.bytes, unit.bytes), let name = match["name"],
                 !scan.matcher.matches(Self.sentence, in: scan.text.bytes, name)
             else { break }
+            // « Prix 60 pt »: a weight that was not understood.
+            if let end = name.last, Headings.isDigit(scan.text.bytes[end]) || scan.text.bytes[name].suffix(3).elementsEqual(" pt".utf8) { break }
             let number = match["number"].flatMap { Int(scan.text.folded($0)) }
             // Numbers from 1 on, or signs of a list: anything else is the next paragraph.
             guard number == items.count + 1 || (number == nil && (unit.isListItem || match.range.lowerBound < name.lowerBound)),

@@ -35,34 +35,32 @@ enum TEDForms {
             .form("V.2.1", "AWARD_CONTRACT/AWARDED_CONTRACT/DATE_CONCLUSION_CONTRACT", as: .date, into: NoticeField.contractConclusions),
         ])
 
+    /// What a form about another notice repeats of it.
+    private static let aboutAnother: [FieldEntry] = [
+        language,
+        .form("", "LEGAL_BASIS/@VALUE", as: .code, into: NoticeField.legalBasis),
+        .form("I.1", "CONTRACTING_BODY/ADDRESS_CONTRACTING_BODY/OFFICIALNAME", as: .plain, into: BuyerField.name),
+        .form("I.1", "CONTRACTING_BODY/ADDRESS_CONTRACTING_BODY/COUNTRY/@VALUE", as: .translated(TEDCodes.countries), into: BuyerField.country),
+        .form("II.1.1", "OBJECT_CONTRACT/TITLE/P", as: .paragraph, into: ProcedureField.title),
+        .form("II.1.2", "OBJECT_CONTRACT/CPV_MAIN/CPV_CODE/@CODE", as: .code, into: ProcedureField.mainClassification),
+        .form("II.1.3", "OBJECT_CONTRACT/TYPE_CONTRACT/@CTYPE", as: .translated(TEDCodes.natures), into: ProcedureField.nature),
+        .form("VI.5", "COMPLEMENTARY_INFO/DATE_DISPATCH_NOTICE", as: .moment, into: NoticeField.dispatchDate),
+    ]
+
     private static let changed = FieldArea.of(
         .ted, .form, at: correction,
-        [
-            language, .form("", ".", as: .present(.code("change")), into: NoticeField.formType),
+        aboutAnother + [
+            .form("", ".", as: .present(.code("change")), into: NoticeField.formType),
             .form("", ".", as: .present(.code("corr")), into: NoticeField.noticeType),
-            .form("", "LEGAL_BASIS/@VALUE", as: .code, into: NoticeField.legalBasis),
-            .form("I.1", "CONTRACTING_BODY/ADDRESS_CONTRACTING_BODY/OFFICIALNAME", as: .plain, into: BuyerField.name),
-            .form("I.1", "CONTRACTING_BODY/ADDRESS_CONTRACTING_BODY/COUNTRY/@VALUE", as: .translated(TEDCodes.countries), into: BuyerField.country),
-            .form("II.1.1", "OBJECT_CONTRACT/TITLE/P", as: .paragraph, into: ProcedureField.title),
-            .form("II.1.2", "OBJECT_CONTRACT/CPV_MAIN/CPV_CODE/@CODE", as: .code, into: ProcedureField.mainClassification),
-            .form("II.1.3", "OBJECT_CONTRACT/TYPE_CONTRACT/@CTYPE", as: .translated(TEDCodes.natures), into: ProcedureField.nature),
-            .form("VI.5", "COMPLEMENTARY_INFO/DATE_DISPATCH_NOTICE", as: .moment, into: NoticeField.dispatchDate),
             .form("VI.6", "COMPLEMENTARY_INFO/NOTICE_NUMBER_OJ", as: .plain, into: NoticeField.changedNotice),
             .form("VII.2", "CHANGES/INFO_ADD/P", as: .paragraph, into: NoticeField.changeDescription),
         ])
 
     private static let modified = FieldArea.of(
         .ted, .form, at: modification,
-        [
-            language, .form("", ".", as: .present(.code("cont-modif")), into: NoticeField.formType),
+        aboutAnother + [
+            .form("", ".", as: .present(.code("cont-modif")), into: NoticeField.formType),
             .form("", ".", as: .present(.code("can-modif")), into: NoticeField.noticeType),
-            .form("", "LEGAL_BASIS/@VALUE", as: .code, into: NoticeField.legalBasis),
-            .form("I.1", "CONTRACTING_BODY/ADDRESS_CONTRACTING_BODY/OFFICIALNAME", as: .plain, into: BuyerField.name),
-            .form("I.1", "CONTRACTING_BODY/ADDRESS_CONTRACTING_BODY/COUNTRY/@VALUE", as: .translated(TEDCodes.countries), into: BuyerField.country),
-            .form("II.1.1", "OBJECT_CONTRACT/TITLE/P", as: .paragraph, into: ProcedureField.title),
-            .form("II.1.2", "OBJECT_CONTRACT/CPV_MAIN/CPV_CODE/@CODE", as: .code, into: ProcedureField.mainClassification),
-            .form("II.1.3", "OBJECT_CONTRACT/TYPE_CONTRACT/@CTYPE", as: .translated(TEDCodes.natures), into: ProcedureField.nature),
-            .form("VI.5", "COMPLEMENTARY_INFO/DATE_DISPATCH_NOTICE", as: .moment, into: NoticeField.dispatchDate),
         ])
 
     private static let language: FieldEntry = {

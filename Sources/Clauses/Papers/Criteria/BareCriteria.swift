@@ -1,0 +1,43 @@
+// Criteria whose weights are bare figures, line by line: « Prix : 60 », « Valeur technique 40 ».
+
+import Figures
+
+/// Reads lists of names and figures that make 100.
+struct BareCriteria {
+    private let scan: PaperScan
+
+    private static let item = KnownPattern("^(?:[-*o\\x1a] ?)?(?:(?:criteres? (?:n ?o ?)?)?(?<number>[1-9]) ?[-.)/:] ?)?(?:[-:] ?)?(?<name>[a-z][^:;|%]{2,120}?)[ .]*(?:[:=-] ?)?(?<weight>\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:pt)? ?[;,.]?$")
+    private static let sentence = KnownPattern("\\b(?:sera|seront|est|sont|peut|doit|articles?|annexes?|lots?|candidats?|en cas|page|jours?|mois|euros?|eur|sur)\\b ?(?:no )?$|\\b(?:sera|seront|est|sont|peut|doit|candidats?)\\b")
+
+    init(_ scan: PaperScan) { self.scan = scan }
+
+    /// Each list of two criteria at least, right below what announces it.
+    func lists() -> [[CriterionItem]] {
+        let regions = CriteriaRegions(scan: scan)
+        return scan.text.units.indices.compactMap { index in
+            guard regions.anchorEnd(index) != nil else { return nil }
+            let list = list(after: index)
+            // Figures that make no whole may be anything.
+            guard (2...8).contains(list.count), list.reduce(ExactDecimal.zero as ExactDecimal?, { $0?.adding($1.weight) }) == 100 else { return nil }
+            return list
+        }
+    }
+
+    private func list(after anchor: Int) -> [CriterionItem] {
+        var items: [CriterionItem] = []
+        var index = anchor + 1
+        while index < scan.text.units.count, items.count < 9 {
+            let unit = scan.text.units[index]
+            guard unit.row == nil, let match = scan.matcher.firstMatch(of: Self.item, in: scan.text.bytes, unit.bytes), let name = match["name"],
+                let figure = match["weight"], let weight = FrenchNumbers.decimal(scan.text.folded(figure)), weight > .zero,
+                !scan.matcher.matches(Self.sentence, in: scan.text.bytes, name)
+            else { break }
+            items.append(
+                CriterionItem(
+                    name: name, weight: weight, unit: .unstated, range: name.lowerBound..<figure.upperBound, textUnit: index, isSubcriterion: false,
+                    number: [], declaredType: nil, scope: scan.lots.scope[index], isDeclaredWeight: false))
+            index += 1
+        }
+        return items
+    }
+}
