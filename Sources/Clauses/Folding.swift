@@ -10,15 +10,16 @@ enum Folding {
         var offset = 0
         while offset < utf8.count {
             let byte = utf8[offset]
-            var folded: UInt32
-            var length = 1
             if byte < 0x80 {
-                folded = UInt32(fold(ascii: byte))
-            } else {
-                let (scalar, count) = decode(utf8, offset)
-                folded = fold(scalar)
-                length = count
+                // Nearly every byte.
+                let next = fold(ascii: byte)
+                if next != space || last != space { emit(next, offset) }
+                last = next
+                offset += 1
+                continue
             }
+            let (scalar, length) = decode(utf8, offset)
+            var folded = fold(scalar)
             while folded != 0 {
                 let next = UInt8(truncatingIfNeeded: folded)
                 // Spaces in a row are one.

@@ -1,7 +1,8 @@
 // Trying all completions of unknown attributes with finite domains.
 //
-// A decision tree is grown: evaluate; if the outcome is open, take one attribute it depends on,
-// assume each of its values in turn. Attributes that a path never meets are never tried.
+// A decision diagram is grown: evaluate; if the outcome is open, take one attribute it depends on,
+// assume each of its values in turn. Attributes that a path never meets are never tried, and where two
+// paths leave the same computation open, the second takes over what the first has found.
 
 /// What one evaluation under assumptions came to.
 enum CompletionOutcome<Result> {
@@ -12,12 +13,12 @@ enum CompletionOutcome<Result> {
 }
 
 struct CompletionSearch<Result> {
-    /// The decision tree.
-    private indirect enum Tree {
+    /// A node of the decision diagram; branches lead to nodes by their place in `nodes`.
+    private enum Node {
         case leaf(Int)
         /// Not decided by attributes that can be enumerated.
         case open(Unknown)
-        case branch(UnknownAttribute, [Tree])
+        case branch(UnknownAttribute, [Int])
     }
 
     /// What the search found.
@@ -40,6 +41,9 @@ struct CompletionSearch<Result> {
     private var results: [Result] = []
     private var openCauses: [Unknown] = []
     private var isComplete = true
+    private var nodes: [Node] = []
+    /// The branch grown for each computation that was left open, by its fingerprint.
+    private var grown: [UInt64: (unknown: Unknown, node: Int)] = [:]
 
     /// Up to so many attributes every completion is within reach (docs/cel-unknowns.md).
     private static var leavesInReach: Int { 12 }
@@ -69,11 +73,11 @@ struct CompletionSearch<Result> {
         if case .open(let unknown, _) = first, unknown.attributes.count(where: { $0.completions != nil }) > Self.leavesInReach {
             budget = min(budget, Self.budgetBeyond)
         }
-        let tree = grow(first)
+        let root = grow(first)
         let isDecided = isComplete && !results.isEmpty && results.allSatisfy { isEquivalent($0, results[0]) }
         var missing: [UnknownAttribute] = []
         if !isDecided {
-            missing = relevant(tree)
+            missing = relevant(root)
             for cause in openCauses { missing += cause.attributes }
         }
         return Finding(
@@ -103,29 +107,38 @@ struct CompletionSearch<Result> {
         return results.count - 1
     }
 
-    private mutating func grow(_ outcome: CompletionOutcome<Result>) -> Tree {
+    /// The node of an outcome.
+    private mutating func grow(_ outcome: CompletionOutcome<Result>) -> Int {
         switch outcome {
-        case .decided(let result): return .leaf(note(result))
+        case .decided(let result): return add(.leaf(note(result)))
         case .open(let unknown, let possible):
+            if let residual = unknown.residual, let known = grown[residual], known.unknown.hasSameAttributes(as: unknown) { return known.node }
             guard let (attribute, values) = choice(unknown), budget >= values.count else {
                 if let possible, let first = possible.first, areEquivalent(possible) {
                     for result in possible.dropFirst() { _ = note(result) }
-                    return .leaf(note(first))
+                    return add(.leaf(note(first)))
                 }
                 openCauses.append(unknown)
                 for result in possible ?? [] { _ = note(result) }
                 isComplete = isComplete && possible != nil
-                return .open(unknown)
+                return add(.open(unknown))
             }
             budget -= values.count
-            var branches: [Tree] = []
+            var branches: [Int] = []
             for value in values {
                 assumptions.push(attribute.id, value)
                 branches.append(grow(evaluate(assumptions)))
                 assumptions.pop()
             }
-            return .branch(attribute, branches)
+            let node = add(.branch(attribute, branches))
+            if let residual = unknown.residual { grown[residual] = (unknown, node) }
+            return node
         }
+    }
+
+    private mutating func add(_ node: Node) -> Int {
+        nodes.append(node)
+        return nodes.count - 1
     }
 
     /// The attribute with the fewest values, of those that are finite and not assumed yet.
@@ -142,9 +155,12 @@ struct CompletionSearch<Result> {
 
     /// The attributes of which at least one change alone, in some completion, changes the result.
     /// The set of these is the only minimal one: each is needed, and together they suffice.
-    private func relevant(_ tree: Tree) -> [UnknownAttribute] {
+    private func relevant(_ root: Int) -> [UnknownAttribute] {
         var attributes: [UnknownAttribute] = []
-        collect(tree, &attributes)
+        // Branches come before what leads to them: the first attribute met on the way down is the last node's.
+        for case .branch(let attribute, _) in nodes.reversed() where !attributes.contains(where: { $0.id == attribute.id }) {
+            attributes.append(attribute)
+        }
         var size = 1
         let counts = attributes.map { $0.completions?.count ?? 1 }
         for count in counts {
@@ -155,7 +171,7 @@ struct CompletionSearch<Result> {
         }
         var table = [Int](repeating: 0, count: size)
         var openNumbers: [Unknown] = []
-        fill(tree, attributes, counts, [Int](repeating: -1, count: attributes.count), &table, &openNumbers)
+        fill(root, attributes, counts, [Int](repeating: -1, count: attributes.count), &table, &openNumbers)
         var kept: [UnknownAttribute] = []
         var stride = 1
         for (position, attribute) in attributes.enumerated() {
@@ -169,18 +185,12 @@ struct CompletionSearch<Result> {
         return kept
     }
 
-    private func collect(_ tree: Tree, _ attributes: inout [UnknownAttribute]) {
-        guard case .branch(let attribute, let branches) = tree else { return }
-        if !attributes.contains(where: { $0.id == attribute.id }) { attributes.append(attribute) }
-        for branch in branches { collect(branch, &attributes) }
-    }
-
-    /// Writes the outcome of a subtree to all completions that lead there.
+    /// Writes the outcome of what hangs from a node to all completions that lead there.
     private func fill(
-        _ tree: Tree, _ attributes: [UnknownAttribute], _ counts: [Int], _ chosen: [Int], _ table: inout [Int],
+        _ node: Int, _ attributes: [UnknownAttribute], _ counts: [Int], _ chosen: [Int], _ table: inout [Int],
         _ openNumbers: inout [Unknown]
     ) {
-        switch tree {
+        switch nodes[node] {
         case .branch(let attribute, let branches):
             guard let position = attributes.firstIndex(where: { $0.id == attribute.id }) else { return }
             for (value, branch) in branches.enumerated() {

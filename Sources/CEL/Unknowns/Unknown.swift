@@ -136,8 +136,25 @@ public final class Unknown: Sendable {
     /// What depends on both.
     public func merged(with other: Unknown) -> Unknown {
         let eitherMayFail = mayFail || other.mayFail
-        if self === other || hasSameAttributes(as: other) { return derived(mayFail: eitherMayFail) }
+        // Mostly the one asks about some of what the other asks about already.
+        if self === other || includes(other) { return derived(mayFail: eitherMayFail) }
+        if other.includes(self) { return other.derived(mayFail: eitherMayFail) }
         return Unknown(attributes + other.attributes, mayFail: eitherMayFail) ?? self
+    }
+
+    /// Whether it depends on all that the other depends on.
+    private func includes(_ other: Unknown) -> Bool {
+        guard count >= other.count else { return false }
+        var next = -1
+        func finds(_ wanted: UnknownAttribute) -> Bool {
+            while next < others.count {
+                let (id, kind) = next < 0 ? (first.id, first.kind) : (others[next].id, others[next].kind)
+                next += 1
+                if (id, kind) >= (wanted.id, wanted.kind) { return id == wanted.id && kind == wanted.kind }
+            }
+            return false
+        }
+        return finds(other.first) && other.others.allSatisfy(finds)
     }
 
     func hasSameAttributes(as other: Unknown) -> Bool {

@@ -74,13 +74,13 @@ private struct WordReading {
     }
 
     mutating func read(_ bytes: [UInt8], part: String, entry: String, role: TextBlock.Role?, whatIsLost: String) {
-        let story = WordStory(part: part, role: role, context: context, recordsSources: recordsSources)
+        let visitor = WordStoryVisitor(WordStory(part: part, role: role, context: context, recordsSources: recordsSources))
         // Two owners would make each change a copy of all blocks.
         context = WordContext()
-        parse(bytes, part, story, whatIsLost: whatIsLost)
-        story.finish()
-        context = story.context
-        if let blocks = story.sources { sources.append(SourcePart(entry: entry, part: part, bytes: bytes, blocks: blocks)) }
+        parse(bytes, part, visitor, whatIsLost: whatIsLost)
+        visitor.story.finish()
+        context = visitor.story.context
+        if let blocks = visitor.story.sources { sources.append(SourcePart(entry: entry, part: part, bytes: bytes, blocks: blocks)) }
     }
 
     mutating func parse(_ bytes: [UInt8], _ part: String, _ visitor: some XMLVisitor, whatIsLost: String) {

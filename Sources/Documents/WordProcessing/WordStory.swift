@@ -14,8 +14,20 @@ struct WordContext {
     var pictureCount = 0
 }
 
+/// What the reader of XML calls. The story itself is a value, which costs one exclusivity check for an
+/// element instead of one for each thing that it changes.
+final class WordStoryVisitor: XMLVisitor {
+    var story: WordStory
+
+    init(_ story: WordStory) { self.story = story }
+
+    func open(_ element: borrowing XMLElement) -> XMLInterest { story.open(element) }
+    func close(text: UnsafeBufferPointer<UInt8>) { story.close() }
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>, within offset: Int) { story.characters(bytes, within: offset) }
+}
+
 /// Follows the elements of a story. Paragraphs are blocks; the rest only changes what they are.
-final class WordStory: XMLVisitor {
+struct WordStory {
     var context: WordContext
     let part: String
     /// The role of all paragraphs of this part; `nil` in the body, where each has its own.
@@ -51,7 +63,7 @@ final class WordStory: XMLVisitor {
         if recordsSources { sources = [] }
     }
 
-    func open(_ element: borrowing XMLElement) -> XMLInterest {
+    mutating func open(_ element: borrowing XMLElement) -> XMLInterest {
         let tag = Int(element.name) < tags.count ? tags[Int(element.name)] : nil
         guard let tag else {
             // Sizes, colours, spacing: half of the elements of many files.
@@ -68,7 +80,7 @@ final class WordStory: XMLVisitor {
 
     var parent: WordTag? { open.last ?? nil }
 
-    private func enter(_ tag: WordTag, _ element: borrowing XMLElement) -> XMLInterest {
+    private mutating func enter(_ tag: WordTag, _ element: borrowing XMLElement) -> XMLInterest {
         switch tag {
         case .p: openParagraph()
         case .r: run = WordRun(isHidden: paragraph?.isHidden ?? false, font: paragraph?.font)
@@ -119,7 +131,7 @@ final class WordStory: XMLVisitor {
         return .children
     }
 
-    func close(text: UnsafeBufferPointer<UInt8>) {
+    mutating func close() {
         switch open.popLast() ?? nil {
         case .p: closeParagraph()
         case .tc:
@@ -142,7 +154,7 @@ final class WordStory: XMLVisitor {
         }
     }
 
-    func characters(_ bytes: UnsafeBufferPointer<UInt8>, within offset: Int) {
+    mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>, within offset: Int) {
         if sources != nil { origin = .text(offset) }
         let font = run.font
         write { flow in
@@ -151,7 +163,7 @@ final class WordStory: XMLVisitor {
     }
 
     /// Ends what the end of the part leaves open.
-    func finish() {
+    mutating func finish() {
         flushCarried()
         while context.grid.depth > 0 {
             cells.closeTable(&context.blocks)
@@ -159,7 +171,7 @@ final class WordStory: XMLVisitor {
         }
     }
 
-    func write(_ body: (inout TextFlow) -> Void) {
+    mutating func write(_ body: (inout TextFlow) -> Void) {
         guard paragraph != nil, !run.isHidden, boxDepth == 0, !fields.isInInstruction, !cells.isSuppressed else { return }
         fields.noteResult()
         paragraph?.flow.edit(body)
@@ -167,7 +179,7 @@ final class WordStory: XMLVisitor {
     }
 
     /// Notes where what was just written comes from.
-    func mark() { paragraph?.flow.mark(origin) }
+    mutating func mark() { paragraph?.flow.mark(origin) }
 }
 
 /// What is known of the open run.

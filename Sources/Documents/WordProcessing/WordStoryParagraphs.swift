@@ -4,7 +4,7 @@ import Provenance
 import XML
 
 extension WordStory {
-    func openParagraph() {
+    mutating func openParagraph() {
         openCellIfNeeded()
         var opened = WordParagraph(index: paragraphCount, firstBlock: context.blocks.count)
         paragraphCount += 1
@@ -19,7 +19,7 @@ extension WordStory {
         }
     }
 
-    func enterParagraphProperty(_ tag: WordTag, _ element: borrowing XMLElement) {
+    mutating func enterParagraphProperty(_ tag: WordTag, _ element: borrowing XMLElement) {
         guard paragraph != nil else { return }
         switch tag {
         case .pStyle:
@@ -33,7 +33,7 @@ extension WordStory {
         }
     }
 
-    func enterRunProperty(_ tag: WordTag, _ element: borrowing XMLElement) {
+    mutating func enterRunProperty(_ tag: WordTag, _ element: borrowing XMLElement) {
         // The properties of a paragraph's mark say nothing of its text.
         guard open.count >= 2, open[open.count - 2] == .r else { return }
         switch tag {
@@ -48,7 +48,7 @@ extension WordStory {
         }
     }
 
-    func enterDeletion() -> XMLInterest {
+    mutating func enterDeletion() -> XMLInterest {
         switch parent {
         case .rPr: if open.count >= 2, open[open.count - 2] == .pPr { paragraph?.isJoinedToNext = true }
         case .trPr: cells.deleteRow()
@@ -57,14 +57,14 @@ extension WordStory {
         return .skip
     }
 
-    func writeSymbol(_ element: borrowing XMLElement) {
+    mutating func writeSymbol(_ element: borrowing XMLElement) {
         guard let code = element.string(WordKey.char).flatMap({ UInt32($0, radix: 16) }) else { return }
         let font = element.string(WordKey.font).flatMap { SymbolFont($0) }
         let drawn = font?.character(code) ?? ((0xE000...0xF8FF).contains(code) ? "•" : Unicode.Scalar(code) ?? "•")
         write { $0.append(drawn) }
     }
 
-    func closeParagraph() {
+    mutating func closeParagraph() {
         fields.endParagraph(&paragraph)
         if sources != nil { mark() }
         guard var closed = paragraph else { return }
@@ -77,7 +77,7 @@ extension WordStory {
     }
 
     /// A deleted mark at the end of a cell or a part: there is nothing to run on into.
-    func flushCarried() {
+    mutating func flushCarried() {
         guard let flow = carried, !flow.isEmpty else { return carried = nil }
         carried = nil
         var rest = WordParagraph(index: max(0, paragraphCount - 1), firstBlock: context.blocks.count)
@@ -85,7 +85,7 @@ extension WordStory {
         emit(&rest)
     }
 
-    func emit(_ closed: inout WordParagraph) {
+    mutating func emit(_ closed: inout WordParagraph) {
         let cell = context.grid.cell
         var label: (label: String, isBullet: Bool)?
         let style = context.styles[closed.styleID]
@@ -113,24 +113,24 @@ extension WordStory {
         // The text boxes anchored in a paragraph are read before its end, and stand after it.
         let position = min(closed.firstBlock, context.blocks.count)
         sources?.append(BlockSource(block, part: part, index: closed.index, marks: marks))
-        context.blocks.insert(block, at: position)
+        if position == context.blocks.count { context.blocks.append(block) } else { context.blocks.insert(block, at: position) }
         cells.note(blockAt: position, of: context.blocks.count)
     }
 }
 
 extension WordStory {
     /// A cell's place is known once its properties are, that is with its first paragraph.
-    func openCellIfNeeded() {
+    mutating func openCellIfNeeded() {
         let column = context.grid.nextColumn
         guard let cell = cells.take(column: column, &context.blocks) else { return }
         context.grid.openCell(columnSpan: cell.span, hasPlaceholders: true)
     }
 
-    func setControl(_ isTicked: Bool) {
+    mutating func setControl(_ isTicked: Bool) {
         if !controls.isEmpty { controls[controls.count - 1] = isTicked }
     }
 
-    func openControl() {
+    mutating func openControl() {
         guard let isTicked = controls.last ?? nil else { return }
         let box = TickBox.character(isTicked: isTicked)
         if paragraph != nil { write { $0.append(box) } } else { pendingBox = box }

@@ -140,10 +140,23 @@ extension String {
         var text = self
         return text.withUTF8 { text in
             word.withUTF8Buffer { word in
-                guard text.count >= word.count, word.count > 1 else { return false }
-                // The second letter first: « r » is rarer than « a » or « o ».
-                for index in 1..<(text.count - word.count + 2) where text[index] | 32 == word[1] {
-                    if word.indices.allSatisfy({ text[index - 1 + $0] | 32 == word[$0] }) { return true }
+                guard let first = word.first, text.count >= word.count else { return false }
+                let last = text.count - word.count
+                var start = 0
+                // Sixteen places at a time: one comparison for each letter of the word.
+                let bytes = UnsafeRawBufferPointer(text)
+                while start + 15 <= last {
+                    var matches = SIMDMask<SIMD16<Int8>>(repeating: true)
+                    for (offset, letter) in word.enumerated() {
+                        let block = bytes.loadUnaligned(fromByteOffset: start + offset, as: SIMD16<UInt8>.self) | 32
+                        matches = matches .& (block .== SIMD16(repeating: letter))
+                    }
+                    if any(matches) { return true }
+                    start += 16
+                }
+                while start <= last {
+                    if text[start] | 32 == first, word.indices.allSatisfy({ text[start + $0] | 32 == word[$0] }) { return true }
+                    start += 1
                 }
                 return false
             }
