@@ -38,7 +38,7 @@ public struct BidAssessor: Sendable {
         let records = market.lots.members.filter { worthwhile.contains($0.identifier) }
         let deadline = calendar.first { $0.kind == .requests || $0.kind == .tenders }?.moment.date
         return DecisionSheet(
-            source: source, identity: identity(market, source), candidate: profile.name, today: today, title: title(market),
+            source: source, identity: identity(market, source), candidate: profile.name, today: today, notice: NoticeStage(market).announcement, title: title(market),
             buyer: market.buyer.told(BuyerField.name), documents: market.documents + [profile.document],
             isUndivided: market.procedure.firstValue(of: ProcedureField.isDivided) == .bool(false) && lots.count == 1, lots: lots,
             terms: worthwhile.isEmpty ? [] : TermLines.lines(of: market) + boardLines(judgement),
@@ -121,15 +121,15 @@ public struct BidAssessor: Sendable {
         let trade = TradeFit(profile.activities, reading)
         let territory = TerritoryFit(profile.territory, reading, buyer: market.buyer)
         let hours = HoursNeed(lot, OperationContract(name: "", nature: .other, status: .launched), profile, activities: [])
+        let stage = NoticeStage(market)
         let isOver: Bool
-        if case .over = NoticeStage(market) { isOver = true } else { isOver = false }
-        let reason = isOver
-            ? Reason(.obstacle, "l’avis annonce un résultat ou une modification\u{A0}: il n’y a plus d’offre à remettre", market.notice[NoticeField.formType].claims.map(\.evidence))
-            : Reason(
-                .question, "les lots n’ont pas pu être lus" + (market.documents.compactMap(\.status.reason).first.map { "\u{A0}: \($0)" } ?? ""),
-                change: "Donner l’avis au format eForms, ou le règlement de la consultation.")
+        if case .over = stage { isOver = true } else { isOver = false }
+        var reasons = [Reason(
+            .question, "les lots n’ont pas pu être lus" + (market.documents.compactMap(\.status.reason).first.map { "\u{A0}: \($0)" } ?? ""),
+            change: "Donner l’avis au format eForms, ou le règlement de la consultation.")]
+        if isOver { reasons = [stage.reason] } else if stage.announcement != nil { reasons.insert(stage.reason, at: 0) }
         return LotDecision(
-            identifier: "", title: title(market), verdict: isOver ? .decline : .check, reasons: [reason], trade: trade, territory: territory,
+            identifier: "", title: title(market), verdict: isOver ? .decline : .check, reasons: reasons, trade: trade, territory: territory,
             reservation: Reservation(state: .unknown, families: [], evidence: []), hours: hours, lines: [])
     }
 

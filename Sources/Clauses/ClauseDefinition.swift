@@ -39,6 +39,9 @@ public struct ClauseDefinition: Hashable, Sendable {
     /// In papers: one of the headings above must match, and none may match `notUnder`. PCRE2, folded.
     public let under: String?
     public let notUnder: String?
+    /// In papers: the line above, which holds the needles; the pattern is looked for in the paragraph right
+    /// below it (« Type de marché », and « Services » on the next line). PCRE2, folded.
+    public let after: String?
     /// In papers: what must stand somewhere in the paper, and what may not. PCRE2, folded.
     public let ifPaper: String?
     public let unlessPaper: String?
@@ -54,6 +57,8 @@ public struct ClauseDefinition: Hashable, Sendable {
     public let ifSentence: String?
     /// Whether the quote is the whole sentence around the match, for words that only make sense in it.
     public let quotesSentence: Bool
+    /// In papers: whether the quote runs from the match to the end of its paragraph, for free text behind a label.
+    public let quotesParagraph: Bool
     /// Whether, in papers, it only states what no other clause has stated of the same lots.
     public let isFallback: Bool
     /// What a match states; never empty.
@@ -81,6 +86,7 @@ extension ClauseDefinition {
         let kinds = map.optional("kinds").flatMap { decoding.list($0) { paperKind($0, decoding) } }
         let under = map.optional("under").flatMap { self.pattern($0, decoding) }
         let notUnder = map.optional("notUnder").flatMap { self.pattern($0, decoding) }
+        let after = map.optional("after").flatMap { self.pattern($0, decoding) }
         let ifPaper = map.optional("ifPaper").flatMap { self.pattern($0, decoding) }
         let unlessPaper = map.optional("unlessPaper").flatMap { self.pattern($0, decoding) }
         let needles = map.required("needles").flatMap { decoding.list($0) { folded($0, decoding) } }
@@ -89,6 +95,7 @@ extension ClauseDefinition {
         let unlessSentence = map.optional("unlessSentence").flatMap { self.pattern($0, decoding) }
         let ifSentence = map.optional("ifSentence").flatMap { self.pattern($0, decoding) }
         let quotesSentence = map.optionalBool("sentence") ?? false
+        let quotesParagraph = map.optionalBool("paragraph") ?? false
         let isFallback = map.optionalBool("fallback") ?? false
         let yields = map.required("states").flatMap { self.yields($0, records, decoding) }
         let matches = map.optionalList("matches") { example($0, decoding) }
@@ -97,8 +104,8 @@ extension ClauseDefinition {
         map.finish()
         guard let id, let needles, let pattern, let yields, !yields.isEmpty else { return nil }
         return ClauseDefinition(
-            id: id, records: records, texts: texts, kinds: kinds, under: under, notUnder: notUnder, ifPaper: ifPaper,
-            unlessPaper: unlessPaper, needles: needles, pattern: pattern, unless: unless, unlessSentence: unlessSentence, ifSentence: ifSentence, quotesSentence: quotesSentence, isFallback: isFallback, yields: yields, matches: matches, rejects: rejects)
+            id: id, records: records, texts: texts, kinds: kinds, under: under, notUnder: notUnder, after: after, ifPaper: ifPaper,
+            unlessPaper: unlessPaper, needles: needles, pattern: pattern, unless: unless, unlessSentence: unlessSentence, ifSentence: ifSentence, quotesSentence: quotesSentence, quotesParagraph: quotesParagraph, isFallback: isFallback, yields: yields, matches: matches, rejects: rejects)
     }
 
     private static func paperKind(_ node: Node, _ decoding: Decoding) -> PaperKind? {
@@ -153,7 +160,7 @@ extension ClauseDefinition {
     /// The records that an attribute is looked for in: of a paper, any that a paper speaks of.
     static func homes(_ records: [RecordType]) -> [RecordType] {
         // What a record lacks is stated of the procedure.
-        records.isEmpty ? [.lot, .procedure, .buyer] : records + [.procedure]
+        records.isEmpty ? [.lot, .procedure, .buyer, .notice] : records + [.procedure]
     }
 
     private static func yield(_ node: Node, _ records: [RecordType], _ decoding: Decoding) -> Yield? {

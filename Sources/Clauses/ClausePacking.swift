@@ -11,11 +11,12 @@ extension ClauseDefinition {
         writer.write(records) { $0.write($1.rawValue) }
         writer.write(texts)
         writer.write(kinds) { $0.write($1) { $0.write($1.rawValue) } }
-        for pattern in [under, notUnder, ifPaper, unlessPaper] { writer.write(pattern) }
+        for pattern in [under, notUnder, after, ifPaper, unlessPaper] { writer.write(pattern) }
         writer.write(needles)
         writer.write(pattern)
         for pattern in [unless, unlessSentence, ifSentence] { writer.write(pattern) }
         writer.write(quotesSentence)
+        writer.write(quotesParagraph)
         writer.write(isFallback)
         writer.write(yields) { $1.pack(into: &$0) }
     }
@@ -27,6 +28,7 @@ extension ClauseDefinition {
         let kinds = reader.optional { $0.list { $0.word(PaperKind.self) } }
         let under = reader.optionalText()
         let notUnder = reader.optionalText()
+        let after = reader.optionalText()
         let ifPaper = reader.optionalText()
         let unlessPaper = reader.optionalText()
         let needles = reader.texts()
@@ -35,12 +37,13 @@ extension ClauseDefinition {
         let unlessSentence = reader.optionalText()
         let ifSentence = reader.optionalText()
         let quotesSentence = reader.isTrue()
+        let quotesParagraph = reader.isTrue()
         let isFallback = reader.isTrue()
         let yields = reader.list { Yield(from: &$0) }
         self.init(
-            id: id, records: records, texts: texts, kinds: kinds, under: under, notUnder: notUnder, ifPaper: ifPaper,
+            id: id, records: records, texts: texts, kinds: kinds, under: under, notUnder: notUnder, after: after, ifPaper: ifPaper,
             unlessPaper: unlessPaper, needles: needles, pattern: pattern, unless: unless, unlessSentence: unlessSentence,
-            ifSentence: ifSentence, quotesSentence: quotesSentence, isFallback: isFallback, yields: yields, matches: [], rejects: [])
+            ifSentence: ifSentence, quotesSentence: quotesSentence, quotesParagraph: quotesParagraph, isFallback: isFallback, yields: yields, matches: [], rejects: [])
     }
 }
 

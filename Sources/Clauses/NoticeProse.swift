@@ -140,6 +140,7 @@ extension ClauseDefinition.Source {
                 // Articles are written in many ways (« L. 2113-13 », « l2113-13 »): one form lets rules compare them.
                 return .code(text.filter { $0 != "." && $0 != " " && $0 != "*" }.uppercased())
             }
+            if case .code(let list, _) = attribute.spec.type, list.hasPrefix("nuts") { return .code(text.uppercased()) }
             return FrenchValues.value(text, as: attribute.spec.type, around: around)
         }
     }

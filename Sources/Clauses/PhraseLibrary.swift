@@ -62,6 +62,7 @@ public final class PhraseLibrary: Sendable {
         let ifSentence: Pattern?
         let under: Pattern?
         let notUnder: Pattern?
+        let after: Pattern?
         let ifPaper: Pattern?
         let unlessPaper: Pattern?
 
@@ -75,6 +76,7 @@ public final class PhraseLibrary: Sendable {
             ifSentence = definition.ifSentence.flatMap(compile)
             under = definition.under.flatMap(compile)
             notUnder = definition.notUnder.flatMap(compile)
+            after = definition.after.flatMap(compile)
             ifPaper = definition.ifPaper.flatMap(compile)
             unlessPaper = definition.unlessPaper.flatMap(compile)
         }
@@ -127,7 +129,7 @@ public final class PhraseLibrary: Sendable {
 
     /// A text of a notice stands under no heading.
     private static func mayStandInNotice(_ definition: ClauseDefinition) -> Bool {
-        definition.under == nil && !definition.records.isEmpty
+        definition.under == nil && definition.after == nil && !definition.records.isEmpty
     }
 
     /// Looks for every clause that may stand in a text of this record.

@@ -167,7 +167,8 @@ public final class DossierReader {
         market.documents = documents.map(\.record)
         market.discrepancies += BrokenReferences.discrepancies(among: documents)
         market.precedence = Self.precedence(documents)
-        market.launchDate = notices.launchDate == .unknown ? LaunchDate(deadlinesOf: market) : notices.launchDate
+        if notices.launchDate != .unknown { market.launchDate = notices.launchDate }
+        if market.launchDate == .unknown { market.launchDate = LaunchDate(deadlinesOf: market) }
         market.deduceReservations()
         market.settleAgreements()
         market.categoriseBuyer()

@@ -26,18 +26,23 @@ enum FactList {
         "frameworkWithoutMaximum", "frameworkPeriodMaximum", "frameworkMinimumValue", "frameworkPeriodMinimum", "insertionClause", "insertionRate", "reservedParticipation", "reservationBasis", "reservedShare",
     ]
 
-    static func facts(_ statements: PaperStatements) -> [(fact: FlatFact, evidence: Evidence)] {
+    /// `all`: also what is not measured, to be looked at.
+    static func facts(_ statements: PaperStatements, all: Bool = false) -> [(fact: FlatFact, evidence: Evidence)] {
         var facts: [(fact: FlatFact, evidence: Evidence)] = []
-        add(statements.procedure, "*", &facts)
-        add(statements.everyLot, "*", &facts)
-        for lot in statements.lots { add(lot.record, lot.number, &facts) }
+        if all {
+            add(statements.notice, "*", all, &facts)
+            add(statements.buyer, "*", all, &facts)
+        }
+        add(statements.procedure, "*", all, &facts)
+        add(statements.everyLot, "*", all, &facts)
+        for lot in statements.lots { add(lot.record, lot.number, all, &facts) }
         var seen: Set<FlatFact> = []
         return facts.filter { seen.insert($0.fact).inserted }
     }
 
-    private static func add(_ record: Record, _ lot: String, _ facts: inout [(fact: FlatFact, evidence: Evidence)]) {
+    private static func add(_ record: Record, _ lot: String, _ all: Bool, _ facts: inout [(fact: FlatFact, evidence: Evidence)]) {
         for attribute in record.type.attributes {
-            if attributes.contains(attribute.name) {
+            if all || attributes.contains(attribute.name) {
                 for claim in record[slot: attribute.slot].claims {
                     facts.append((FlatFact(kind: attribute.name, lot: lot, value: claim.value.description), claim.evidence))
                 }

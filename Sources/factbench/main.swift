@@ -38,7 +38,7 @@ do {
             let statements = library.statements(
                 in: try document(path), of: PaperKind(rawValue: arguments[2]) ?? .other, document: DocumentID(0))
             print("## \(path)\(statements.listsLots ? " (lots listés)" : "")\(statements.isComplete ? "" : " INCOMPLET")")
-            for (fact, evidence) in FactList.facts(statements).sorted(by: { $0.fact < $1.fact }) {
+            for (fact, evidence) in FactList.facts(statements, all: true).sorted(by: { $0.fact < $1.fact }) {
                 print("\(fact.kind)\t\(fact.lot)\t\(fact.value)\t« \(evidence.quote.prefix(160)) » \(evidence.locator)")
             }
         }

@@ -129,6 +129,33 @@ struct SheetTests {
         #expect(sheet.lots.first?.reasons.first?.text.contains("avis d’attribution") == true)
     }
 
+    @Test func aCancelledConsultationIsOverAndSaysSo() throws {
+        var market = try Fixture.market()
+        try market.notice.state(NoticeField.formType, "change")
+        try market.notice.state(NoticeField.changeReason, "cancel")
+        let sheet = try Fixture.sheet(of: market, tilleuls)
+        #expect(sheet.verdict == .decline)
+        #expect(sheet.lots.first?.reasons.first?.text.contains("la consultation est annulée") == true)
+        #expect(sheet.lots.first?.changes.first?.contains("nouvelle consultation") == true)
+        let forms = [BidPage.page(sheet, display: .plain), BidHTML.document(sheet), BidJSON.document(sheet), BidMarkdown.document(sheet)]
+        for form in forms { #expect(String(decoding: form, as: UTF8.self).contains("annulation")) }
+        let ranked = WatchPage.page(BidWatch([sheet]), display: .plain)
+        #expect(String(decoding: ranked, as: UTF8.self).contains("annulation"))
+    }
+
+    @Test func aCorrectionIsToBeReadWithWhatItCorrects() throws {
+        var market = try Fixture.market()
+        try market.notice.state(NoticeField.formType, "change")
+        try market.notice.state(NoticeField.changedNotice, "26-12345")
+        try market.notice.state(NoticeField.changeDescription, "Date reportée au 30 octobre.")
+        let sheet = try Fixture.sheet(of: market, tilleuls)
+        #expect(sheet.verdict == .check)
+        let reason = sheet.lots.first?.reasons.first?.text ?? ""
+        #expect(reason.contains("avis rectificatif de l’avis 26-12345") && reason.contains("Date reportée au 30 octobre."))
+        market.lots = RecordList([])
+        #expect(try Fixture.sheet(of: market, tilleuls).lots.first?.reasons.first?.text.contains("avis rectificatif") == true)
+    }
+
     @Test func aLotWhoseCodeIsSharedWithOthersIsToldByItsTitle() throws {
         var market = try Fixture.market()
         try market.procedure.state(ProcedureField.mainClassification, "45453100")

@@ -162,6 +162,7 @@ import Testing
         let reading = try read(SampleForm.boamp("<MAPA><organisme><acheteurPublic>Ville</acheteurPublic></organisme></MAPA>", SampleForm.management(family: "MAPA", state: state)))
         #expect(reading.formType == "change")
         #expect(!reading.isCallForCompetition)
+        #expect(reading.notice.values(NoticeField.changeReason) == (state == "ANNULATION" ? ["cancel"] : []))
     }
 
     @Test func mapa() throws {

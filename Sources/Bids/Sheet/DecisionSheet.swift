@@ -13,6 +13,8 @@ public struct DecisionSheet: Sendable {
     public let candidate: String
     /// The day on which the question is asked: what lies before it is over.
     public let today: CivilDate
+    /// What the notice is, where it is no call: an award, a cancellation, a correction.
+    public let notice: Stated?
     public let title: Stated?
     public let buyer: Stated?
     /// The papers, and the profile.

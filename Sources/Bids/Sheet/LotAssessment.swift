@@ -53,10 +53,9 @@ struct LotAssessment {
 
     private static func time(_ grounds: Grounds, _ add: Add) {
         switch grounds.stage {
-        case .over(let what, let evidence): add(0, .decline, Reason(.obstacle, "\(what)\u{A0}: il n’y a plus d’offre à remettre", evidence))
-        case .early(let what, let evidence):
-            add(0, .check, Reason(.question, "\(what)\u{A0}: la consultation n’est pas encore lancée", change: "Attendre l’avis d’appel à la concurrence.", evidence))
         case .call: break
+        case .over: add(0, .decline, grounds.stage.reason)
+        case .early, .corrected: add(0, .check, grounds.stage.reason)
         }
         if let unread = grounds.unread {
             add(14, .check, Reason(.question, "\(unread.path) n’a pas été lu en entier\u{A0}: rien n’est sûr de ce qu’il dit encore", change: "Télécharger la pièce à nouveau, ou la donner dans un autre format."))
@@ -196,27 +195,5 @@ struct PartnerFit {
     /// Whether the rule that refuses us finds the partner's condition met, on the partner's own facts.
     func meets(_ rule: String) -> Bool {
         findings.findings.contains { $0.rule == rule && ($0.verdict == .compliant || $0.verdict == .advice || $0.verdict == .undetermined && $0.harmless) }
-    }
-}
-
-/// Whether a consultation can still be answered, by the kind of its notice.
-enum NoticeStage {
-    case call
-    /// « avis d’attribution », and where that is said.
-    case over(String, [Evidence])
-    case early(String, [Evidence])
-
-    init(_ market: Market) {
-        let fact = market.notice[NoticeField.formType]
-        let evidence = fact.claims.map(\.evidence)
-        switch fact.claims.first?.value.description {
-        case "result"?: self = .over("avis d’attribution", evidence)
-        case "cont-modif"?: self = .over("avis de modification d’un marché", evidence)
-        case "completion"?: self = .over("avis d’achèvement d’un marché", evidence)
-        case "dir-awa-pre"?: self = .over("avis d’intention de conclure", evidence)
-        case "planning"?: self = .early("avis de préinformation", evidence)
-        case "consultation"?: self = .early("avis de consultation préalable", evidence)
-        default: self = .call
-        }
     }
 }

@@ -52,6 +52,10 @@ struct ClauseSearch {
             isComplete = false
             return
         }
+        if let label = patterns.after {
+            searchBelow(number, unit, label, patterns)
+            return
+        }
         guard standsUnder(number, unit, patterns) else { return }
         let bounds = scan.text.units[unit].bytes
         let end = min(bounds.upperBound, hit.end + Self.reach)
@@ -63,6 +67,24 @@ struct ClauseSearch {
         }
         // What begins near the edge of the window is left to the needles beyond it.
         searched[number] = end == bounds.upperBound ? end : max(hit.end, end - Self.reach / 2)
+    }
+
+    /// The end of a paragraph, without the « . » that a form puts after a field.
+    private func endOfWords(_ bounds: Range<Int>) -> Int {
+        scan.text.bytes[bounds].suffix(2).elementsEqual(" .".utf8) ? bounds.upperBound - 2 : bounds.upperBound
+    }
+
+    /// A line that only names what the next one gives.
+    private mutating func searchBelow(_ number: Int, _ unit: Int, _ label: Pattern, _ patterns: PhraseLibrary.Compiled) {
+        let units = scan.text.units
+        searched[number] = units[unit].bytes.upperBound
+        let below = unit + 1
+        guard below < units.count, units[unit].row == nil, units[below].row == nil, !scan.outline.isHeading(below),
+            scan.matcher.matches(label, in: scan.text.bytes, units[unit].bytes), standsUnder(number, below, patterns),
+            let match = scan.matcher.firstMatch(
+                of: patterns.pattern, in: scan.text.bytes, from: units[below].bytes.lowerBound, to: units[below].bytes.upperBound)
+        else { return }
+        take(number, match, below, patterns)
     }
 
     private mutating func take(_ number: Int, _ match: Match, _ unit: Int, _ patterns: PhraseLibrary.Compiled) {
@@ -77,7 +99,9 @@ struct ClauseSearch {
         }
         guard holds(number, patterns) else { return }
         guard TickBoxes.holds(match.range, in: scan.text.units[unit].bytes, of: scan, unit) else { return }
-        let quote = library.definitions[number].quotesSentence ? Sentences.around(match.range, in: bytes, within: bounds) : match.range
+        let definition = library.definitions[number]
+        let quote = definition.quotesSentence ? Sentences.around(match.range, in: bytes, within: bounds)
+            : definition.quotesParagraph ? match.range.lowerBound..<endOfWords(bounds) : match.range
         found.append(PaperClause(definition: number, quote: quote, match: match, unit: unit))
     }
 }

@@ -19,12 +19,15 @@ struct LotContext {
 
     private static let bullet = KnownPattern("^(?:[-*o?\\x1a ]{1,4})?(?:(?:pour|concernant|au titre d)[eu]? ?(?:l[eas]+ )?|(?:article )?[\\d.]{1,8} ?[-:.)]* ?)?(?=lots?\\b)")
     private static let speaks = KnownPattern(" (?:est|sont|sera|seront|peu(?:t|vent)|doi(?:t|vent)|a ete|ont ete|comprend|comporte)\\b|%|\\d ?(?:eur|mois\\b|jours\\b|ans?\\b|h(?:eures?)?\\b|semaines\\b|points?\\b)|[a-z]{4}\\.$")
+    /// What a national form says of the market as a whole, after an object that has named its lots.
+    private static let formField = KnownPattern("^(?:categorie de services ?:|cpv - objet principal|lieu d.execution ?:|lieu de livraison ?:|code nuts ?: ?-|type de marche de|prestations divisees|caracteristiques principales|duree du marche ou)")
     private static let everyLead = KnownPattern("^(?:[-* ]{1,3})?(?:pour |concernant |a )?(?:tous les lots|l.?ensemble des lots|chaque lot|chacun des lots|lots? communs?)[^a-z]{0,4}")
     private static let lotColumn = KnownPattern("^(?:n ?o ?(?:du |de |des )?)?lots?(?: ?\\(s\\))?(?: n ?o)?$|^n ?o ?(?:d[ue]s? )?lots?$")
 
     init(_ text: PaperText, _ outline: PaperOutline, _ signals: PaperSignals, _ matcher: Matcher) {
         scope = [LotScope](repeating: .unnamed, count: text.units.count)
         var owners: [Owner] = []
+        var fields: [Int] = []
         for index in text.units.indices where !outline.isContents[index] {
             let unit = text.units[index]
             if unit.row != nil {
@@ -32,10 +35,11 @@ struct LotContext {
                 if let lot = lotCell(unit, text, matcher) { scope[index] = .lots([lot]) }
                 continue
             }
+            if matcher.matches(Self.formField, in: text.bytes, unit.bytes.lowerBound..<min(unit.bytes.upperBound, unit.bytes.lowerBound + 60)) { fields.append(index) }
             guard signals.contains(.lot, index) else { continue }
             if let owner = owner(index, unit, text, outline, matcher) { owners.append(owner) }
         }
-        let starts = text.units.indices.filter { text.units[$0].row == nil && scope[$0] != .unnamed }
+        let starts = (text.units.indices.filter { text.units[$0].row == nil && scope[$0] != .unnamed } + fields).sorted()
         extend(&owners, starts, text, outline)
         for owner in owners {
             for index in owner.unit..<owner.end where scope[index] == .unnamed { scope[index] = owner.scope }

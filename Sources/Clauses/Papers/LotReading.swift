@@ -11,8 +11,10 @@ struct LotReading {
     private static let separator = KnownPattern("^[ .:|)-]{0,6}(?:intitule|objet|designation|titre)? ?[ .:|)-]{0,6}")
     private static let notTitle = KnownPattern(
         "^(?:est|sont|sera|seront|et|ou|a|de|du|des|dont|qui|peut|doit|l.attributaire|non|oui|page|voir|cf|le lot|les lots|montant|estimation|prix|criteres?|duree|minimum|maximum|attribution|valeur|objectif|le delai|delai|neant|aucune?|sans objet|pas d|en cas|nombre|une erreur|chapitre \\d+|articles? \\d+|qualibat|dqe|bpu|dpgf|il|le groupement|le titulaire|les? candidats?|l.echantillon|l.offre)\\b|\\b(?:prendra|devra|devront|pourra|pourront|s.engage)\\b|\\b(?:est|sont|sera|seront) (?:fixee?s? (?:a|au)|(?:de|d.) ?(?:\\d|un\\b|une\\b|deux|trois|quatre|cinq|six|dix|douze))|\\d ?heures?\\b|^\\d[\\d .,]*(?:h|heures?|mois|ans?|jours?|eur|euros?)\\b|%|\\d ?(?:points?|pts)\\b|\\beuros?\\b|\\bht\\b|\\.{4}")
+    /// « Menuiseries PVCLe lot 1 comprend … »: a notice that has lost its line breaks.
+    private static let gluedSentence = KnownPattern("(?<start>le|les|pour les?|du|chaque) ?$")
     private static let nextSentence = KnownPattern("[. ] ?(?:le|les|pour les?|du|chaque)? ?$")
-    private static let value = KnownPattern(" ?: ?(?:\\d|pas d|neant|aucun|sans (?:objet|heure)|montant|maximum|minimum)")
+    private static let value = KnownPattern("(?: ?[-,(] ?(?:montants?|maximum|minimum|estimation|valeur|duree)[a-z ]{0,30})? ?: ?(?:\\d|pas d|neant|aucun|sans (?:objet|heure)|montant|maximum|minimum)")
     private static let columns = KnownPattern("^lots?(?: ?\\(s\\))?(?: n ?o)? ?\\|? ?(?:designation|intitule|libelle|objet|description)[a-z ]{0,40}$")
     private static let titleColumn = KnownPattern("^(?:designation|intitule|libelle|objet|description|nature|corps d.etat)(?: (?:du|des|de) .{0,30})?$")
     private static let announced = KnownPattern("^(?:ii\\.2\\.1\\) )?intitule ?:? ?")
@@ -25,8 +27,8 @@ struct LotReading {
 
     func state(in builder: inout StatementBuilder) {
         var titled: Set<String> = []
-        func title(_ lot: String, _ range: Range<Int>) {
-            guard let title = cleaned(range), let evidence = scan.text.evidence(title, builder.document) else { return }
+        func title(_ lot: String, _ range: Range<Int>, isField: Bool = false) {
+            guard let title = cleaned(range, isField: isField), let evidence = scan.text.evidence(title, builder.document) else { return }
             titled.insert(lot)
             // A title that the layout has cut is quoted where most of it stands.
             let words = scan.text.isOnePiece(title) ? evidence.quote : scan.text.words(title, builder.document)
@@ -39,7 +41,11 @@ struct LotReading {
             } else if let list = inlineList(unit, index) {
                 for (lot, range) in list { title(lot, range) }
             } else if let lead = scan.lots.lead[index] {
-                if let range = ownTitle(index, lead.title) ?? announcedTitle(before: index, lead.title) ?? nextTitle(index, lead.title) {
+                if let range = ownTitle(index, lead.title) {
+                    title(lead.lot, range)
+                } else if let range = announcedTitle(before: index, lead.title) {
+                    title(lead.lot, range, isField: true)
+                } else if let range = nextTitle(index, lead.title) {
                     title(lead.lot, range)
                 }
             } else if scan.matcher.matches(Self.columns, in: scan.text.bytes, unit.bytes) {
@@ -179,17 +185,30 @@ struct LotReading {
     }
 
     /// The words of a title without what is not part of it; `nil` if they are no title.
-    private func cleaned(_ range: Range<Int>) -> Range<Int>? {
+    ///
+    /// What stands in a form's field for the title is one, whatever its words; elsewhere a value, a sentence
+    /// or the beginning of one is none.
+    private func cleaned(_ range: Range<Int>, isField: Bool) -> Range<Int>? {
         var lower = range.lowerBound
         var upper = range.upperBound
         let bytes = scan.text.bytes
         // « Intitulé : Lot n° 1 : Plomberie »
         if let mention = LotMentions.all(in: scan.text, range, scan.matcher).first, mention.range.lowerBound == lower { lower = mention.range.upperBound }
         while lower < upper, " -:.|\"".utf8.contains(bytes[lower]) { lower += 1 }
+        if isField {
+            while upper > lower, " ;:,-|.".utf8.contains(bytes[upper - 1]) { upper -= 1 }
+            return upper - lower > 1 && upper - lower < 400 ? lower..<upper : nil
+        }
         // The next sentence has run into the line: « Secteur Sud Le lot n° 2 est réservé… »
-        if let next = LotMentions.all(in: scan.text, lower..<upper, scan.matcher).first(where: { $0.range.lowerBound > lower + 3 }),
-            let start = scan.matcher.firstMatch(of: Self.nextSentence, in: bytes, lower..<next.range.lowerBound)?.range.lowerBound
-        { upper = start }
+        if let next = LotMentions.all(in: scan.text, lower..<upper, scan.matcher).first(where: { $0.range.lowerBound > lower + 3 }) {
+            let before = lower..<next.range.lowerBound
+            if let start = scan.matcher.firstMatch(of: Self.gluedSentence, in: bytes, before)?["start"]?.lowerBound, scan.text.isCapital(at: start) {
+                upper = start
+            } else if let start = scan.matcher.firstMatch(of: Self.nextSentence, in: bytes, before)?.range.lowerBound {
+                upper = start
+            }
+        }
+        if let glued = (lower..<upper).first(where: { $0 + 30 < upper && scan.text.beginsGluedSentence(at: $0) }) { upper = glued }
         // « Plomberie : 300 heures »
         if let value = scan.matcher.firstMatch(of: Self.value, in: bytes, lower..<upper) { upper = value.range.lowerBound }
         while upper > lower, " ;:,-|.".utf8.contains(bytes[upper - 1]) { upper -= 1 }

@@ -50,7 +50,8 @@ extension PhraseLibrary {
     private func state(_ clause: PaperClause, _ scan: PaperScan, _ builder: inout StatementBuilder) {
         guard let evidence = scan.text.evidence(clause.quote, builder.document) else { return }
         let captures = captures(clause, scan, evidence.quote)
-        var scope = scan.scope(of: clause.match.range, in: clause.unit)
+        // What a form has in a field of free text does not say of which lot the field is: its place does.
+        var scope = definitions[clause.definition].quotesParagraph ? scan.lots.scope[clause.unit] : scan.scope(of: clause.match.range, in: clause.unit)
         if let lots = captures["lots"].map(LotMentions.numbers), !lots.isEmpty { scope = .lots(lots) }
         if let lot = captures["lot"].flatMap({ LotMentions.normalised($0) }) { scope = .lots([lot]) }
         for yield in definitions[clause.definition].yields {

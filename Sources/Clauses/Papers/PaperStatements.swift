@@ -5,6 +5,8 @@ import Provenance
 
 /// The claims read from one paper.
 public struct PaperStatements: Sendable {
+    /// What a notice in prose says of itself: what it is, when it was sent.
+    public var notice = Record(.notice)
     public var buyer = Record(.buyer)
     public var procedure = Record(.procedure)
     /// What the paper says of every lot, without naming one: a duration, the criteria, a deadline.

@@ -41,6 +41,10 @@ struct PaperText: Sendable {
     /// For each folded byte, the offset in its block's UTF-8 at which its character starts.
     private var origins: [UInt32] = []
 
+    /// Cells that hold whole pages: web pages are laid out in tables that mean nothing.
+    private let layoutCells: Set<TablePosition>
+    private static let mostBlocksOfACell = 12
+
     /// Between two units: no pattern and no needle has it.
     static let border: UInt8 = 10
     /// Lines cut in the middle of sentences all over the text, however short they are.
@@ -51,11 +55,23 @@ struct PaperText: Sendable {
     init(_ document: DocumentText) {
         blocks = document.blocks
         isHardWrapped = Self.isHardWrapped(document.blocks)
+        layoutCells = Self.layoutCells(document.blocks)
         let size = blocks.reduce(0) { $0 + $1.text.utf8.count + 3 }
         bytes.reserveCapacity(size)
         origins.reserveCapacity(size)
         for (number, block) in blocks.enumerated() where Self.states(block.role) { append(block, number) }
         LostAccents.repair(&bytes)
+    }
+
+    private static func layoutCells(_ blocks: [TextBlock]) -> Set<TablePosition> {
+        var counts: [TablePosition: Int] = [:]
+        for block in blocks { if case .cell(let position) = block.role { counts[position, default: 0] += 1 } }
+        return Set(counts.filter { $0.value > mostBlocksOfACell }.keys)
+    }
+
+    private func isParagraph(_ block: TextBlock) -> Bool {
+        if case .cell(let position) = block.role { return layoutCells.contains(position) }
+        return block.role == .paragraph
     }
 
     /// Running heads say what paper it is, remarks what a reviewer thinks: neither states anything.
@@ -70,7 +86,7 @@ struct PaperText: Sendable {
         var text = block.text
         var continues = false
         var row: TableRow?
-        if case .cell(let position) = block.role {
+        if case .cell(let position) = block.role, !layoutCells.contains(position) {
             let own = TableRow(table: position.table, row: position.row)
             continues = units.last?.row == own
             row = own
@@ -107,7 +123,7 @@ struct PaperText: Sendable {
 
     /// A paragraph that goes on in the middle of a sentence which the layout has cut.
     private func continuesSentence(_ block: TextBlock) -> Bool {
-        guard block.role == .paragraph, block.label == nil, let last = units.last, last.row == nil, last.bytes.count < Self.longestSentence,
+        guard isParagraph(block), block.label == nil, let last = units.last, last.row == nil, last.bytes.count < Self.longestSentence,
             let piece = pieces.last, last.headingLevel == nil && piece.bytes.count > (isHardWrapped ? 3 : 50) || endsOnParticle(last.bytes),
             let end = bytes.last, let first = block.text.unicodeScalars.first(where: { $0.value > 32 })
         else { return false }
@@ -151,11 +167,13 @@ struct PaperText: Sendable {
             || words.elementsEqual("[ ]".utf8) || words.elementsEqual("[]".utf8)
     }
 
-    /// « Lundi 20 avril 2026 », and « à 12h00 » on the line after it.
+    /// « Lundi 20 avril 2026 », and « à 12h00 » or « Heure locale : 12:00 » on the line after it.
     private func isTime(_ block: TextBlock) -> Bool {
-        guard block.role == .paragraph, let last = units.last, last.row == nil, last.bytes.count < 60,
+        guard isParagraph(block), let last = units.last, last.row == nil, last.bytes.count < 60,
             bytes[last.bytes].suffix(4).allSatisfy(Headings.isDigit), last.bytes.count > 8
         else { return false }
+        let label = block.text.prefix(12).lowercased()
+        if label.hasPrefix("heure locale") || label.hasPrefix("local time") || label.hasPrefix("heure :") || label.hasPrefix("heure:") { return true }
         let words = block.text.unicodeScalars.prefix(3)
         return words.count == 3 && (words.first == "à" || words.first == "À") && (words.last.map { $0.properties.numericType != nil } ?? false)
     }

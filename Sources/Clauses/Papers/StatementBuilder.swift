@@ -83,6 +83,8 @@ struct StatementBuilder {
             change(&statements.procedure, attribute)
         } else if let attribute = Catalogue.standard.attribute(named: name, of: .buyer) {
             change(&statements.buyer, attribute)
+        } else if let attribute = Catalogue.standard.attribute(named: name, of: .notice) {
+            change(&statements.notice, attribute)
         }
     }
 

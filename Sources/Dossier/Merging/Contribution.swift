@@ -12,6 +12,8 @@ struct Contribution: Sendable {
     let kind: PaperKind
     /// The lots the document is about; empty: the whole market.
     var scope: [String] = []
+    /// Of a notice in prose: what it says of itself.
+    var notice = Record(.notice)
     var buyer = Record(.buyer)
     var procedure = Record(.procedure)
     /// What it says of every lot it is about.
@@ -24,6 +26,7 @@ struct Contribution: Sendable {
         document = record.id
         kind = record.kind
         scope = record.lots
+        notice = statements.notice
         buyer = statements.buyer
         procedure = statements.procedure
         everyLot = statements.everyLot

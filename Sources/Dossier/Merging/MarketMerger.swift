@@ -26,10 +26,16 @@ struct MarketMerger {
         // A notice by itself, the commonest case, has nothing to be compared with.
         guard !contributions.isEmpty else { return }
         table = LotTable(notice: market.lots)
+        if !market.notice.isTold {
+            let notices = ProseNotices(contributions)
+            market.notice = notices.notice
+            market.launchDate = notices.launchDate
+        }
         for contribution in contributions {
             market.buyer.take(contribution.buyer)
             market.procedure.take(contribution.procedure)
         }
+        market.buyer.tellCountry()
         mergeLots()
         market.lots = RecordList(table.entries.map(\.record), completeness: completeness())
         market.inherit()

@@ -41,8 +41,8 @@ enum LotNumber {
 
 /// The country that a French postal code stands for, as eForms codes it. Only where the code of public
 /// procurement holds unchanged: metropolitan France and the overseas departments.
-enum PostCode {
-    static func country(_ code: String) -> String? {
+public enum PostCode {
+    public static func country(_ code: String) -> String? {
         let digits = code.filter { $0 != " " }
         guard digits.utf8.count == 5, digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits) else { return nil }
         switch number / 100 {

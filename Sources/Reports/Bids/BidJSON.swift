@@ -36,6 +36,7 @@ extension JSONWriter {
         field("candidate", sheet.candidate)
         field("today", sheet.today.description)
         field("verdict", sheet.verdict.rawValue)
+        if let notice = sheet.notice { stated("notice", notice) }
         if let title = sheet.title { stated("title", title) }
         if let buyer = sheet.buyer { stated("buyer", buyer) }
         array("documents") { writer in

@@ -37,6 +37,7 @@ struct SheetView {
         var rows: [(String, String)] = []
         if let title = sheet.title { rows.append(("Marché", French.capitalised(title.text))) }
         if let buyer = sheet.buyer { rows.append(("Acheteur", buyer.text)) }
+        if let notice = sheet.notice { rows.append(("Avis", sentence(notice.text))) }
         if let deadline = sheet.calendar.first(where: { $0.kind == .requests || $0.kind == .tenders }) {
             rows.append(("À remettre", date(deadline) + (deadline.kind == .requests ? " (candidatures)" : "") + left(deadline.moment.date)))
         } else {

@@ -4,7 +4,7 @@
 import Market
 
 enum BOAMPManagementArea {
-    static let area = FieldArea.of(.common, .root, at: "/*", published + natures + types + texts)
+    static let area = FieldArea.of(.common, .root, at: "/*", published + natures + types + texts + cancellations)
 
     private static let published: [FieldEntry] = [
         .form("", "GESTION/REFERENCE/IDWEB", as: .plain, into: NoticeField.identifier),
@@ -18,6 +18,11 @@ enum BOAMPManagementArea {
     private static let types: [FieldEntry] = kinds.compactMap { kind -> FieldEntry? in
         kind.type.map { .form("", "GESTION/REFERENCE/TYPE_AVIS/" + kind.element, as: .present(.code($0)), into: NoticeField.noticeType) }
     }
+
+    /// A notice that cancels another, as the reason for a change in eForms says it.
+    private static let cancellations: [FieldEntry] = [
+        .form("", "GESTION/REFERENCE/TYPE_AVIS/STATUT/ANNULATION", as: .present(.code("cancel")), into: NoticeField.changeReason)
+    ]
 
     private static let texts: [FieldEntry] = bases.map {
         .form("", "GESTION/REFERENCE/TYPE_AVIS/" + $0.element, as: .present(.code($0.text)), into: NoticeField.legalBasis)
