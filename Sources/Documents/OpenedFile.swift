@@ -71,7 +71,7 @@ public struct OpenedFile: Sendable {
     }
 
     /// The first bytes of a file, however large it is.
-    static func beginning(of path: String, count: Int) throws(DocumentError) -> [UInt8] {
+    public static func beginning(of path: String, count: Int) throws(DocumentError) -> [UInt8] {
         try contents(of: path, limit: .max, count: count)
     }
 

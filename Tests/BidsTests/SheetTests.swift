@@ -156,6 +156,19 @@ struct SheetTests {
         #expect(try Fixture.sheet(of: market, tilleuls).lots.first?.reasons.first?.text.contains("avis rectificatif") == true)
     }
 
+    @Test func aDepartmentInBracketsSaysWhereItIs() throws {
+        let inside = try Fixture.market { lot in
+            lot[LotField.placePostCodes] = Fact()
+            try lot.state(LotField.placeDescriptions, "(62) Pas-de-Calais, (59) Nord")
+        }
+        #expect(try Fixture.sheet(of: inside, tilleuls).lots.first?.reasons.contains { $0.text.lowercased().contains("dans notre département") } == true)
+        let elsewhere = try Fixture.market { lot in
+            lot[LotField.placePostCodes] = Fact()
+            try lot.state(LotField.placeDescriptions, "(13) Bouches-du-Rhône")
+        }
+        #expect(try Fixture.sheet(of: elsewhere, tilleuls).lots.first?.reasons.contains { $0.text.lowercased().contains("n’est pas connu") } == true)
+    }
+
     @Test func aLotWhoseCodeIsSharedWithOthersIsToldByItsTitle() throws {
         var market = try Fixture.market()
         try market.procedure.state(ProcedureField.mainClassification, "45453100")

@@ -29,6 +29,17 @@ struct BatchInputsTests {
         #expect(try BatchInputs(folders: [root]).leftOut.map(\.description) == ["\(root)/lisezmoi.txt", "\(root)/photos/*.jpg (2 fichiers)"])
     }
 
+    /// Saved from a platform, under the number it has there.
+    @Test func aTextThatSaysItIsANoticeIsOne() throws {
+        let root = try folder(["20-123.txt", "page.html", "notes.txt"])
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        try "Avis de marché\nDépartement(s) de publication : 59\nSection I : Pouvoir adjudicateur\n".write(toFile: root + "/20-123.txt", atomically: true, encoding: .utf8)
+        try "<html><body><h1>Détail de la consultation</h1><p>Entité d'Achat : Brune Habitat</p></body></html>".write(toFile: root + "/page.html", atomically: true, encoding: .utf8)
+        let inputs = try BatchInputs(folders: [root])
+        #expect(inputs.sources.map(\.name) == ["20-123.txt", "page.html"].map { "\(root)/\($0)" })
+        #expect(inputs.leftOut.map(\.description) == ["\(root)/notes.txt"])
+    }
+
     /// What stands below a tender's folder belongs to it, notices included; archives are tenders by themselves.
     @Test func aFolderWithATenderPaperIsOneConsultation() throws {
         let root = try folder([

@@ -56,7 +56,23 @@ extension TerritoryFit {
             self.init(level: .outside, text: "hors de notre territoire (\(place?.text ?? ""))", evidence: place?.evidence ?? [])
             return
         }
+        if let place = lot.placeTexts.first(where: { !departments.isDisjoint(with: Self.departments(namedIn: $0.text)) }) {
+            self.init(level: .hinted, text: "le lieu est dans notre département", evidence: place.evidence)
+            return
+        }
         self = Self.hint(territory, departments, buyer)
+    }
+
+    /// « (59) Nord, (2A) Corse-du-Sud », as buyer profiles write it.
+    private static func departments(namedIn text: String) -> [String] {
+        var found: [String] = []
+        for part in text.split(separator: "(") {
+            guard let end = part.firstIndex(of: ")") else { continue }
+            let code = String(part[..<end])
+            guard (2...3).contains(code.count), code.first?.isNumber == true, code.allSatisfy({ $0.isNumber || $0 == "A" || $0 == "B" }) else { continue }
+            found.append(department(code))
+        }
+        return found
     }
 
     private static func commune(_ territory: Profile.Territory, _ lot: LotReading) -> TerritoryFit? {

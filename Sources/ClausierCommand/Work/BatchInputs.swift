@@ -55,9 +55,12 @@ struct BatchInputs {
         return folders.filter { folder in !folders.contains { $0 != folder && folder.hasPrefix($0 + "/") } }.sorted()
     }
 
-    /// By the name alone: whether an XML file is a notice is for its reader to say, aloud.
+    /// By the name alone: whether an XML file is a notice is for its reader to say, aloud. Texts and pages saved
+    /// from a platform are called anything: their first words tell.
     private static func isNotice(_ path: String) -> Bool {
-        path.lowercased().hasSuffix(".xml") || PaperKind(fileName: path) == .notice
+        let name = path.lowercased()
+        if name.hasSuffix(".xml") || PaperKind(fileName: path) == .notice { return true }
+        return [".txt", ".html", ".htm"].contains(where: name.hasSuffix) && PaperKind(beginningOf: path) == .notice
     }
 
     private static func isArchive(_ path: String) -> Bool {

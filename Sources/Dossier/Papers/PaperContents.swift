@@ -252,3 +252,14 @@ enum PaperContents {
         reading.articleNames = Array(first.names.prefix(4)).map { $0.replacing("*", with: "") }
     }
 }
+
+extension PaperKind {
+    /// The kind that the beginning of a text or web page names, for those who look for notices among files of any
+    /// name; `nil` where it names none, or cannot be read.
+    public init?(beginningOf path: String) {
+        guard let head = try? OpenedFile.beginning(of: path, count: 64 << 10),
+            let kind = PaperContents.read(DocumentReader.text(of: head, path: path)).title
+        else { return nil }
+        self = kind
+    }
+}
