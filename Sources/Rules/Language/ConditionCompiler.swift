@@ -107,25 +107,24 @@ struct ConditionCompiler {
         }
         func check(_ text: String??, among known: [String], _ what: String, _ call: ConditionSource.Call) {
             guard let name = text ?? nil else {
-                return refuse("« \(call.name) » attend \(what) écrit entre guillemets simples", call)
+                return refuse("« \(call.function.rawValue) » attend \(what) écrit entre guillemets simples", call)
             }
             guard !known.contains(name) else { return }
             let suggestion = Spelling.suggestion(for: name, among: known)
-            refuse("nom inconnu « \(name) » : « \(call.name) » attend \(what)\(suggestion)", call)
+            refuse("nom inconnu « \(name) » : « \(call.function.rawValue) » attend \(what)\(suggestion)", call)
         }
         for call in source.calls {
-            switch call.name {
-            case "seuil", "valeur":
+            switch call.function {
+            case .seuil, .valeur:
                 check(call.texts.first, among: tables.dated.map(\.name), "le nom d’une table", call)
                 if let name = call.texts.first ?? nil, let keys = tables.dated(name)?.table.keys, keys.count != call.texts.count - 1 {
                     let named = keys.isEmpty ? "aucune clé" : "les clés " + keys.joined(separator: ", ")
                     refuse("la table « \(name) » attend \(named)", call)
                 }
-            case "dansListe": check(call.texts.first, among: tables.codes.map(\.name), "le nom d’une liste", call)
-            case "paperRead": check(call.texts.first, among: PaperKind.allCases.map(\.rawValue), "le nom d’une pièce", call)
-            case "statedIn": check(call.texts.last, among: PaperKind.allCases.map(\.rawValue), "le nom d’une pièce", call)
-            case "date": refuse("une condition ne compare pas à une date écrite : faites une version datée (« inForce »)", call)
-            default: continue
+            case .dansListe: check(call.texts.first, among: tables.codes.map(\.name), "le nom d’une liste", call)
+            case .paperRead: check(call.texts.first, among: PaperKind.allCases.map(\.rawValue), "le nom d’une pièce", call)
+            case .statedIn: check(call.texts.last, among: PaperKind.allCases.map(\.rawValue), "le nom d’une pièce", call)
+            case .date: refuse("une condition ne compare pas à une date écrite : faites une version datée (« inForce »)", call)
             }
         }
         return isSound

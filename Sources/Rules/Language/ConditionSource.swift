@@ -17,14 +17,16 @@ struct ConditionSource: Sendable {
 
     /// A call: `seuil('europeen', buyer.category)` has the texts `["europeen", nil]`.
     struct Call {
-        let name: String
+        let function: CheckedFunction
         /// For each argument its text, if it is nothing but a text literal.
         let texts: [String?]
         let offset: Int
     }
 
     /// Those that name tables and papers, and the one that no condition may call.
-    private static let checkedFunctions = ["seuil", "valeur", "dansListe", "paperRead", "statedIn", "date"]
+    enum CheckedFunction: String {
+        case seuil, valeur, dansListe, paperRead, statedIn, date
+    }
 
     private struct Segment {
         let start: Int
@@ -49,9 +51,9 @@ struct ConditionSource: Sendable {
             if token.isMember && !token.isCall { continue }
             let name = String(decoding: bytes[token.range], as: UTF8.self)
             if token.isCall {
-                guard Self.checkedFunctions.contains(name) else { continue }
+                guard let function = CheckedFunction(rawValue: name) else { continue }
                 calls.append(Call(
-                    name: name, texts: ConditionTokens.arguments(in: bytes, after: token.range.upperBound),
+                    function: function, texts: ConditionTokens.arguments(in: bytes, after: token.range.upperBound),
                     offset: offset + token.range.lowerBound))
                 continue
             }
