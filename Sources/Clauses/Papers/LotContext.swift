@@ -139,6 +139,9 @@ struct LotContext {
 
     private static let numberedCell = KnownPattern("^(?<lot>\\d{1,2}(?:\\.\\d{1,2}|[a-h])?) ?[-:.)] ?(?=[a-z])")
 
+    /// Whether a cell of a header is « Lot » or « N° du lot ».
+    func isLotColumn(_ cell: Range<Int>, _ text: PaperText, _ matcher: Matcher) -> Bool { matcher.matches(Self.lotColumn, in: text.bytes, cell) }
+
     /// Whether the table has a column of lots.
     func hasLotColumn(_ table: Int) -> Bool { columns[table] != nil }
     func lotColumn(_ table: Int) -> Int? { columns[table] }

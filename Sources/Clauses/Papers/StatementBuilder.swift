@@ -10,6 +10,12 @@ struct StatementBuilder {
     let document: DocumentID
     private let kind: PaperKind
     private var indexes: [String: Int] = [:]
+    /// The lot that the whole paper is of.
+    private let ownLot: String?
+
+    /// Every lot has them and no heading « Lot n° 3 » makes them its own: they are those of the consultation
+    /// unless the sentence itself names a lot.
+    static let ofTheConsultation: Set<String> = ["tenderDeadline", "requestDeadline", "tenderValidity"]
 
     /// More lots than any market has: what names more is not believed.
     private static let mostLots = 400
@@ -18,6 +24,7 @@ struct StatementBuilder {
         self.scan = scan
         self.document = document
         self.kind = kind
+        ownLot = kind == .ae || kind == .insertionAnnex ? scan.onlyLot : nil
     }
 
     /// Whether the attribute of a lot may stand in this kind of paper, or nobody knows what paper it is.
@@ -69,7 +76,8 @@ struct StatementBuilder {
     }
 
     /// Sets or replaces a list of records.
-    mutating func update(_ name: String, _ scope: LotScope, _ change: (inout Record, Attribute) -> Void) {
+    mutating func update(_ name: String, _ named: LotScope, _ change: (inout Record, Attribute) -> Void) {
+        let scope = named == .unnamed && !Self.ofTheConsultation.contains(name) ? ownLot.map { .lots([$0]) } ?? named : named
         if let attribute = Catalogue.standard.attribute(named: name, of: .lot) {
             if case .lots(let numbers) = scope {
                 for number in numbers { updateLot(number) { change(&$0, attribute) } }
