@@ -119,6 +119,10 @@ struct LotContext {
         let cells = text.cells(of: unit)
         if let column = columns[row.table], let cell = cells.first(where: { $0.column == column }) {
             if let number = LotMentions.normalised(text.folded(cell.bytes)), number.count <= 4 { return number }
+            // « A », « B » in a column of lots.
+            if cell.bytes.count == 1, Headings.isLetter(text.bytes[cell.bytes.lowerBound]), text.isCapital(at: cell.bytes.lowerBound) {
+                return text.folded(cell.bytes).uppercased()
+            }
             if let named = Self.numbered(cell.bytes, text, matcher) { return named.lot }
             let named = LotMentions.all(in: text, cell.bytes, matcher)
             return named.count == 1 && named[0].lots.count == 1 ? named[0].lots[0] : nil
