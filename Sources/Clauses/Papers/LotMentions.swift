@@ -20,7 +20,7 @@ struct LotMention {
 enum LotMentions {
     // « n° » is « no » in folded text.
     private static let sign =
-        "(?: ?\\(s\\))? ?(?:n ?o ?s?\\.?|n\\.|no\\(s\\)|numeros?|n\\b)? ?:? ?(?:(?<=: )lots? ?(?:n ?o ?|numero )?:? ?)?"
+        "(?: ?\\(s\\)| concerne(?= ?:))? ?(?:n ?o ?s?\\.?|n\\.|no\\(s\\)|numeros?|n\\b)? ?:? ?(?:(?<=: )lots? ?(?:n ?o ?|numero )?:? ?)?"
     private static let number =
         "(?:\\d{1,2}\\.\\d{1,2}(?!\\d|\\.\\d|[a-z]| ?(?:%|euro|eur\\b|keur|meur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|ha\\b|m2?\\b))|\\d{1,3}(?:[a-h]\\b|bis\\b)?(?![\\da-z%]|[.,]\\d| \\d{3}\\b| ?(?:%|euro|eur\\b|keur|mois\\b|jours?\\b|heures?\\b|points?\\b|ans?\\b|lots?\\b|rue\\b|avenue\\b|(?:janvier|f.{0,2}vrier|mars|avril|mai|juin|juillet|ao.{0,2}t|septembre|octobre|novembre|d.{0,2}cembre) \\d{4}\\b)))"
     private static let again = "(?:(?:du |le |les |au |pour le )?(?:lots? ?)?(?:n ?o ?)?)?"
