@@ -10,7 +10,7 @@ struct LotReading {
 
     private static let separator = KnownPattern("^[ .:|)-]{0,6}(?:intitule|objet|designation|titre)? ?[ .:|)-]{0,6}")
     private static let notTitle = KnownPattern(
-        "^(?:est|sont|sera|seront|et|ou|a|de|du|des|dont|qui|peut|doit|l.attributaire|non|oui|page|voir|cf|le lot|les lots|montant|estimation|prix|criteres?|duree|minimum|maximum|attribution|valeur|objectif|le delai|delai|neant|aucune?|sans objet|pas d|en cas|nombre|une erreur|chapitre \\d+|articles? \\d+|qualibat|dqe|bpu|dpgf|il|le groupement|le titulaire|les? candidats?|l.echantillon|l.offre)\\b|\\b(?:prendra|devra|devront|pourra|pourront|s.engage)\\b|\\b(?:est|sont|sera|seront) (?:fixee?s? (?:a|au)|(?:de|d.) ?(?:\\d|un\\b|une\\b|deux|trois|quatre|cinq|six|dix|douze))|\\d ?heures?\\b|^\\d[\\d .,]*(?:h|heures?|mois|ans?|jours?|eur|euros?)\\b|%|\\d ?(?:points?|pts)\\b|\\beuros?\\b|\\bht\\b|\\.{4}")
+        "^(?:est(?!$)|sont|sera|seront|et|ou|a|de|du|des|dont|qui|peut|doit|l.attributaire|non|oui|page|voir|cf|le lot|les lots|montant|estimation|prix|criteres?|duree|minimum|maximum|attribution|valeur|objectif|le delai|delai|neant|aucune?|sans objet|pas d|en cas|nombre|une erreur|chapitre \\d+|articles? \\d+|qualibat|dqe|bpu|dpgf|il|le groupement|le titulaire|les? candidats?|l.echantillon|l.offre)\\b|\\b(?:prendra|devra|devront|pourra|pourront|s.engage)\\b|\\b(?:est|sont|sera|seront) (?:fixee?s? (?:a|au)|(?:de|d.) ?(?:\\d|un\\b|une\\b|deux|trois|quatre|cinq|six|dix|douze))|\\d ?heures?\\b|^\\d[\\d .,]*(?:h|heures?|mois|ans?|jours?|eur|euros?)\\b|%|\\d ?(?:points?|pts)\\b|\\beuros?\\b|\\bht\\b|\\.{4}")
     /// « Menuiseries PVCLe lot 1 comprend … »: a notice that has lost its line breaks.
     private static let gluedSentence = KnownPattern("(?<start>le|les|pour les?|du|chaque) ?$")
     private static let nextSentence = KnownPattern("[. ] ?(?:le|les|pour les?|du|chaque)? ?$")
@@ -20,8 +20,8 @@ struct LotReading {
     private static let announced = KnownPattern("^(?:ii\\.2\\.1\\) )?intitule ?:? ?")
     private static let numbered = KnownPattern("^(?<number>\\d{1,3}[a-h]?) ?[-:.|]? ?(?=[a-z(\"])")
 
-    private static let announcesList = KnownPattern("\\blots\\b[^.;:]{0,40}[:(] ?(?:le )?lot ?(?:n ?o ?)?:? ?0?1$|^(?:description[^:]{0,40}: ?)?lot ?(?:n ?o ?)?:? ?0?1$")
-    private static let inlineTitle = KnownPattern("^ ?[-:.] ?(?<title>[a-z][^;|:]{2,150}?)(?: ?[;,)](?: ?et)? ?(?:le |du )?$| et (?:le |du )?$| ?[;)]|\\. |\\.? ?$)")
+    private static let announcesList = KnownPattern("\\blots\\b[^.;]{0,60}[:(] ?(?:le )?lot ?(?:n ?o ?)?:? ?0?1$|^(?:description[^:]{0,40}: ?)?lot ?(?:n ?o ?)?:? ?0?1$")
+    private static let inlineTitle = KnownPattern("^ ?(?:[-:.,(\"] ?){1,2}(?<title>[a-z][^;|:\"]{2,150}?)(?:\" ?)?(?: ?[;,)/-](?: ?et)? ?(?:le |du )?$| et (?:le |du )?$| ?[;)/]|\\. |\\.? ?$)")
 
     init(_ scan: PaperScan) { self.scan = scan }
 
@@ -171,13 +171,15 @@ struct LotReading {
         guard mentions.count > 1, mentions.count < 100,
             scan.matcher.matches(Self.announcesList, in: scan.text.bytes, unit.bytes.lowerBound..<mentions[0].range.upperBound)
         else { return nil }
+        // « en 3 lots : lot 1 … » says that a list follows; a line that begins with « Lot 1 » may be anything.
+        let isAnnounced = scan.text.bytes[unit.bytes.lowerBound..<mentions[0].range.lowerBound].contains(words: "lots")
         var list: [(String, Range<Int>)] = []
         for (position, mention) in mentions.enumerated() {
             guard mention.lots[0] == String(position + 1) else { return nil }
             var end = position + 1 < mentions.count ? mentions[position + 1].range.lowerBound : unit.bytes.upperBound
             if position + 1 == mentions.count, let glued = (mention.range.upperBound..<end).first(where: scan.text.beginsGluedSentence) { end = glued }
             guard let match = scan.matcher.firstMatch(of: Self.inlineTitle, in: scan.text.bytes, mention.range.upperBound..<end),
-                let title = match["title"], scan.text.isCapital(at: title.lowerBound)
+                let title = match["title"], isAnnounced || scan.text.isCapital(at: title.lowerBound)
             else { return nil }
             list.append((mention.lots[0], title))
         }
