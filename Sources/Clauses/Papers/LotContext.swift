@@ -22,7 +22,7 @@ struct LotContext {
     /// What a national form says of the market as a whole, after an object that has named its lots.
     private static let formField = KnownPattern("^(?:categorie de services ?:|cpv - objet principal|lieu d.execution ?:|lieu de livraison ?:|code nuts ?: ?-|type de marche de|prestations divisees|caracteristiques principales|duree du marche ou)")
     private static let everyLead = KnownPattern("^(?:[-* ]{1,3})?(?:pour |concernant |a )?(?:tous les lots|l.?ensemble des lots|chaque lot|chacun des lots|lots? communs?)[^a-z]{0,4}")
-    private static let lotColumn = KnownPattern("^(?:n ?o ?(?:du |de |des )?)?lots?(?: ?\\(s\\))?(?: n ?o)?$|^n ?o ?(?:d[ue]s? )?lots?$")
+    private static let lotColumn = KnownPattern("^(?:(?:n ?o|numero) ?(?:du |de |des )?)?lots?(?: ?\\(s\\))?(?: n ?o)?$|^n ?o ?(?:d[ue]s? )?lots?$")
 
     init(_ text: PaperText, _ outline: PaperOutline, _ signals: PaperSignals, _ matcher: Matcher) {
         scope = [LotScope](repeating: .unnamed, count: text.units.count)

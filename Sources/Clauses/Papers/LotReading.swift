@@ -109,7 +109,10 @@ struct LotReading {
         if !scan.lots.hasLotColumn(row.table), row.row > 0, let first = cells.first, scan.matcher.matches(Self.lotHeader, in: scan.text.bytes, header(of: row.table, index)),
             let mention = LotMentions.all(in: scan.text, first.bytes, scan.matcher).first, mention.range.lowerBound == first.bytes.lowerBound
         {
-            return (lots[0], mention.range.upperBound..<first.bytes.upperBound)
+            if mention.range.upperBound < first.bytes.upperBound { return (lots[0], mention.range.upperBound..<first.bytes.upperBound) }
+            // « Lot 1 » alone in a column « N° », its title in the next.
+            guard let column = titleColumn(row.table, index, after: first.column), let cell = cells.first(where: { $0.column == column }) else { return nil }
+            return (lots[0], cell.bytes)
         }
         if let column = scan.lots.lotColumn(row.table), let cell = cells.first(where: { $0.column == column }),
             let named = LotContext.numbered(cell.bytes, scan.text, scan.matcher)
@@ -120,7 +123,7 @@ struct LotReading {
         return nil
     }
 
-    private static let lotHeader = KnownPattern("^[^|]{0,30}\\blots?\\b")
+    private static let lotHeader = KnownPattern("^[^|]{0,30}\\blots?\\b|\\| (?:intitule|designation|objet|libelle) (?:du|des|de) lots?\\b")
 
     /// The first row of a table.
     private func header(of table: Int, _ index: Int) -> Range<Int> {
@@ -130,14 +133,14 @@ struct LotReading {
     }
 
     /// The column of titles of a table, by its header.
-    private func titleColumn(_ table: Int, _ index: Int) -> Int? {
+    private func titleColumn(_ table: Int, _ index: Int, after numbers: Int? = nil) -> Int? {
         var header = index
         while header > 0, scan.text.units[header - 1].row?.table == table { header -= 1 }
         let cells = scan.text.cells(of: scan.text.units[header])
-        guard header != index, scan.lots.hasLotColumn(table) else { return nil }
+        guard header != index, numbers != nil || scan.lots.hasLotColumn(table) else { return nil }
         if let titled = cells.first(where: { scan.matcher.matches(Self.titleColumn, in: scan.text.bytes, $0.bytes) }) { return titled.column }
         // « Lot | Secteur | Maximum »: the column of words right after the lot.
-        guard let lot = scan.lots.lotColumn(table), let next = cells.first(where: { $0.column > lot && !$0.bytes.isEmpty }),
+        guard let lot = numbers ?? scan.lots.lotColumn(table), let next = cells.first(where: { $0.column > lot && !$0.bytes.isEmpty }),
             !scan.matcher.matches(Self.figures, in: scan.text.bytes, next.bytes)
         else { return nil }
         return next.column
@@ -167,12 +170,13 @@ struct LotReading {
     /// gap, each title set off by a sign and beginning with a capital; anything else is no list.
     private func inlineList(_ unit: PaperText.Unit, _ index: Int) -> [(String, Range<Int>)]? {
         guard scan.signals.contains(.lot, index) else { return nil }
-        let mentions = LotMentions.all(in: scan.text, unit.bytes, scan.matcher).filter { $0.lots.count == 1 }
+        // « Nombre de lots : 2 (lot 1 : …) » names the first lot second.
+        let mentions = Array(LotMentions.all(in: scan.text, unit.bytes, scan.matcher).filter { $0.lots.count == 1 }.drop { $0.lots != ["1"] })
         guard mentions.count > 1, mentions.count < 100,
             scan.matcher.matches(Self.announcesList, in: scan.text.bytes, unit.bytes.lowerBound..<mentions[0].range.upperBound)
         else { return nil }
         // « en 3 lots : lot 1 … » says that a list follows; a line that begins with « Lot 1 » may be anything.
-        let isAnnounced = scan.text.bytes[unit.bytes.lowerBound..<mentions[0].range.lowerBound].contains(words: "lots")
+        let isAnnounced = scan.text.bytes[unit.bytes.lowerBound..<mentions[0].range.upperBound].contains(words: "lots")
         var list: [(String, Range<Int>)] = []
         for (position, mention) in mentions.enumerated() {
             guard mention.lots[0] == String(position + 1) else { return nil }

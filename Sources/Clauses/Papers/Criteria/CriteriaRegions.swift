@@ -84,7 +84,7 @@ struct CriteriaRegions {
                 let isScoring = own.isEmpty && scan.matcher.matches(Self.scoring, in: scan.text.bytes, head)
                 if isScoring, items.isEmpty { break }
                 // The scoring method speaks of percentages that are no weights.
-                if isScoring || scan.matcher.matches(Self.method, in: scan.text.bytes, unit) && !own.contains(where: \.isDeclaredWeight) {
+                if isScoring || scan.matcher.matches(Self.method, in: scan.text.bytes, unit) && !own.contains(where: \.isDeclaredWeight) && !CriterionLevels.areWhole(own) {
                     if !items.isEmpty, cut == nil { cut = (items.count, index) }
                     silent += 1
                 } else if own.isEmpty || cut != nil && !isCriterionLine(own, unit) {
