@@ -1,6 +1,8 @@
 // Where a paper lists its award criteria: the heading or sentence that announces them, and the lines
 // up to what is about something else.
 
+import Figures
+
 /// The lines of one list of criteria.
 struct CriteriaRegion {
     let anchor: Int
@@ -100,8 +102,28 @@ struct CriteriaRegions {
             index += 1
         }
         if items.contains(where: { scan.matcher.matches(Self.candidates, in: scan.text.bytes, $0.name) }) { return ([], index) }
+        markBelowUnread(&items, from: max(anchor - 2, 0), reader)
         if let cut, CriterionLevels.areWhole(Array(items.prefix(cut.items))) || !CriterionLevels.areWhole(items) { return (Array(items.prefix(cut.items)), cut.index) }
         return (items, items.isEmpty ? anchor + 1 : index)
+    }
+
+    /// « Valeur technique (40 %) : analysée selon les sous-critères suivants », not understood as a criterion: what makes
+    /// up its 40 right below it are no criteria.
+    private func markBelowUnread(_ items: inout [CriterionItem], from start: Int, _ reader: CriterionItems) {
+        guard items.count > 2, let last = items.last else { return }
+        for unit in start..<last.textUnit {
+            for weight in reader.unread(in: unit, beside: items) where weight < 100 {
+                guard let first = items.firstIndex(where: { $0.textUnit > unit }) else { continue }
+                var sum = ExactDecimal.zero
+                var end = first
+                while end < items.count, sum < weight, let next = sum.adding(items[end].weight) {
+                    sum = next
+                    end += 1
+                }
+                guard sum == weight, end - first > 1 else { continue }
+                for index in first..<end { items[index].isSubcriterion = true }
+            }
+        }
     }
 
     /// « 2. Valeur technique : 50 % »: one criterion, and the line begins with it.

@@ -73,6 +73,15 @@ struct CriterionItems {
         return items
     }
 
+    /// Percentages and points of a unit that none of its criteria has as its weight.
+    func unread(in index: Int, beside items: [CriterionItem]) -> [ExactDecimal] {
+        guard scan.signals.contains(.weight, index), scan.text.units[index].row == nil, scan.text.units[index].bytes.count < 4000 else { return [] }
+        let own = items.filter { $0.textUnit == index }
+        return scan.matcher.allMatches(of: Self.weight, in: scan.text.bytes, scan.text.units[index].bytes).compactMap { match in
+            own.contains { $0.range.overlaps(match.range) } ? nil : value(match)?.0
+        }
+    }
+
     private func value(_ match: Match) -> (ExactDecimal, WeightUnit, Bool)? {
         for (figure, unit, declared) in [("a", "au", true), ("g", "", false), ("b", "bu", false), ("c", "", true), ("d", "du", false), ("e", "eu", false)] {
             guard let range = match[figure], let weight = FrenchNumbers.decimal(scan.text.folded(range)) else { continue }
@@ -144,7 +153,7 @@ struct CriterionItems {
         return name
     }
 
-    private static let announcing = KnownPattern("^.*(?:criteres?|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*\\b(?:ponderations?|suivants|ci-dessous|ci-apres) ?- ?(?=[a-z])|^[^:]*\\b(?:se fait|est fait|sont|seront|est|sera|sur la base de?|a partir)\\b[^:]{0,50}: ?(?=[a-z])|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
+    private static let announcing = KnownPattern("^.*(?:criteres?|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*[a-z](?=\\d{1,2}[.)] ?-? ?[a-z])|^.*\\b(?:ponderations?|suivants|ci-dessous|ci-apres) ?- ?(?=[a-z])|^[^:]*\\b(?:se fait|est fait|sont|seront|est|sera|sur la base de?|a partir)\\b[^:]{0,50}: ?(?=[a-z])|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
 
     /// « 60 % : prix des prestations », « Critère 1 (60 %) : prix des prestations »
     private func leadingWeight(_ range: Range<Int>, _ index: Int) -> CriterionItem? {

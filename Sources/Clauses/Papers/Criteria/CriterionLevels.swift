@@ -18,8 +18,11 @@ enum CriterionLevels {
         let isMixed = tops.contains { $0.unit != first.unit }
         if !isMixed, isWhole(tops) { return marked(items) }
         var steps = 0
-        if let nodes = arithmetic(items, 0, .zero, 100, &steps) { return nodes }
+        let numbered = numberedWhole(items)
+        let whole = numbered?.map(\.item.range)
+        if let nodes = arithmetic(items, 0, .zero, 100, &steps), whole == nil || nodes.map(\.item.range) == whole { return nodes }
         if isOfThousand(items), let nodes = arithmetic(items, 0, .zero, 1000, &steps) { return nodes }
+        if let numbered { return numbered }
         // Not 100 in all: believed only where the paper itself calls each figure a weight, numbers its
         // criteria one by one, or lists them line by line with nothing between that could be one more.
         guard !isMixed, tops.count > 1 || tops[0].isDeclaredWeight else { return nil }
@@ -35,6 +38,13 @@ enum CriterionLevels {
             var steps = 0
             return arithmetic(list, 0, .zero, 100, &steps) != nil || isOfThousand(list) && arithmetic(list, 0, .zero, 1000, &steps) != nil
         }
+    }
+
+    /// « 1 – Valeur technique : 60 %, 2 – Prix : 40 % », and what is said of each further on.
+    private static func numberedWhole(_ items: [CriterionItem]) -> [CriterionNode]? {
+        let numbered = items.indices.prefix { items[$0].number == [$0 + 1] && !items[$0].isSubcriterion }
+        guard numbered.count > 1, numbered.count < items.count, isWhole(Array(items[numbered])) else { return nil }
+        return items[numbered].map { CriterionNode(item: $0) }
     }
 
     /// Points that are more than a hundred in all may be out of a thousand.
