@@ -26,9 +26,13 @@ public enum YAML {
             ])
         }
         guard text.count <= greatestSize else { throw refuse("fichier trop grand : \(text.count) octets, \(greatestSize) au plus", nil) }
-        let kept = leftOut.map { key in text.withUnsafeBufferPointer { blanking(key, in: $0) } } ?? text
-        guard String(validating: kept, as: UTF8.self) != nil else { throw refuse("le fichier n’est pas du texte UTF-8", nil) }
-        switch kept.withUnsafeBufferPointer(root) {
+        let result = text.withUnsafeBufferPointer { bytes in
+            guard let leftOut, let stretch = stretch(of: leftOut, in: bytes) else { return root(of: bytes) }
+            // Mostly it is the last key: then nothing has to be copied.
+            if stretch.upperBound == bytes.count { return root(of: UnsafeBufferPointer(rebasing: bytes[..<stretch.lowerBound])) }
+            return blanking(leftOut, in: bytes).withUnsafeBufferPointer(root)
+        }
+        switch result {
         case .success(let node): return node ?? Node(.map([]), at: Position(line: 1, column: 1))
         case .failure(let fault): throw refuse(fault.message, fault.position)
         }
@@ -36,6 +40,9 @@ public enum YAML {
 
     /// Plain documents are read by our own scanner, all others by libyaml.
     private static func root(of bytes: UnsafeBufferPointer<UInt8>) -> Result<Node?, YAMLFault> {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            return .failure(YAMLFault(message: "le fichier n’est pas du texte UTF-8", position: nil))
+        }
         if let node = PlainYAML.root(of: bytes) { return .success(node) }
         do throws(YAMLFault) {
             return .success(try YAMLEvents.root(of: bytes))
@@ -44,26 +51,45 @@ public enum YAML {
         }
     }
 
-    /// The text with one key of the outermost map blanked out, line by line: places stay what they were.
+    /// The lines of a key of the outermost map, up to the next such key.
     ///
     /// A key of the outermost map starts its line, and what belongs to it does not, unless it is the
     /// dash of a list or a comment.
+    private static func stretch(of key: String, in text: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        let start = Array((key + ":").utf8)
+        var line = 0
+        while line < text.count, !text[line...].starts(with: start) { line = nextLine(line, in: text) }
+        guard line < text.count else { return nil }
+        var end = nextLine(line, in: text)
+        while end < text.count, !startsKey(text[end]) { end = nextLine(end, in: text) }
+        return line..<end
+    }
+
+    private static func startsKey(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "#"), 10, 13: false
+        default: true
+        }
+    }
+
+    /// Where the line after this one starts.
+    private static func nextLine(_ start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let base = text.baseAddress, let found = memchr(base + start, 10, text.count - start) else { return text.count }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+    }
+
+    /// The text with every stretch of a key blanked out, line by line: places stay what they were.
     private static func blanking(_ key: String, in text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         let start = Array((key + ":").utf8)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count + 1)
+        bytes.reserveCapacity(text.count)
         var isBlanking = false
-        var index = 0
-        while index < text.count {
-            let rest = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(text)[index...])
-            let end = rest.baseAddress.flatMap { base in memchr(base, 10, rest.count).map { index + (UnsafeRawPointer($0) - base) } } ?? text.count
-            switch text[index] {
-            case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "#"), 10, 13: break
-            default: isBlanking = text[index..<end].starts(with: start)
-            }
-            if !isBlanking { bytes += text[index..<end] }
-            bytes.append(10)
-            index = end + 1
+        var line = 0
+        while line < text.count {
+            let end = nextLine(line, in: text)
+            if startsKey(text[line]) { isBlanking = text[line..<end].starts(with: start) }
+            if isBlanking { bytes.append(10) } else { bytes += text[line..<end] }
+            line = end
         }
         return bytes
     }

@@ -30,7 +30,8 @@ struct PlainNames {
     }
 
     private var known = [Known](repeating: Known(), count: 1024)
-    private var generation: UInt32 = 1
+    /// Names that mean something else have another one.
+    private(set) var generation: UInt32 = 1
 
     private struct Binding {
         let prefix: UnsafePointer<UInt8>?

@@ -14,6 +14,7 @@ struct PlainScanner {
     private let limits: XMLLimits
     private var found = PlainTokens()
     private var names: PlainNames
+    private var tags: PlainTags
     private var position = 0
 
     /// The name of an open element, as it is written.
@@ -45,6 +46,7 @@ struct PlainScanner {
         self.bytes = bytes
         self.classes = classes
         names = PlainNames(bytes, classes, dictionary)
+        tags = PlainTags(bytes)
         self.limits = limits
         found.tokens.reserveCapacity(bytes.count / 16)
     }
@@ -213,9 +215,37 @@ struct PlainScanner {
     }
 
     private mutating func openTag() -> Bool {
-        position += 1
-        guard let written = name(), stack.count < limits.depth, elementCount < limits.elementCount else { return false }
+        guard stack.count < limits.depth, elementCount < limits.elementCount else { return false }
         elementCount += 1
+        let start = position
+        let end = tags.end(start)
+        if let end, let tag = tags.known(start, end, names.generation) {
+            open(tag, start, end)
+            return true
+        }
+        guard let (tag, declares) = readTag(start) else { return false }
+        if let end, position == end + 1, !declares { tags.note(tag) }
+        return true
+    }
+
+    /// A tag that was met before.
+    private mutating func open(_ tag: PlainTags.Tag, _ start: Int, _ end: Int) {
+        for index in tag.attributes { found.attributes.append(found.attributes[index]) }
+        found.tokens.append(
+            PlainTokens.Token(
+                kind: PlainTokens.Kind.open, start: UInt32(tag.isEmpty ? end - 1 : end), value: tag.name, count: UInt32(tag.attributes.count)))
+        position = end + 1
+        if tag.isEmpty {
+            close(stack.count + 1)
+        } else {
+            stack.append(Open(start: start + 1, length: tag.nameLength))
+        }
+    }
+
+    /// A tag that was not; whether it declares prefixes.
+    private mutating func readTag(_ start: Int) -> (PlainTags.Tag, declares: Bool)? {
+        position += 1
+        guard let written = name() else { return nil }
         let depth = stack.count + 1
         let firstAttribute = found.attributes.count
         var declares = false
@@ -225,11 +255,11 @@ struct PlainScanner {
             skipSpace()
             let byte = at(position)
             if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") { break }
-            guard position > before, let attribute = name(), at(position) == UInt8(ascii: "=") else { return false }
+            guard position > before, let attribute = name(), at(position) == UInt8(ascii: "=") else { return nil }
             position += 1
-            guard let value = value() else { return false }
+            guard let value = value() else { return nil }
             if names.isDeclaration(attribute) {
-                guard !value.isDecoded, names.declare(attribute, value.start..<value.end, depth) else { return false }
+                guard !value.isDecoded, names.declare(attribute, value.start..<value.end, depth) else { return nil }
                 declares = true
             } else {
                 // What its prefix means may stand behind it.
@@ -239,24 +269,28 @@ struct PlainScanner {
         }
         if declares { names.changeMeanings() }
         for (attribute, index) in pending {
-            guard let name = names.resolve(attribute, isAttribute: true) else { return false }
+            guard let name = names.resolve(attribute, isAttribute: true) else { return nil }
             let old = found.attributes[index]
             found.attributes[index] = PlainTokens.Attribute(name: name, start: old.start, end: old.end, isDecoded: old.isDecoded)
         }
         let count = found.attributes.count - firstAttribute
-        guard count <= limits.attributeCount, count < 2 || areDistinct(firstAttribute) else { return false }
+        guard count <= limits.attributeCount, count < 2 || areDistinct(firstAttribute) else { return nil }
         found.mostAttributes = max(found.mostAttributes, count)
-        guard let name = names.resolve(written, isAttribute: false) else { return false }
+        guard let name = names.resolve(written, isAttribute: false) else { return nil }
         found.tokens.append(PlainTokens.Token(kind: PlainTokens.Kind.open, start: UInt32(position), value: name, count: UInt32(count)))
-        if bytes[position] == UInt8(ascii: "/") {
-            guard at(position + 1) == UInt8(ascii: ">") else { return false }
+        let isEmpty = bytes[position] == UInt8(ascii: "/")
+        if isEmpty {
+            guard at(position + 1) == UInt8(ascii: ">") else { return nil }
             position += 2
             close(depth)
         } else {
             position += 1
             stack.append(Open(start: written.start, length: written.length))
         }
-        return true
+        let tag = PlainTags.Tag(
+            start: start, end: position - 1, nameLength: written.length, generation: names.generation, name: name,
+            attributes: firstAttribute..<found.attributes.count, isEmpty: isEmpty)
+        return (tag, declares)
     }
 
     private mutating func close(_ depth: Int) {

@@ -114,6 +114,11 @@ import Testing
         #expect(try Mutation.all(of: "weight > 100").map(\.source) == ["weight >= 100", "weight <= 100", "weight > 101", "weight > 99"])
     }
 
+    @Test func conjunctions() {
+        #expect(Conjunction("isOpen && (size > 3 || isNew)")?.rest == " (size > 3 || isNew)")
+        #expect(Conjunction("isOpen && size > 3 || isNew") == nil)
+    }
+
     @Test func partlyKnownLists() throws {
         let environment = try Environment(variables: [VariableDeclaration("weights", .list(.int))])
         let known = ListValue([.int(60), .int(120)], more: Unknown(UnknownAttribute(id: AttributeID(1), kind: .unread)))

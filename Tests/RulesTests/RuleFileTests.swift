@@ -1,5 +1,6 @@
 // What a person is told about a rule file that is wrong.
 
+import Settings
 import Testing
 
 @testable import Rules
@@ -115,6 +116,17 @@ import Testing
         #expect(problems(["variables.yaml": shared, "essai.yaml": text]) == [
             "variables.yaml:3:13: attribut inconnu « natur » ; vouliez-vous dire « nature » ?"
         ])
+    }
+
+    /// Rules of the shipped set would mean something else by the name.
+    @Test func aHouseMayNotRedefineAnExpressionOfTheShippedSet() throws {
+        let text = rule(version(applies: "travaux", "- {when: 'true', verdict: advice, message: m}"))
+        let shipped = try ruleSet(["variables.yaml": "variables:\n  travaux: lot.nature == 'works'\n", "essai.yaml": text])
+        let house = "variables:\n  services: lot.nature == 'services'\n  travaux: 'true'\n"
+        let file = SettingsFile(path: "variables.yaml", displayPath: "maison/variables.yaml", node: try YAML.read(house, file: ""), source: nil)
+        #expect(throws: SettingsError([Problem(
+            file: "maison/variables.yaml", position: Position(line: 3, column: 12),
+            message: "« travaux » est déjà une expression nommée de l’ensemble livré")])) { try shipped.adding(files: [file]) }
     }
 
     @Test func unknownRulesAreRefusedWithTheNearestOne() throws {

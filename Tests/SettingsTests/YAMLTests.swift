@@ -30,6 +30,12 @@ import Testing
         let root = try YAML.read(text, file: "essai.yaml", leavingOut: "tests")
         #expect(root.entries?.map(\.key) == ["id", "title"])
         #expect(root["title"]?.position == Position(line: 7, column: 8))
+        // As the last key, without an end of line, twice, and as the beginning of another word.
+        for text in ["id: LOT-01\ntests:\n- {name: [\n", "id: LOT-01\ntests: [", "tests: [\nid: LOT-01\ntests: {", "tests: [\n# fin\nid: LOT-01"] {
+            #expect(try YAML.read(text, file: "essai.yaml", leavingOut: "tests").entries?.map(\.key) == ["id"], "\(text)")
+        }
+        #expect(try YAML.read("essais: 1\ntests-b: 2\n", file: "essai.yaml", leavingOut: "tests").entries?.map(\.key) == ["essais", "tests-b"])
+        #expect(throws: SettingsError.self) { try YAML.read("id: [\ntests: 1\n", file: "essai.yaml", leavingOut: "tests") }
     }
 
     @Test func plainWordsAreNotTurnedIntoSomethingElse() throws {

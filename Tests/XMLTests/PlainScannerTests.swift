@@ -58,6 +58,9 @@ import Testing
         "><élément/></w:p>", "><w:é/></w:p>", "><a:b:c/></w:p>", "><w:t xmlns:w='urn:other'>x</w:t><w:t>y</w:t></w:p>",
         "><e xmlns='urn:x'><f/></e><d/></w:p>", "><e xmlns=''/></w:p>", "><a:e xmlns:a='urn:w'><a:t>x</a:t></a:e><a:t/></w:p>",
         "><w:t xmlns:xml='urn:x'/></w:p>", "><w:t xmlns:a='no uri at all'/></w:p>", "><w:t xmlns:a='urn:a' xmlns:a='urn:b'/></w:p>",
+        "><w:t val='a>b'>x</w:t><w:t val='a>b'>y</w:t><w:t val='a>c'/></w:p>", "><w:t val='1'>x</w:t><w:t val='1'/><w:t val='1'/><w:t val='1'>y</w:t></w:p>",
+        "><w:t val='&amp;é'/><w:t val='&amp;é'/></w:p>", "><w:t/><e xmlns:w='urn:x'><w:t/><w:t/></e><w:t/></w:p>", "><f/><e xmlns='urn:x'><f/><f/></e><f/></w:p>",
+        "><w:t val='1' /><w:t val='1' /><w:t val='1'/ ></w:p>", "><w:r><w:r><w:t/></w:r></w:r><w:r></w:t></w:p>", "><a:t/><a:t/></w:p>",
         "><?mso x?><w:t>y</w:t></w:p>", "><w:t>x</w:t ></w:p\n>", "><w:t / ></w:p>", "><w:t>&amp</w:t></w:p>", "><w:t>& </w:t></w:p>",
     ])
     func bothWaysTellTheSame(rest: String) {
@@ -78,7 +81,9 @@ import Testing
     @Test func damagedDocuments() {
         let whole = Array((
             "<?xml version=\"1.0\"?>" + Self.root
-                + "><w:r w:val='1'><w:t xml:space=\"preserve\">Été &amp; hiver &#233;</w:t></w:r><w:skip a='&quot;'/><a:d xmlns:a=\"urn:d\" val=\"œ\">x<d/></a:d></w:p>")
+                + ">" + String(
+                    repeating: "<w:r w:val='1'><w:t xml:space=\"preserve\">Été &amp; hiver &#233;</w:t></w:r><w:skip a='&quot;'/><a:d xmlns:a=\"urn:d\" val=\"œ\">x<d/></a:d>",
+                    count: 2) + "</w:p>")
             .utf8)
         let signs = Array("<>/&;\"'=: xé]\u{0}\r".utf8)
         var seed: UInt64 = 7

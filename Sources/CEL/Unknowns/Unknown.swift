@@ -119,7 +119,12 @@ public final class Unknown: Sendable {
             kept += 1
             sorted[kept] = sorted[position]
         }
-        self.init(sorted[0], Array(sorted[1..<(kept + 1)]), mayFail: mayFail, isDerived: true)
+        self.init(ordered: sorted[...kept], mayFail: mayFail)
+    }
+
+    /// - Parameter attributes: at least one, in order and without repetition.
+    private convenience init(ordered attributes: some RandomAccessCollection<UnknownAttribute>, mayFail: Bool) {
+        self.init(attributes[attributes.startIndex], Array(attributes.dropFirst()), mayFail: mayFail, isDerived: true)
     }
 
     /// Sorted by identifier, without repetition.
@@ -139,22 +144,42 @@ public final class Unknown: Sendable {
         // Mostly the one asks about some of what the other asks about already.
         if self === other || includes(other) { return derived(mayFail: eitherMayFail) }
         if other.includes(self) { return other.derived(mayFail: eitherMayFail) }
-        return Unknown(attributes + other.attributes, mayFail: eitherMayFail) ?? self
+        return Unknown(ordered: Self.merged(attributes, other.attributes), mayFail: eitherMayFail)
+    }
+
+    /// The members of two ordered lists, in order, without repetition.
+    private static func merged(_ left: [UnknownAttribute], _ right: [UnknownAttribute]) -> [UnknownAttribute] {
+        var all: [UnknownAttribute] = []
+        all.reserveCapacity(left.count + right.count)
+        var (l, r) = (0, 0)
+        while l < left.count, r < right.count {
+            let (one, other) = ((left[l].id, left[l].kind), (right[r].id, right[r].kind))
+            all.append(one <= other ? left[l] : right[r])
+            if one <= other { l += 1 }
+            if other <= one { r += 1 }
+        }
+        all += left[l...]
+        all += right[r...]
+        return all
     }
 
     /// Whether it depends on all that the other depends on.
     private func includes(_ other: Unknown) -> Bool {
         guard count >= other.count else { return false }
         var next = -1
-        func finds(_ wanted: UnknownAttribute) -> Bool {
-            while next < others.count {
+        for wanted in -1..<other.others.count {
+            let (wantedID, wantedKind) = wanted < 0 ? (other.first.id, other.first.kind) : (other.others[wanted].id, other.others[wanted].kind)
+            var isFound = false
+            while next < others.count, !isFound {
                 let (id, kind) = next < 0 ? (first.id, first.kind) : (others[next].id, others[next].kind)
                 next += 1
-                if (id, kind) >= (wanted.id, wanted.kind) { return id == wanted.id && kind == wanted.kind }
+                if (id, kind) < (wantedID, wantedKind) { continue }
+                guard id == wantedID, kind == wantedKind else { return false }
+                isFound = true
             }
-            return false
+            if !isFound { return false }
         }
-        return finds(other.first) && other.others.allSatisfy(finds)
+        return true
     }
 
     func hasSameAttributes(as other: Unknown) -> Bool {

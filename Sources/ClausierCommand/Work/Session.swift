@@ -31,6 +31,7 @@ struct Session: Sendable {
         answers = try options.answers.map { try AnswersFile.read(trust.text(of: $0, "--answers"), file: $0) }
         papers = try options.papers.map { try PapersFile.read(trust.text(of: $0, "--papers"), file: $0) }
         self.ruleSet = ruleSet
+        KeptToTheEnd.keep(ruleSet)
         let known = ignoringBaseline ? nil : try (options.baseline ?? configuration.baseline).map { try Baseline.read(trust.text(of: $0, "--baseline"), file: $0) }
         suppressions = Suppressions(configuration.suppressions, baseline: known, file: configuration.file, today: Today.date)
     }
@@ -63,6 +64,15 @@ struct Session: Sendable {
                 judge: judge, phrases: phrases, on: day, comparedOn: comparedDay, answers: answers, papers: papers,
                 houseFacts: configuration.houseFacts, suppressions: suppressions, threads: threads))
     }
+}
+
+/// What is not taken apart before the process ends: a command makes one session, and freeing a house's compiled
+/// rules piece by piece would take as long as checking a notice.
+private final class KeptToTheEnd: Sendable {
+    private let ruleSet: RuleSet
+    private init(_ ruleSet: RuleSet) { self.ruleSet = ruleSet }
+
+    static func keep(_ ruleSet: RuleSet) { _ = Unmanaged.passRetained(KeptToTheEnd(ruleSet)) }
 }
 
 private struct SessionExaminer: Examining {

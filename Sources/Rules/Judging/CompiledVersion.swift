@@ -87,7 +87,8 @@ final class CompiledVersion: Sendable {
     /// The whole precondition; `nil`: the version always applies.
     var applies: Program? { precondition?.program }
 
-    /// Compiles the precondition, unless it was checked before; `nil` after noting what is wrong.
+    /// Compiles the precondition, unless it was checked before, or what of it stands behind a shared
+    /// guard; `nil` after noting what is wrong.
     init?(_ version: RuleVersion, _ environment: Environment, _ tables: Tables, _ shared: [String: ConditionSource], _ decoding: Decoding, isChecking: Bool) {
         let compiler = ConditionCompiler(
             environment: environment, tables: tables, decoding: decoding, shared: shared, variables: version.variables,
@@ -97,17 +98,28 @@ final class CompiledVersion: Sendable {
         self.tables = tables
         variables = compiler.variables
         textCells = version.findings.map { _ in TextCell() }
-        restOfPrecondition = version.finished?.restOfPrecondition.map { LazyCondition($0.text, environment) }
         guard let applies = version.applies else {
             precondition = nil
+            restOfPrecondition = nil
             return
         }
         if applies.isFinished {
             precondition = LazyCondition(applies.text, environment)
+            restOfPrecondition = version.leadingGuard?.rest.map { LazyCondition($0.text, environment) }
             return
+        }
+        if let leading = version.leadingGuard {
+            let rest = leading.rest.map { ($0.text, compiler.quiet.condition($0)) }
+            // Sound on both sides of its `&&`: compiled as a whole only if the guard is not decided.
+            if rest == nil || rest?.1 != nil {
+                precondition = LazyCondition(ConditionSource(applies, variables: variables).text, environment)
+                restOfPrecondition = rest.map { LazyCondition($0, environment, compiled: $1) }
+                return
+            }
         }
         guard let program = compiler.condition(applies) else { return nil }
         precondition = LazyCondition(applies.text, environment, compiled: program)
+        restOfPrecondition = nil
     }
 
     /// The days on which a figure changes in the tables that the version consults: asked for only

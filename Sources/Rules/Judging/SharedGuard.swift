@@ -59,7 +59,7 @@ struct RuleOutline: Sendable {
         versions = rule.versions.map { version in
             Version(
                 from: version.from, until: version.until, isByAnalogy: version.transition == .byAnalogy,
-                sharedGuard: version.finished?.sharedGuard.map(numberOfGuard))
+                sharedGuard: (version.leadingGuard?.name).map(numberOfGuard))
         }
     }
 

@@ -12,6 +12,10 @@ struct ConditionCompiler {
     let decoding: Decoding
     /// The version's named sub-expressions, each with the earlier ones already put in.
     private(set) var variables: [String: ConditionSource] = [:]
+    /// The same placeholders stand in several texts of a version.
+    private let placeholders = Placeholders()
+
+    private final class Placeholders { var programs: [String: Program] = [:] }
 
     /// - Parameters:
     ///   - shared: the sub-expressions of the whole rule set; a version's own of the same name win.
@@ -40,9 +44,12 @@ struct ConditionCompiler {
         self.variables = variables
     }
 
+    /// The same, but what is wrong is not noted.
+    var quiet: ConditionCompiler { ConditionCompiler(environment: environment, tables: tables, decoding: Decoding(file: ""), compiled: variables) }
+
     /// The days on which a figure changes in the tables that a version's conditions name.
     func tableChanges(in version: RuleVersion) -> [CivilDate] {
-        tables.changes(of: version.finished?.consultedTables ?? consultedTables(in: version))
+        tables.changes(of: version.consultedTables ?? consultedTables(in: version))
     }
 
     /// The tables that a version's conditions name.
@@ -72,10 +79,16 @@ struct ConditionCompiler {
         return compile(source, expecting: .bool)
     }
 
+    /// What stands between the braces of a text, compiled. A plain path to a field that may be absent is
+    /// read as optional, because a text can say « non précisé » where a condition must decide.
+    func placeholder(_ source: ConditionSource) -> Program? {
+        if let known = placeholders.programs[source.text] { return known }
+        let program = compile(source, lenientAboutAbsence: true)
+        placeholders.programs[source.text] = program
+        return program
+    }
+
     /// Compiles, noting every fault in its place.
-    ///
-    /// - Parameter lenientAboutAbsence: a plain path to a field that may be absent is read as
-    ///   optional, because a text can say « non précisé » where a condition must decide.
     func compile(_ source: ConditionSource, expecting type: CELType? = nil, lenientAboutAbsence: Bool = false) -> Program? {
         do throws(CompileError) {
             return try environment.compile(source.text, expecting: type)

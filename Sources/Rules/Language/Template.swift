@@ -30,7 +30,7 @@ struct Template: Sendable {
             }
             let expression = LocatedText(Self.text(bytes[(start + 2)..<end]), located.node)
             let source = ConditionSource(expression, variables: compiler.variables, offset: start + 2)
-            if compiler.checkCalls(source, located), let program = compiler.compile(source, lenientAboutAbsence: true) {
+            if compiler.checkCalls(source, located), let program = compiler.placeholder(source) {
                 pieces.append(.value(program, codeList: Self.codeList(of: program)))
             } else {
                 isSound = false

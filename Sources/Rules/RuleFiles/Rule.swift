@@ -43,7 +43,7 @@ public struct Rule: Sendable {
                     return RuleCase(
                         when: finding.when, outcome: .breach(severity), message: finding.message, remedy: finding.remedy,
                         question: finding.question)
-                }, position: version.position, finished: version.finished)
+                }, position: version.position, consultedTables: version.consultedTables, leadingGuard: version.leadingGuard)
         }
         return with(versions: versions)
     }
@@ -71,19 +71,11 @@ public struct RuleVersion: Sendable {
     public let findings: [RuleCase]
     /// Where it is written.
     let position: Position
-    /// What was found out when the rule was embedded in the program.
-    var finished: Finished?
-
-    /// What need not be found out again at each start.
-    struct Finished: Sendable {
-        /// The names of the tables that the conditions consult.
-        let consultedTables: [String]
-        /// The named sub-expression of the whole set with which the precondition begins (« this &&
-        /// the rest »): decided once for all rules.
-        let sharedGuard: String?
-        /// The precondition behind it; `nil`: there is nothing more.
-        let restOfPrecondition: LocatedText?
-    }
+    /// The names of the tables that the conditions consult, where that was found out when the rule was
+    /// embedded in the program.
+    var consultedTables: [String]?
+    /// The shared sub-expression with which the precondition begins, where that was looked for.
+    var leadingGuard: LeadingGuard?
 
     /// Whether the transitional clause of the text was read.
     public enum Transition: String, Sendable, CaseIterable {

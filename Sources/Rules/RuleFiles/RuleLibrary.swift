@@ -29,6 +29,9 @@ final class RuleLibrary: Sendable {
     private let cells: [[Cell]]
     private let environments = AtomicLazyReference<EnvironmentsBox>()
     private let guards = Mutex<[String: Program?]>([:])
+    /// The library whose compiled versions serve here too: to take a whole rule set apart because a few of its rules
+    /// are asked for would cost more than to keep it.
+    private let origin: RuleLibrary?
 
     /// - Parameters:
     ///   - other: a library over the same tables, whose environments serve here too.
@@ -42,6 +45,7 @@ final class RuleLibrary: Sendable {
         self.tables = tables
         self.shared = shared.sources
         var known: [String: [Cell]] = [:]
+        origin = checked
         if let checked { for (rule, cells) in zip(checked.rules, checked.cells) { known[rule.id] = cells } }
         cells = rules.map { rule in known[rule.id] ?? rule.versions.map { _ in Cell() } }
         if let other = other ?? checked, other.environments.load() != nil { _ = environments.storeIfNil(other.loadedEnvironments) }
@@ -55,8 +59,12 @@ final class RuleLibrary: Sendable {
         return cell.content.storeIfNil(Outcome(compile(version, rule, decoding, isChecking: false))).result
     }
 
-    /// Makes the environments before several threads ask for them.
-    func prepare() { _ = loadedEnvironments }
+    /// The shared sub-expressions that decide for all rules alike. The environments are then made, before several
+    /// threads ask for them.
+    func guards(of shared: SharedVariables) -> [String] {
+        guard case .success(let environments) = loadedEnvironments.result else { return [] }
+        return shared.guards(under: environments.environment(for: .market))
+    }
 
     /// Compiles every version of a rule and keeps it, noting what is wrong in `decoding`.
     func check(_ rule: Int, _ decoding: Decoding) {
@@ -76,7 +84,7 @@ final class RuleLibrary: Sendable {
     /// The days on which a figure changes that some version of the rule consults.
     func tableChanges(_ rule: Int) -> [CivilDate] {
         rules[rule].versions.indices.flatMap { version in
-            if let finished = rules[rule].versions[version].finished { return tables.changes(of: finished.consultedTables) }
+            if let consulted = rules[rule].versions[version].consultedTables { return tables.changes(of: consulted) }
             return if case .success(let compiled) = self.version(version, ofRule: rule) { compiled.tableChanges } else { [CivilDate]() }
         }
     }

@@ -25,8 +25,10 @@ extension RuleSet {
         } catch {
             throw SettingsError([Problem(file: "Rules/tables", position: nil, message: error.description)])
         }
-        // What is finished does not depend on the scope; a guard is of the market as a whole.
-        for rule in rules { try rule.pack(into: &writer, environments.environment(for: .market), tables, shared) }
+        // What is finished does not depend on the scope.
+        let environment = environments.environment(for: .market)
+        let guards = shared.guards(under: environment)
+        for rule in rules { try rule.pack(into: &writer, environment, tables, shared, guards) }
         return writer.bytes
     }
 
@@ -48,7 +50,7 @@ extension RuleSet {
 
 extension Rule {
     fileprivate func pack(
-        into writer: inout PackWriter, _ environment: Environment, _ tables: Tables, _ shared: SharedVariables
+        into writer: inout PackWriter, _ environment: Environment, _ tables: Tables, _ shared: SharedVariables, _ guards: [String]
     ) throws(SettingsError) {
         writer.write(id)
         writer.write(title)
@@ -63,7 +65,7 @@ extension Rule {
         writer.write(versions.count)
         for version in versions {
             let decoding = Decoding(file: file)
-            version.pack(into: &writer, ExpressionFinisher(version, environment, tables, shared, decoding))
+            version.pack(into: &writer, ExpressionFinisher(version, environment, tables, shared, guards, decoding))
             try decoding.finish()
         }
     }
@@ -93,9 +95,9 @@ extension RuleVersion {
         writer.write(transition.rawValue)
         writer.write(finisher.consultedTables(self))
         writer.write(applies) { $0.write(finisher.condition($1)) }
-        let (sharedGuard, rest) = finisher.sharedGuard(applies)
-        writer.write(sharedGuard)
-        writer.write(rest)
+        let leading = finisher.leadingGuard(self)
+        writer.write(leading?.name)
+        writer.write(leading?.rest.map(finisher.condition))
         writer.write(findings) { writer, finding in
             writer.write(finisher.condition(finding.when))
             writer.write(finding.outcome.word)
@@ -123,7 +125,7 @@ extension RuleVersion {
         self.init(
             from: from, until: until, transition: transition, variables: [], applies: applies, findings: findings,
             position: Position(line: 1, column: 1),
-            finished: Finished(consultedTables: consulted, sharedGuard: sharedGuard, restOfPrecondition: rest))
+            consultedTables: consulted, leadingGuard: sharedGuard.map { LeadingGuard(name: $0, rest: rest) })
     }
 }
 
@@ -150,13 +152,17 @@ extension RuleCase.Outcome {
 /// Puts the named sub-expressions of one version in their places.
 private struct ExpressionFinisher {
     private let compiler: ConditionCompiler
-    private let shared: SharedVariables
+    private let guards: [String]
 
-    init(_ version: RuleVersion, _ environment: Environment, _ tables: Tables, _ shared: SharedVariables, _ decoding: Decoding) {
+    /// - Parameter guards: the shared sub-expressions that decide for all rules alike.
+    init(
+        _ version: RuleVersion, _ environment: Environment, _ tables: Tables, _ shared: SharedVariables, _ guards: [String],
+        _ decoding: Decoding
+    ) {
         compiler = ConditionCompiler(
             environment: environment, tables: tables, decoding: decoding, shared: shared.sources, variables: version.variables,
             isChecking: false)
-        self.shared = shared
+        self.guards = guards
     }
 
     func condition(_ located: LocatedText) -> String { ConditionSource(located, variables: compiler.variables).text }
@@ -167,56 +173,7 @@ private struct ExpressionFinisher {
 
     func consultedTables(_ version: RuleVersion) -> [String] { compiler.consultedTables(in: version) }
 
-    /// The shared sub-expression with which a precondition begins, and what follows the `&&` behind
-    /// it. One that the market's own facts and no table decide: it is the same for every rule and lot.
-    func sharedGuard(_ applies: LocatedText?) -> (name: String?, rest: String?) {
-        guard let applies else { return (nil, nil) }
-        let text = Substring(applies.text).trimmingSpaces
-        for name in shared.named.map(\.name) where text.hasPrefix(name) {
-            guard let source = shared.sources[name]?.text, !source.contains("seuil"), !source.contains("valeur"),
-                (try? compiler.environment.compile(source, expecting: .bool)) != nil
-            else { continue }
-            let rest = text.dropFirst(name.count).trimmingSpaces
-            if rest.isEmpty { return (name, nil) }
-            let condition = rest.dropFirst(2)
-            guard rest.hasPrefix("&&"), Self.isConjunction(condition) else { continue }
-            return (name, self.condition(LocatedText(String(condition), applies.node)))
-        }
-        return (nil, nil)
-    }
-
-    /// Whether nothing in an expression binds less tightly than `&&`, outside of parentheses.
-    private static func isConjunction(_ text: Substring) -> Bool {
-        var depth = 0
-        var quote: Character?
-        var previous: Character = " "
-        for character in text {
-            if let open = quote {
-                // An escaped quote does not close the text.
-                if character == open, previous != "\\" { quote = nil }
-            } else {
-                switch character {
-                case "'", "\"": quote = character
-                case "(", "[", "{": depth += 1
-                case ")", "]", "}": depth -= 1
-                case "|" where depth == 0: return false
-                // `.?` and `[?` only read an optional field.
-                case "?" where depth == 0 && previous != ".": return false
-                default: break
-                }
-            }
-            previous = character
-        }
-        return true
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingSpaces: Substring {
-        var text = drop(while: \.isWhitespace)
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
-    }
+    func leadingGuard(_ version: RuleVersion) -> LeadingGuard? { LeadingGuard(of: version, among: guards) }
 }
 
 extension Tables {

@@ -59,10 +59,10 @@ extension RuleSet {
         let rule: Rule?
         var problems: [Problem]
 
-        init(_ file: SettingsFile) {
+        init(_ file: SettingsFile, _ guards: [String]) {
             self.file = file
             let decoding = Decoding(file: file.displayPath, source: file.source)
-            rule = Rule.read(file.node, decoding)
+            rule = Rule.read(file.node, decoding)?.beginning(withOneOf: guards)
             problems = decoding.problems
         }
 
@@ -103,14 +103,15 @@ extension RuleSet {
             problems += decoding.problems
         }
         let ruleFiles = files.filter { kind(of: $0.path) == .rule }
-        var read = ParallelMap.run(count: ruleFiles.count) { ReadFile(ruleFiles[$0]) }
+        let environments = RuleLibrary([], tables, shared)
+        let guards = isChecked ? environments.guards(of: shared) : []
+        var read = ParallelMap.run(count: ruleFiles.count) { ReadFile(ruleFiles[$0], guards) }
         refuseTakenIdentifiers(&read, base)
         var library: RuleLibrary?
         if isChecked {
             if let sharedDecoding { shared.check(tables, sharedDecoding) }
             let sound = read.filter { $0.rule != nil }
-            let checked = RuleLibrary(sound.compactMap(\.rule), tables, shared)
-            checked.prepare()
+            let checked = RuleLibrary(sound.compactMap(\.rule), tables, shared, environmentsOf: environments)
             problems += ParallelMap.run(count: sound.count) { index in
                 sound[index].noting { decoding in
                     checked.check(index, decoding)
@@ -141,6 +142,17 @@ extension RuleSet {
             }
             if own[rule.id] == nil { own[rule.id] = rule.file }
         }
+    }
+}
+
+extension Rule {
+    /// With the guards that its preconditions begin with.
+    fileprivate func beginning(withOneOf guards: [String]) -> Rule {
+        with(versions: versions.map { version in
+            var version = version
+            version.leadingGuard = LeadingGuard(of: version, among: guards)
+            return version
+        })
     }
 }
 

@@ -28,6 +28,11 @@ struct SharedVariables: Sendable {
         guard var file = decoding.map(root) else { return }
         if let node = file.required("variables") {
             for variable in RuleVersion.variables(node, decoding) {
+                // Rules that use the name already would mean something else by it.
+                if sources[variable.name] != nil {
+                    decoding.note("« \(variable.name) » est déjà une expression nommée de l’ensemble livré", at: variable.expression.node.position)
+                    continue
+                }
                 add(Named(name: variable.name, expression: variable.expression, file: decoding.file))
             }
         }
