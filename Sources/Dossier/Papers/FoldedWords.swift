@@ -148,7 +148,7 @@ extension String {
                 }
                 if begins(at: 0) { return true }
                 var start = 1
-                // Sixteen places at a time: one comparison for each letter of the word, until none is left.
+                // Sixteen places at a time: one comparison for each letter of the word.
                 let bytes = UnsafeRawBufferPointer(text)
                 while start + 15 <= last {
                     let before = (bytes.loadUnaligned(fromByteOffset: start - 1, as: SIMD16<UInt8>.self) | 32) &- UInt8(ascii: "a")
@@ -156,7 +156,6 @@ extension String {
                     for (offset, letter) in word.enumerated() {
                         let block = bytes.loadUnaligned(fromByteOffset: start + offset, as: SIMD16<UInt8>.self) | 32
                         matches = matches .& (block .== SIMD16(repeating: letter))
-                        if !any(matches) { break }
                     }
                     if any(matches) { return true }
                     start += 16
