@@ -27,6 +27,20 @@ final class LocalNode: Node {
     func evaluate(_ frame: inout Frame) -> Value { frame.locals[index] }
 }
 
+/// A part that depends on no local variable, and that takes some time: while completions are tried, it is
+/// computed again only if one of its attributes is tried.
+final class RememberedNode: Node {
+    let part: any Node
+    init(_ part: any Node) { self.part = part }
+    func evaluate(_ frame: inout Frame) -> Value {
+        guard let memo = frame.memo else { return part.evaluate(&frame) }
+        if let known = memo.value(of: self, under: frame.assumptions) { return known }
+        let value = part.evaluate(&frame)
+        memo.note(value, of: self, under: frame.assumptions)
+        return value
+    }
+}
+
 final class AndNode: Node {
     let operands: [any Node]
     init(_ operands: [any Node]) { self.operands = operands }

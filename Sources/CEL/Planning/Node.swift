@@ -15,13 +15,18 @@ struct Frame {
     let assumptions: Assumptions
     /// Only while explaining.
     var recorder: Recorder?
+    /// Only while completions are tried.
+    let memo: SearchMemo?
 
-    init(variables: [Value], localCount: Int, budget: Int, assumptions: Assumptions, recorder: Recorder? = nil) {
+    init(
+        variables: [Value], localCount: Int, budget: Int, assumptions: Assumptions, recorder: Recorder? = nil, memo: SearchMemo? = nil
+    ) {
         self.variables = variables
         locals = localCount == 0 ? [] : Array(repeating: .null, count: localCount)
         self.budget = budget
         self.assumptions = assumptions
         self.recorder = recorder
+        self.memo = memo
     }
 
     /// `false` once the limit is reached.

@@ -25,8 +25,18 @@ struct Planner {
 
     mutating func plan(_ node: Expression) -> Planned {
         let planned = build(node)
-        guard isRecording else { return planned }
-        return Planned(node: RecordingNode(node, planned.node), isTotal: planned.isTotal)
+        if isRecording { return Planned(node: RecordingNode(node, planned.node), isTotal: planned.isTotal) }
+        return isWorthRemembering(node, planned.node) ? Planned(node: RememberedNode(planned.node), isTotal: planned.isTotal) : planned
+    }
+
+    private func isWorthRemembering(_ node: Expression, _ planned: any Node) -> Bool {
+        // What stands inside of a comprehension changes with its variable.
+        guard depth == 0 else { return false }
+        return switch node.kind {
+        case .fold, .conditional, .and, .or: true
+        case .call: planned is HostCallNode || planned is PatternNode
+        default: false
+        }
     }
 
     func type(_ node: Expression) -> CELType { tree.types[node.id] }

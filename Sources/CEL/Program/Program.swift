@@ -33,8 +33,9 @@ public struct Program: Sendable {
     }
 
     /// One evaluation, without the search.
-    func run(_ variables: [Value], _ assumptions: Assumptions) -> Value {
-        var frame = Frame(variables: variables, localCount: localCount, budget: environment.limits.cost, assumptions: assumptions)
+    func run(_ variables: [Value], _ assumptions: Assumptions, _ memo: SearchMemo? = nil) -> Value {
+        var frame = Frame(
+            variables: variables, localCount: localCount, budget: environment.limits.cost, assumptions: assumptions, memo: memo)
         return root.evaluate(&frame)
     }
 }

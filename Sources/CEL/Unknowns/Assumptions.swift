@@ -9,12 +9,14 @@
 /// program.evaluate(unknown, assuming: [AttributeID(7): .int(80)])   // true
 /// ```
 public struct Assumptions: Sendable {
-    private var entries: [(id: AttributeID, value: Value?)] = []
+    private var entries: [(id: AttributeID, value: Value?, serial: Int)] = []
+    /// How many were ever pushed.
+    private var pushes = 0
 
     /// - Parameter absent: attributes that are taken not to be there at all.
     public init(_ values: [AttributeID: Value] = [:], absent: Set<AttributeID> = []) {
-        for (id, value) in values where !absent.contains(id) { entries.append((id, value)) }
-        for id in absent { entries.append((id, nil)) }
+        for (id, value) in values where !absent.contains(id) { entries.append((id, value, 0)) }
+        for id in absent { entries.append((id, nil, 0)) }
     }
 
     var isEmpty: Bool { entries.isEmpty }
@@ -52,6 +54,17 @@ public struct Assumptions: Sendable {
         }
     }
 
-    mutating func push(_ id: AttributeID, _ value: Value?) { entries.append((id, value)) }
+    var count: Int { entries.count }
+
+    /// A number that no other assumption of a search has, for the last of the first so many.
+    func serial(_ count: Int) -> Int { count == 0 ? 0 : entries[count - 1].serial }
+
+    /// Whether an assumption at this place or behind it is about an attribute.
+    func concerns(_ id: AttributeID, from start: Int) -> Bool { entries[start...].contains { $0.id == id } }
+
+    mutating func push(_ id: AttributeID, _ value: Value?) {
+        pushes += 1
+        entries.append((id, value, pushes))
+    }
     mutating func pop() { entries.removeLast() }
 }

@@ -83,7 +83,7 @@ extension Cascade {
     }
 
     /// One pass. Once something is unknown the rest is still looked at, for what it depends on.
-    private func run(_ variables: [Value], _ assumptions: Assumptions) -> CompletionOutcome<Verdict> {
+    private func run(_ variables: [Value], _ assumptions: Assumptions, _ memo: SearchMemo? = nil) -> CompletionOutcome<Verdict> {
         var unknown: Unknown?
         var possible: [Verdict] = []
         var residual: UInt64? = 0
@@ -103,7 +103,7 @@ extension Cascade {
             return .open(unknown.derived(residual: state), possible: possible + [verdict])
         }
         if let applies {
-            switch applies.run(variables, assumptions) {
+            switch applies.run(variables, assumptions, memo) {
             case .bool(true): break
             case .bool(false): return .decided(.outcome(Self.doesNotApply))
             case .unknown(let open): note(open, Self.doesNotApply)
@@ -112,7 +112,7 @@ extension Cascade {
             }
         }
         for (position, program) in cases.enumerated() {
-            switch program.run(variables, assumptions) {
+            switch program.run(variables, assumptions, memo) {
             case .bool(false): continue
             case .bool(true): return end(.outcome(position))
             case .unknown(let open): note(open, position)
@@ -141,9 +141,12 @@ extension Cascade {
             }
         }
         let limits = (applies ?? cases.first)?.environment.limits ?? .standard
+        let memo = SearchMemo()
+        // Once more without assumptions: what is known already need not be found out for each.
+        _ = run(variables, assumptions, memo)
         var search = CompletionSearch<Verdict>(
             limit: limits.completions, assuming: assumptions, isSame: { $0.number == $1.number },
-            isEquivalent: isEquivalent, evaluate: { run(variables, $0) })
+            isEquivalent: isEquivalent, evaluate: { run(variables, $0, memo) })
         let finding = search.run(first)
         if finding.isDecided, let verdict = finding.results.min(by: { $0.number < $1.number }) { return result(verdict) }
         return .undecided(possible: finding.results.map(\.number).sorted(), missing: finding.missing)

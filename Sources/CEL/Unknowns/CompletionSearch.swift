@@ -248,10 +248,13 @@ extension Program {
             if case .error = left, case .error = right { return true }
             return left.isIdentical(to: right)
         }
+        let memo = SearchMemo()
+        // Once more without assumptions: what is known already need not be found out for each.
+        _ = run(variables, assumptions, memo)
         var search = CompletionSearch<Value>(
             limit: environment.limits.completions, assuming: assumptions, isSame: isSame, isEquivalent: isSame,
             evaluate: { assumed in
-                let value = self.run(variables, assumed)
+                let value = self.run(variables, assumed, memo)
                 if case .unknown(let unknown) = value { return .open(unknown, possible: nil) }
                 return .decided(value)
             })

@@ -22,7 +22,7 @@ struct LotContext {
     /// What a national form says of the market as a whole, after an object that has named its lots.
     private static let formField = KnownPattern("^(?:categorie de services ?:|cpv - objet principal|lieu d.execution ?:|lieu de livraison ?:|code nuts ?: ?-|type de marche de|prestations divisees|caracteristiques principales|duree du marche ou)")
     private static let everyLead = KnownPattern("^(?:[-* ]{1,3})?(?:pour |concernant |a )?(?:tous les lots|l.?ensemble des lots|chaque lot|chacun des lots|lots? communs?)[^a-z]{0,4}")
-    private static let lotColumn = KnownPattern("^(?:n ?o ?(?:du |de |des )?)?lots?(?: ?\\(s\\))?(?: n ?o)?$|^n ?o ?(?:d[ue]s? )?lots?$")
+    private static let lotColumn = KnownPattern("^(?:(?:n ?o|numero) ?(?:du |de |des )?)?lots?(?: ?\\(s\\))?(?: n ?o)?$|^n ?o ?(?:d[ue]s? )?lots?$")
 
     init(_ text: PaperText, _ outline: PaperOutline, _ signals: PaperSignals, _ matcher: Matcher) {
         scope = [LotScope](repeating: .unnamed, count: text.units.count)
@@ -58,10 +58,21 @@ struct LotContext {
         guard let bullet = matcher.firstMatch(of: Self.bullet, in: text.bytes, head),
             let mention = LotMentions.all(in: text, head, matcher).first, mention.range.lowerBound == bullet.range.upperBound
         else { return nil }
+        // « Lot 1 – Coteaux / Lot 2 – Berges »: a list in one line, none of its lots speaks for what follows.
+        if isList(mention, unit, text, matcher) { return nil }
         scope[index] = .lots(mention.lots)
         if mention.lots.count == 1 { lead[index] = (mention.lots[0], mention.range.upperBound) }
         guard isShort, !matcher.matches(Self.speaks, in: text.bytes, unit.bytes) else { return nil }
         return Owner(unit: index, scope: .lots(mention.lots), level: level(index, outline), end: index + 1)
+    }
+
+    private func isList(_ first: LotMention, _ unit: PaperText.Unit, _ text: PaperText, _ matcher: Matcher) -> Bool {
+        guard first.lots == ["1"], unit.bytes.count < 2000 else { return false }
+        let mentions = LotMentions.all(in: text, unit.bytes, matcher)
+        guard mentions.count > 1, mentions.indices.allSatisfy({ mentions[$0].lots == [String($0 + 1)] }) else { return false }
+        return mentions.dropFirst().allSatisfy { mention in
+            text.bytes[unit.bytes.lowerBound..<mention.range.lowerBound].last { $0 != 32 }.map { "/;,-".utf8.contains($0) } ?? false
+        }
     }
 
     /// A heading closes with the next of its level; a line within a section, with the section.

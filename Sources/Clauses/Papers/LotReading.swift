@@ -10,7 +10,7 @@ struct LotReading {
 
     private static let separator = KnownPattern("^[ .:|)-]{0,6}(?:intitule|objet|designation|titre)? ?[ .:|)-]{0,6}")
     private static let notTitle = KnownPattern(
-        "^(?:est|sont|sera|seront|et|ou|a|de|du|des|dont|qui|peut|doit|l.attributaire|non|oui|page|voir|cf|le lot|les lots|montant|estimation|prix|criteres?|duree|minimum|maximum|attribution|valeur|objectif|le delai|delai|neant|aucune?|sans objet|pas d|en cas|nombre|une erreur|chapitre \\d+|articles? \\d+|qualibat|dqe|bpu|dpgf|il|le groupement|le titulaire|les? candidats?|l.echantillon|l.offre)\\b|\\b(?:prendra|devra|devront|pourra|pourront|s.engage)\\b|\\b(?:est|sont|sera|seront) (?:fixee?s? (?:a|au)|(?:de|d.) ?(?:\\d|un\\b|une\\b|deux|trois|quatre|cinq|six|dix|douze))|\\d ?heures?\\b|^\\d[\\d .,]*(?:h|heures?|mois|ans?|jours?|eur|euros?)\\b|%|\\d ?(?:points?|pts)\\b|\\beuros?\\b|\\bht\\b|\\.{4}")
+        "^(?:est(?!$)|sont|sera|seront|et|ou|a|de|du|des|dont|qui|peut|doit|l.attributaire|non|oui|page|voir|cf|le lot|les lots|montant|estimation|prix|criteres?|duree|minimum|maximum|attribution|valeur|objectif|le delai|delai|neant|aucune?|sans objet|pas d|en cas|nombre|une erreur|chapitre \\d+|articles? \\d+|qualibat|dqe|bpu|dpgf|il|le groupement|le titulaire|les? candidats?|l.echantillon|l.offre)\\b|\\b(?:prendra|devra|devront|pourra|pourront|s.engage)\\b|\\b(?:est|sont|sera|seront) (?:fixee?s? (?:a|au)|(?:de|d.) ?(?:\\d|un\\b|une\\b|deux|trois|quatre|cinq|six|dix|douze))|\\d ?heures?\\b|^\\d[\\d .,]*(?:h|heures?|mois|ans?|jours?|eur|euros?)\\b|%|\\d ?(?:points?|pts)\\b|\\beuros?\\b|\\bht\\b|\\.{4}")
     /// « Lot 1 : mini 200 000 / maxi 800 000 »
     private static let limits = KnownPattern("^(?:(?:avec|sans) (?:un )?(?:montant )?)?m(?:in|ax)i(?:mum)?\\b")
     /// « Menuiseries PVCLe lot 1 comprend … »: a notice that has lost its line breaks.
@@ -22,8 +22,8 @@ struct LotReading {
     private static let announced = KnownPattern("^(?:ii\\.2\\.1\\) )?intitule ?:? ?")
     private static let numbered = KnownPattern("^(?<number>\\d{1,3}[a-h]?) ?[-:.|]? ?(?=[a-z(\"])")
 
-    private static let announcesList = KnownPattern("\\blots\\b[^.;:]{0,40}[:(] ?(?:le )?lot ?(?:n ?o ?)?:? ?0?1$|^(?:description[^:]{0,40}: ?)?lot ?(?:n ?o ?)?:? ?0?1$")
-    private static let inlineTitle = KnownPattern("^ ?[-:.] ?(?<title>[a-z][^;|:]{2,150}?)(?: ?[;,)](?: ?et)? ?(?:le |du )?$| et (?:le |du )?$| ?[;)]|\\. |\\.? ?$)")
+    private static let announcesList = KnownPattern("\\blots\\b[^.;]{0,60}[:(] ?(?:le )?lot ?(?:n ?o ?)?:? ?0?1$|^(?:description[^:]{0,40}: ?)?lot ?(?:n ?o ?)?:? ?0?1$")
+    private static let inlineTitle = KnownPattern("^ ?(?:[-:.,(\"] ?){1,2}(?<title>[a-z][^;|:\"]{2,150}?)(?:\" ?)?(?: ?[;,)/-](?: ?et)? ?(?:le |du )?$| et (?:le |du )?$| ?[;)/]|\\. |\\.? ?$)")
 
     init(_ scan: PaperScan) { self.scan = scan }
 
@@ -111,7 +111,10 @@ struct LotReading {
         if !scan.lots.hasLotColumn(row.table), row.row > 0, let first = cells.first, scan.matcher.matches(Self.lotHeader, in: scan.text.bytes, header(of: row.table, index)),
             let mention = LotMentions.all(in: scan.text, first.bytes, scan.matcher).first, mention.range.lowerBound == first.bytes.lowerBound
         {
-            return (lots[0], mention.range.upperBound..<first.bytes.upperBound)
+            if mention.range.upperBound < first.bytes.upperBound { return (lots[0], mention.range.upperBound..<first.bytes.upperBound) }
+            // « Lot 1 » alone in a column « N° », its title in the next.
+            guard let column = titleColumn(row.table, index, after: first.column), let cell = cells.first(where: { $0.column == column }) else { return nil }
+            return (lots[0], cell.bytes)
         }
         if let column = scan.lots.lotColumn(row.table), let cell = cells.first(where: { $0.column == column }),
             let named = LotContext.numbered(cell.bytes, scan.text, scan.matcher)
@@ -122,7 +125,7 @@ struct LotReading {
         return nil
     }
 
-    private static let lotHeader = KnownPattern("^[^|]{0,30}\\blots?\\b")
+    private static let lotHeader = KnownPattern("^[^|]{0,30}\\blots?\\b|\\| (?:intitule|designation|objet|libelle) (?:du|des|de) lots?\\b")
 
     /// The first row of a table.
     private func header(of table: Int, _ index: Int) -> Range<Int> {
@@ -132,14 +135,14 @@ struct LotReading {
     }
 
     /// The column of titles of a table, by its header.
-    private func titleColumn(_ table: Int, _ index: Int) -> Int? {
+    private func titleColumn(_ table: Int, _ index: Int, after numbers: Int? = nil) -> Int? {
         var header = index
         while header > 0, scan.text.units[header - 1].row?.table == table { header -= 1 }
         let cells = scan.text.cells(of: scan.text.units[header])
-        guard header != index, scan.lots.hasLotColumn(table) else { return nil }
+        guard header != index, numbers != nil || scan.lots.hasLotColumn(table) else { return nil }
         if let titled = cells.first(where: { scan.matcher.matches(Self.titleColumn, in: scan.text.bytes, $0.bytes) }) { return titled.column }
         // « Lot | Secteur | Maximum »: the column of words right after the lot.
-        guard let lot = scan.lots.lotColumn(table), let next = cells.first(where: { $0.column > lot && !$0.bytes.isEmpty }),
+        guard let lot = numbers ?? scan.lots.lotColumn(table), let next = cells.first(where: { $0.column > lot && !$0.bytes.isEmpty }),
             !scan.matcher.matches(Self.figures, in: scan.text.bytes, next.bytes)
         else { return nil }
         return next.column
@@ -169,17 +172,20 @@ struct LotReading {
     /// gap, each title set off by a sign and beginning with a capital; anything else is no list.
     private func inlineList(_ unit: PaperText.Unit, _ index: Int) -> [(String, Range<Int>)]? {
         guard scan.signals.contains(.lot, index) else { return nil }
-        let mentions = LotMentions.all(in: scan.text, unit.bytes, scan.matcher).filter { $0.lots.count == 1 }
+        // « Nombre de lots : 2 (lot 1 : …) » names the first lot second.
+        let mentions = Array(LotMentions.all(in: scan.text, unit.bytes, scan.matcher).filter { $0.lots.count == 1 }.drop { $0.lots != ["1"] })
         guard mentions.count > 1, mentions.count < 100,
             scan.matcher.matches(Self.announcesList, in: scan.text.bytes, unit.bytes.lowerBound..<mentions[0].range.upperBound)
         else { return nil }
+        // « en 3 lots : lot 1 … » says that a list follows; a line that begins with « Lot 1 » may be anything.
+        let isAnnounced = scan.text.bytes[unit.bytes.lowerBound..<mentions[0].range.upperBound].contains(words: "lots")
         var list: [(String, Range<Int>)] = []
         for (position, mention) in mentions.enumerated() {
             guard mention.lots[0] == String(position + 1) else { return nil }
             var end = position + 1 < mentions.count ? mentions[position + 1].range.lowerBound : unit.bytes.upperBound
             if position + 1 == mentions.count, let glued = (mention.range.upperBound..<end).first(where: scan.text.beginsGluedSentence) { end = glued }
             guard let match = scan.matcher.firstMatch(of: Self.inlineTitle, in: scan.text.bytes, mention.range.upperBound..<end),
-                let title = match["title"], scan.text.isCapital(at: title.lowerBound)
+                let title = match["title"], isAnnounced || scan.text.isCapital(at: title.lowerBound)
             else { return nil }
             list.append((mention.lots[0], title))
         }

@@ -9,15 +9,18 @@ struct PaperSignal: OptionSet, Hashable, Sendable {
     static let lot = PaperSignal(rawValue: 1)
     /// What a weight is written with: « % », « points », « pondération ».
     static let weight = PaperSignal(rawValue: 2)
-    /// « critère »
+    /// « critère », or what says how tenders are judged
     static let criterion = PaperSignal(rawValue: 4)
     /// « insertion »
     static let insertion = PaperSignal(rawValue: 8)
 
     static let words: [(signal: PaperSignal, needles: [String])] = [
         (.lot, ["lot"]),
-        (.weight, ["%", "points", "pts", "ponder", "coef", "pour cent", "/100"]),
-        (.criterion, ["critere", "jugement des offres", "jugement des propositions"]),
+        (.weight, ["%", "points", "1 point", "pts", "ponder", "coef", "pour cent", "/100", "(sur ", ", sur ", "note sur ", "notee sur "]),
+        (.criterion, [
+            "critere", "jugement des offres", "jugement des propositions", "choix de l'offre", "choix des offres", "analyse des offres",
+            "examen des offres", "classement des offres", "notation des offres", "offres sont ", "offres seront ", "note finale", "note globale",
+        ]),
         (.insertion, ["insertion"]),
     ]
 }

@@ -17,6 +17,9 @@ struct StatementBuilder {
     /// unless the sentence itself names a lot.
     static let ofTheConsultation: Set<String> = ["tenderDeadline", "requestDeadline", "tenderValidity"]
 
+    /// « Objet du marché : … » on the cover of the acte d’engagement of one lot is still the whole market’s.
+    private static let ofTheMarket: Set<String> = ["title", "description"]
+
     /// More lots than any market has: what names more is not believed.
     private static let mostLots = 400
 
@@ -77,7 +80,8 @@ struct StatementBuilder {
 
     /// Sets or replaces a list of records.
     mutating func update(_ name: String, _ named: LotScope, _ change: (inout Record, Attribute) -> Void) {
-        let scope = named == .unnamed && !Self.ofTheConsultation.contains(name) ? ownLot.map { .lots([$0]) } ?? named : named
+        let isOfLot = !Self.ofTheConsultation.contains(name) && !Self.ofTheMarket.contains(name)
+        let scope = named == .unnamed && isOfLot ? ownLot.map { .lots([$0]) } ?? named : named
         if let attribute = Catalogue.standard.attribute(named: name, of: .lot) {
             if case .lots(let numbers) = scope {
                 for number in numbers { updateLot(number) { change(&$0, attribute) } }

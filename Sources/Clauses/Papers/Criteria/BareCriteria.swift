@@ -6,7 +6,7 @@ import Figures
 struct BareCriteria {
     private let scan: PaperScan
 
-    private static let item = KnownPattern("^(?:[-*o\\x1a] ?)?(?:(?:criteres? (?:n ?o ?)?)?(?<number>[1-9]) ?[-.)/:] ?)?(?:[-:] ?)?(?<name>[a-z][^:;|%]{2,120}?)[ .]*(?:[:=-] ?)?(?<weight>\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:pt)? ?[;,.]?$")
+    private static let item = KnownPattern("^(?:[-*o\\x1a] ?)?(?:(?:criteres? (?:n ?o ?)?)?(?<number>[1-9]) ?[-.)/:] ?)?(?:[-:] ?)?(?<name>[a-z][^:;|%]{2,120}?)[ .]*(?:[:=-] ?)?(?<weight>\\d{1,3}(?:[.,]\\d{1,2})?) ?(?:pt)? ?(?:[;,.]?$|[,;:(.-] ?(?:qui (?:sera|est) )?(?:juge|appreci|evalue|note|decompos|analyse|selon|au (?:regard|vu|travers)|sur la base|a partir)[^|]{0,300}$)")
     private static let sentence = KnownPattern("\\b(?:sera|seront|est|sont|peut|doit|articles?|annexes?|lots?|candidats?|en cas|page|jours?|mois|euros?|eur|sur)\\b ?(?:no )?$|\\b(?:sera|seront|est|sont|peut|doit|candidats?)\\b")
 
     init(_ scan: PaperScan) { self.scan = scan }
@@ -18,7 +18,9 @@ struct BareCriteria {
             guard regions.anchorEnd(index) != nil else { return nil }
             let list = list(after: index)
             // Figures that make no whole may be anything.
-            guard (2...8).contains(list.count), list.reduce(ExactDecimal.zero as ExactDecimal?, { $0?.adding($1.weight) }) == 100 else { return nil }
+            guard (2...8).contains(list.count), let total = list.reduce(ExactDecimal.zero as ExactDecimal?, { $0?.adding($1.weight) }),
+                total == 100 || total == 1000 || total == 1
+            else { return nil }
             return list
         }
     }

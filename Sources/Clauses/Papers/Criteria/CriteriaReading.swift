@@ -10,7 +10,7 @@ struct CriteriaReading {
     private let library: PhraseLibrary
 
     private static let price = KnownPattern("^(?:\\W*)(?:le |la |les )?(?:(?:criteres?|analyse|notes?|notation) ?(?:des |du |de |- |: )?)?(?:prix|montants?|tarifs?|tarification|couts? (?:de la prestation|des prestations|des travaux|de l.offre|des fournitures|du marche|du service|financier)|offre (?:financiere|de prix)|valeur (?:financiere|economique)|(?:aspect |critere )?(?:economique|financier)\\b|aspects? financiers?|proposition financiere|approche financiere|honoraires|remuneration|competitivite (?:financiere|des prix)|remises?\\b|rabais)")
-    private static let cost = KnownPattern("cout global|cycle de vie|couts? d.?(?:utilisation|exploitation|usage|entretien)|cout de (?:possession|revient)|^couts?$")
+    private static let cost = KnownPattern("cout (?:global|total (?:de possession|d.?utilisation))|cycle de vie|couts? d.?(?:utilisation|exploitation|usage|entretien)|cout de (?:possession|revient)|^couts?$")
     private static let onlyPrice = KnownPattern(
         "(?:seul critere(?: d.attribution| de jugement)?(?: retenu)?(?: est(?: celui)?| :| du| de)? ?(?:du |le |de )?(?<a>prix)|critere unique ?(?:d.attribution |de jugement )?(?::|du|de|est le)? ?(?:du |le )?(?<b>prix)|(?<!n.est pas )\\b(?<c>prix) (?:le plus bas|est le seul critere|comme critere unique|unique critere|seul critere))")
     private static let negated = KnownPattern("n.?est pas le seul|ne (?:sera|constitue) pas le seul")
@@ -80,7 +80,7 @@ struct CriteriaReading {
     private func restarts(_ group: [CriterionItem], _ item: CriterionItem) -> Bool {
         let tops = group.filter { !$0.isSubcriterion }
         let total = tops.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1.weight) }
-        guard total == 100 else { return false }
+        guard total == 100 || total == 1000 else { return false }
         if let first = tops.first, !item.isSubcriterion, first.unit != item.unit { return true }
         return group.contains { scan.text.folded($0.name) == scan.text.folded(item.name) }
     }

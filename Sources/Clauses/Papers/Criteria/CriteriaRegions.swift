@@ -1,6 +1,8 @@
 // Where a paper lists its award criteria: the heading or sentence that announces them, and the lines
 // up to what is about something else.
 
+import Figures
+
 /// The lines of one list of criteria.
 struct CriteriaRegion {
     let anchor: Int
@@ -12,16 +14,21 @@ struct CriteriaRegions {
     let scan: PaperScan
 
     private static let anchor = KnownPattern(
-        "criteres? (?:d.?attribution|de jugement|d.?evaluation|de choix (?:de l.offre|des offres)?|d.?analyse|de notation|de classement des offres|de selection des offres|de qualite|de cout|prix|(?:\\w+ )?(?:ponderes|hierarchises)|retenus pour le jugement|enonces ci|suivants|ci-(?:dessous|apres))|jugement des (?:offres|propositions)|analyse des offres|attribution des (?:marches|offres)|(?:en fonction|au regard|a partir|sur la base|au moyen) des (?:\\w+ ){0,2}criteres|criteres?[^.;]{0,80}(?:ponder|coefficient)|offre economiquement la plus avantageuse|choix de l.offre|^criteres? ?(?:\\||ponder|coefficient|note|%|:)|^(?:article )?(?:[\\d.]{1,8} ?[-:.)]* ?)?criteres?$|^(?:[-*] )?criteres? (?:et |de )?ponderation")
+        "criteres? (?:d.?attribution|de jugement|d.?evaluation|de choix (?:de l.offre|des offres)?|d.?analyse|de notation|de classement des offres|de selection des offres|de qualite|de cout|prix|(?:\\w+ )?(?:ponderes|hierarchises)|retenus pour le jugement|enonces ci|suivants|ci-(?:dessous|apres))|jugement des (?:offres|propositions)|(?:analyse|examen|notation|classement) des offres|offres?[^.;:]{0,40} (?:sont|seront|est|sera) (?:analysee?s?|jugee?s?|notee?s?|appreciee?s?|evaluee?s?|classee?s?|examinee?s?|choisie?s?|retenue?s?) (?:suivant|selon|sur|au regard|en fonction|a partir|a l.aide|au moyen|comme|par)\\b|note (?:finale|globale|totale)[^.;:]{0,30} (?:se decompose|decomposee|repartie|est repartie|sur (?:20|100|1 ?000))|attribution des (?:marches|offres)|(?:en fonction|au regard|a partir|sur la base|au moyen) des (?:\\w+ ){0,2}criteres|criteres?[^.;]{0,80}(?:ponder|coefficient)|offre economiquement la plus avantageuse|choix (?:de l.offre|des offres)|^critere (?:n ?o ?)?1 ?[-:.(\"]|^criteres? ?(?:\\||ponder|coefficient|note|%|:)|^(?:article )?(?:[\\d.]{1,8} ?[-:.)]* ?)?criteres?$|^(?:[-*] )?criteres? (?:et |de )?ponderation")
     private static let other = KnownPattern(
         "candidatures?|nombre de candidats|nombre maximal|recrutement|selection des candidats|criteres? (?:objectifs|de selection)(?! des offres)|criteres sociaux|minimal|dossier de candidature|enonces (?:uniquement )?dans (?:le cahier|les documents)|criteres? d.?(?:eligibilite|exclusion)|prix de l.accord|revision")
     private static let offers = KnownPattern("offres?\\b|propositions|attribution")
     private static let end = KnownPattern(
-        "type de procedure|date limite|delai minimum|delai de validite|numero de reference|renseignements complementaires|methode de notation|modalites de notation|formule|selon (?:la|le) (?:formule|bareme)|une enchere|procedures? de recours|variantes|valeur (?:totale )?estimee|duree du marche|negociation|offres? anormalement|suite a donner|valeur hors|conditions de participation|situation propre|conditions d.envoi")
+        "type de procedure|date limite|delai minimum|delai de validite|numero de reference|renseignements complementaires|une enchere|procedures? de recours|variantes|valeur (?:totale )?estimee|duree du marche|negociation|offres? anormalement|suite a donner|valeur hors|conditions de participation|situation propre|conditions d.envoi")
+    /// How the criterion above is scored: the next one may follow.
+    private static let scoring = KnownPattern("methode de notation|modalites de notation|formule|selon (?:la|le) (?:formule|bareme)")
     private static let method = KnownPattern("\\bx (?:\\d|\\(|prix|ponder|coef)|\\* ?\\d|prix (?:le plus bas|du moins[- ]disant|min)|note (?:maximale|=|de)|note sur(?! \\d+ ?(?:points?|pts?\\b|sous|criteres))|\\(p[rm]?ix? |= ?(?:\\d|\\()|bareme|offre (?:la moins|moins)|divise par")
 
+    /// What only the choice of candidates looks at.
+    private static let candidates = KnownPattern("phase (?:de )?candidatures?|equipe candidate|capacites? (?:economiques?|financieres?|professionnelles?|techniques?)[^.;]{0,40} (?:des candidats|du candidat)")
+
     /// The header of a table that has become lines.
-    private static let flatHeader = KnownPattern("^criteres?(?: et sous[- ]criteres?)? ?:? ?(?:ponderations?|points?|coefficients?|poids|notes?)\\b[^.]{0,24}$")
+    private static let flatHeader = KnownPattern("^criteres?(?: et sous[- ]criteres?)? ?[:|]? ?(?:ponderations?|points?|coefficients?|poids|notes?)\\b[^.]{0,24}$")
 
     /// Lists at most this many lines without a weight between two criteria.
     private static let patience = 8
@@ -62,6 +69,8 @@ struct CriteriaRegions {
         var index = anchor
         var silent = 0
         var isFlatTable = false
+        // What stands before the first words on scoring; what comes after them counts if only both make the whole.
+        var cut: (items: Int, index: Int)?
         let level = scan.outline.level(of: anchor)
         while index < scan.text.units.count, index - anchor < Self.longest, silent <= Self.patience {
             let unit = scan.text.units[index].bytes
@@ -74,10 +83,13 @@ struct CriteriaRegions {
                 var own = reader.items(in: index)
                 if own.isEmpty, isFlatTable, let item = reader.flatItem(in: index) { own = [item] }
                 if own.isEmpty, scan.matcher.matches(Self.end, in: scan.text.bytes, head) { break }
+                let isScoring = own.isEmpty && scan.matcher.matches(Self.scoring, in: scan.text.bytes, head)
+                if isScoring, items.isEmpty { break }
                 // The scoring method speaks of percentages that are no weights.
-                if scan.matcher.matches(Self.method, in: scan.text.bytes, unit), !own.contains(where: \.isDeclaredWeight) {
-                    if items.isEmpty { silent += 1 } else { break }
-                } else if own.isEmpty {
+                if isScoring || scan.matcher.matches(Self.method, in: scan.text.bytes, unit) && !own.contains(where: \.isDeclaredWeight) && !CriterionLevels.areWhole(own) {
+                    if !items.isEmpty, cut == nil { cut = (items.count, index) }
+                    silent += 1
+                } else if own.isEmpty || cut != nil && !isCriterionLine(own, unit) {
                     silent += 1
                 } else {
                     items += own
@@ -85,9 +97,37 @@ struct CriteriaRegions {
                 }
             } else {
                 items += reader.items(in: index, from: start)
+                isFlatTable = scan.text.units[index].row == nil && scan.matcher.matches(Self.flatHeader, in: scan.text.bytes, unit)
             }
             index += 1
         }
+        if items.contains(where: { scan.matcher.matches(Self.candidates, in: scan.text.bytes, $0.name) }) { return ([], index) }
+        markBelowUnread(&items, from: max(anchor - 2, 0), reader)
+        if let cut, CriterionLevels.areWhole(Array(items.prefix(cut.items))) || !CriterionLevels.areWhole(items) { return (Array(items.prefix(cut.items)), cut.index) }
         return (items, items.isEmpty ? anchor + 1 : index)
+    }
+
+    /// « Valeur technique (40 %) : analysée selon les sous-critères suivants », not understood as a criterion: what makes
+    /// up its 40 right below it are no criteria.
+    private func markBelowUnread(_ items: inout [CriterionItem], from start: Int, _ reader: CriterionItems) {
+        guard items.count > 2, let last = items.last else { return }
+        for unit in start..<last.textUnit {
+            for weight in reader.unread(in: unit, beside: items) where weight < 100 {
+                guard let first = items.firstIndex(where: { $0.textUnit > unit }) else { continue }
+                var sum = ExactDecimal.zero
+                var end = first
+                while end < items.count, sum < weight, let next = sum.adding(items[end].weight) {
+                    sum = next
+                    end += 1
+                }
+                guard sum == weight, end - first > 1 else { continue }
+                for index in first..<end { items[index].isSubcriterion = true }
+            }
+        }
+    }
+
+    /// « 2. Valeur technique : 50 % »: one criterion, and the line begins with it.
+    private func isCriterionLine(_ items: [CriterionItem], _ unit: Range<Int>) -> Bool {
+        items.count == 1 && items[0].name.lowerBound - unit.lowerBound < 30
     }
 }

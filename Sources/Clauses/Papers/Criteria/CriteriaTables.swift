@@ -9,6 +9,7 @@ struct CriteriaTables {
         let index: Int
         let unit: WeightUnit?
         let scope: LotScope
+        var isWeight = false
     }
 
     private let scan: PaperScan
@@ -19,7 +20,7 @@ struct CriteriaTables {
     private var declared: Set<Int> = []
 
     private static let header = KnownPattern("ponder|\\bpoints?\\b|\\bpoids\\b|coef|\\bnot(?:e|ation)s?\\b|%|bareme|pourcentage")
-    private static let weighting = KnownPattern("ponder|\\bpoids\\b")
+    private static let weighting = KnownPattern("ponder|\\bpoids\\b|coef")
     private static let price = KnownPattern("\\bprix\\b|\\bcouts?\\b|\\bfinanci")
     private static let figure = KnownPattern("\\d ?(?:%|points?|pts)")
     private static let criteria = KnownPattern("criteres?")
@@ -83,10 +84,13 @@ struct CriteriaTables {
             if let mention = LotMentions.all(in: scan.text, cell.bytes, scan.matcher).first {
                 found.append(Column(index: cell.column, unit: unitOfWeight(cell.bytes), scope: .lots(mention.lots)))
             } else if scan.matcher.matches(Self.header, in: bytes, cell.bytes) {
-                found.append(Column(index: cell.column, unit: unitOfWeight(cell.bytes), scope: .unnamed))
+                found.append(
+                    Column(index: cell.column, unit: unitOfWeight(cell.bytes), scope: .unnamed, isWeight: scan.matcher.matches(Self.weighting, in: bytes, cell.bytes)))
             }
         }
-        return found
+        // « Note | Coefficient »: how a criterion is marked, and what it weighs.
+        let weighing = found.filter { $0.scope == .unnamed && $0.isWeight }
+        return weighing.isEmpty ? found : found.filter { $0.scope != .unnamed || $0.isWeight }
     }
 
     private func unitOfWeight(_ range: Range<Int>) -> WeightUnit? {

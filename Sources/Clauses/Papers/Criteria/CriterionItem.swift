@@ -21,7 +21,7 @@ struct CriterionItem {
     let range: Range<Int>
     let textUnit: Int
     /// « dont … », « Sous-critère 2.1 », « 2.1 » below « 2 ».
-    let isSubcriterion: Bool
+    var isSubcriterion: Bool
     /// « 2 », « 2.1 »: the number it carries in the list.
     let number: [Int]
     /// « Critère de coût – Nom : … »: what the paper itself says it is.

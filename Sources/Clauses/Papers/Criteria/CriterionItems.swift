@@ -15,20 +15,20 @@ struct CriterionItems {
     private static let weight = KnownPattern(
         """
         (?:\\(? ?(?<!sous-)pond(?:eration|ere?e?)(?: de| a(?: hauteur de)?)?(?: ?[:=] ?| )(?<a>{number}) ?(?<au>%|points?\\b|pts?\\b|pour ?cent)?)\
-        |(?<g>{number}) ?/ ?100(?=$|[ ).;,|])|(?<b>{number}) ?(?<bu>%|pour ?cent\\b|points?\\b(?! de (?:vente|livraison|comptage|rassemblement|lumi))|pts\\b)\
+        |(?<g>{number}) ?/ ?100(?=$|[ ).;,|])|(?<b>{number}) ?(?<bu>%|pour ?cent\\b|points?(?:(?![a-z])|(?=(?:ce|le|la|les|date|delai|lots?|criteres?|marche|duree|valeur|prix|sous|chaque)\\b))(?! de (?:vente|livraison|comptage|rassemblement|lumi))|pts(?![a-z]))\
         |\\(? ?coef(?:ficient|\\.)?(?: de ponderation| ponderateur)? ?(?:de |:|=|est de )? ?(?<c>{number})\
-        |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?|pts?\\b))?(?=$|[ ).;,])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
+        |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?|pts?\\b))?(?=$|[ ).;,-])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
         """)
     private static let bullet = KnownPattern(
-        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?[-:.)/|]+ ?(?:[-:] ?)?(?!(?<=\\.)\\d)|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?")
+        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:[ivx]{1,4}[.-]\\d{1,2} ?[-:.)/] ?)?(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?(?:[-:.)/|]+ ?(?:[-:] ?)?(?!(?<=\\.)\\d)|(?=\"))|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?\"? ?")
     private static let typed = KnownPattern("^(?:(?<quality>critere de qualite)|(?<cost>critere de cout|cout)|(?<price>prix)) ?-? ?(?:nom|denomination) ?: ?")
     private static let tail = KnownPattern(
-        "(?:[ :;,.(|=/*-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
+        "(?:[ :;,.(|=/*\"-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
     private static let sentence = KnownPattern(
         "\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b| et juge| technique| methodologique)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
-    private static let announcementOnly = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$")
+    private static let announcementOnly = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$|^(?:se decompose\\w*|repartie?s?)? ?(?:ainsi|comme suit)$")
     private static let leading = KnownPattern("^critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?(?<measure>%|points?|pts)\\) ?[-:] ?|^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
-    private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|/(?! ?\\d)|: ?(?:le jugement|jugee?s?|evaluee?|appreciee?|sera)\\b|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|\\(|:$|[a-z0-9] ?[-.:)]|critere|sous|pour)")
+    private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|/(?! ?\\d(?! ?[-.):/] ?[a-z]))|: ?(?:le jugement|jugee?s?|evaluee?|appreciee?|sera)\\b|: ?- ?[a-z]|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|compose|\\(|:$|[a-z0-9] ?[-.:)]|\\d{1,2} ?o ?[-.:)]|critere|sous|pour)")
     private static let lotLead = KnownPattern("^[-* ]{0,3}(?:(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?|lot (?:n ?o ?)?\\d{1,2}[a-h]? ?- ?)")
 
     /// The criteria of a unit, or of the rest of it from `start`.
@@ -42,6 +42,8 @@ struct CriterionItems {
         if !leading.isEmpty { return leading }
         if let item = leadingWeight(whole, index) { return [item] }
         var items: [CriterionItem] = []
+        // Weights that belong to nothing that was understood, and how many criteria stand before them.
+        var unread: [(weight: ExactDecimal, before: Int)] = []
         var from = whole.lowerBound
         let matches = scan.matcher.allMatches(of: Self.weight, in: bytes, whole)
         // « Valeur technique (sécurité : 8 points…) / Pondération : 60 »: the weight is the one called so.
@@ -59,10 +61,25 @@ struct CriterionItems {
                 items[items.count - 1] = CriterionItem(
                     name: last.name, weight: weight, unit: unitOfWeight, range: last.range.lowerBound..<match.range.upperBound, textUnit: index,
                     isSubcriterion: last.isSubcriterion, number: last.number, declaredType: last.declaredType, scope: last.scope, isDeclaredWeight: declared)
+            } else {
+                unread.append((weight, items.count))
             }
             from = match.range.upperBound
         }
+        // What makes up the weight of a criterion that was not understood is below it.
+        for (weight, before) in unread where items.count - before > 1 && items[before...].reduce(ExactDecimal.zero as ExactDecimal?, { $0?.adding($1.weight) }) == weight {
+            for index in before..<items.count { items[index].isSubcriterion = true }
+        }
         return items
+    }
+
+    /// Percentages and points of a unit that none of its criteria has as its weight.
+    func unread(in index: Int, beside items: [CriterionItem]) -> [ExactDecimal] {
+        guard scan.signals.contains(.weight, index), scan.text.units[index].row == nil, scan.text.units[index].bytes.count < 4000 else { return [] }
+        let own = items.filter { $0.textUnit == index }
+        return scan.matcher.allMatches(of: Self.weight, in: scan.text.bytes, scan.text.units[index].bytes).compactMap { match in
+            own.contains { $0.range.overlaps(match.range) } ? nil : value(match)?.0
+        }
     }
 
     private func value(_ match: Match) -> (ExactDecimal, WeightUnit, Bool)? {
@@ -85,7 +102,9 @@ struct CriterionItems {
         let end = scan.text.units[index].bytes.upperBound
         guard weight > .zero, weight < 1001 else { return nil }
         // After the weight the criterion must be over: « 60 % des prestations » is a sentence.
-        guard declared || scan.matcher.firstMatch(of: Self.afterWeight, in: bytes, figure.upperBound..<end)?.range.lowerBound == figure.upperBound else { return nil }
+        guard declared || isGlued(figure.upperBound, end) || isInTrailingList(figure.upperBound, end, index)
+                || scan.matcher.firstMatch(of: Self.afterWeight, in: bytes, figure.upperBound..<end)?.range.lowerBound == figure.upperBound
+        else { return nil }
         // « sous-pondéré à 15 % » speaks of a part of a criterion.
         guard declared || !scan.matcher.matches(Self.subweight, in: bytes, head) else { return nil }
         var name = head
@@ -112,6 +131,18 @@ struct CriterionItems {
             declaredType: declaredType, scope: scan.scope(of: head.lowerBound..<figure.upperBound, in: index), isDeclaredWeight: declared)
     }
 
+    /// « Délai : 10 %Date limite… »: the next sentence, in a notice that has lost its line breaks.
+    private func isGlued(_ position: Int, _ end: Int) -> Bool {
+        position < end && Headings.isLetter(scan.text.bytes[position]) && (scan.text.isCapital(at: position) || scan.text.bytes[position - 1] == UInt8(ascii: "%"))
+    }
+
+    /// « … programme 75 % Compatibilité … 25 % »: lines put together, the last of which ends with its weight.
+    private func isInTrailingList(_ position: Int, _ end: Int, _ index: Int) -> Bool {
+        guard position + 1 < end, scan.text.bytes[position] == 32, Headings.isLetter(scan.text.bytes[position + 1]), scan.text.isCapital(at: position + 1) else { return false }
+        let last = scan.text.bytes[scan.text.units[index].bytes].last { $0 != 32 && $0 != UInt8(ascii: ".") }
+        return last == UInt8(ascii: "%")
+    }
+
     /// « Les critères sont : prix »: the name begins after the colon, if the words before announce.
     private func lastClause(_ name: Range<Int>) -> Range<Int> {
         let bytes = scan.text.bytes
@@ -122,7 +153,7 @@ struct CriterionItems {
         return name
     }
 
-    private static let announcing = KnownPattern("^.*(?:criteres?|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
+    private static let announcing = KnownPattern("^.*(?:criteres?|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*[a-z](?=\\d{1,2}[.)] ?-? ?[a-z])|^.*\\b(?:ponderations?|suivants|ci-dessous|ci-apres) ?- ?(?=[a-z])|^[^:]*\\b(?:se fait|est fait|sont|seront|est|sera|sur la base de?|a partir)\\b[^:]{0,50}: ?(?=[a-z])|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
 
     /// « 60 % : prix des prestations », « Critère 1 (60 %) : prix des prestations »
     private func leadingWeight(_ range: Range<Int>, _ index: Int) -> CriterionItem? {
@@ -152,6 +183,8 @@ struct CriterionItems {
             guard let figure = match["weight"] ?? match["named"], let weight = FrenchNumbers.decimal(scan.text.folded(figure)) else { return [] }
             let name = match.range.upperBound..<min(end, match.range.upperBound + 300)
             guard name.count > 3, scan.matcher.allMatches(of: Self.weight, in: bytes, name).isEmpty, !scan.matcher.matches(Self.sentence, in: bytes, name) else { return [] }
+            // Nothing but a space before the weight: the name after it begins a line of its own.
+            if match["lone"] != nil, !scan.text.isCapital(at: name.lowerBound) { return [] }
             total = total?.adding(weight)
             items.append(
                 CriterionItem(
@@ -170,12 +203,12 @@ struct CriterionItems {
         let number = match["number"].map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
         return CriterionItem(
             name: name, weight: weight, unit: .unstated, range: name.lowerBound..<figure.upperBound, textUnit: index,
-            isSubcriterion: number.count > 1, number: number, declaredType: nil, scope: scan.scope(of: name, in: index), isDeclaredWeight: false)
+            isSubcriterion: number.count > 1 || match["letter"] != nil, number: number, declaredType: nil, scope: scan.scope(of: name, in: index), isDeclaredWeight: false)
     }
 
-    private static let flat = KnownPattern("^(?<number>\\d{1,2}(?:\\.\\d{1,2})?) ?[-.)] ?(?<name>[a-z][^|]{2,200}?) ?(?<weight>\\d{1,3}(?:[.,]\\d{1,2})?)$")
-    private static let leadingInList = KnownPattern("(?:^[-*o\\x1a ]{0,3}|[:,;.] ?|- ?)(?:critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?%\\)|(?<weight>{number}) ?%) ?(?:[:-] ?)?(?:(?:pour|sur) )?(?=[a-z])(?!d[eu]s? |d'|par |hors|ht\\b|ttc|minimum|maximum)")
-    private static let announcement = KnownPattern("(?:criteres?|suivante?s?|ponderations?|attribution|jugement)[^:]{0,60}:$")
+    private static let flat = KnownPattern("^(?:(?<number>\\d{1,2}(?:\\.\\d{1,2})?) ?[-.)]|(?<letter>[a-h]) ?[.)]) ?(?<name>[a-z][^|]{2,200}?) ?[:(=]? ?(?<weight>\\d{1,3}(?:[.,]\\d{1,2})?)\\)?(?:$|[,;] (?:juge|appreci|evalue|note|decompos|analyse|selon|au (?:regard|vu|travers)|sur la base|a partir)[^|]{0,200}$)")
+    private static let leadingInList = KnownPattern("(?:^[-*o\\x1a ]{0,3}|[:,;.] ?|- ?| (?=\\d{1,3} ?% ?:)|(?<lone>(?<=[a-z)]) )(?=\\d{1,3} ?% [a-z])|(?<=[a-z)]) et (?=\\d{1,3} ?points? pour ))(?:critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?%\\)|(?<weight>{number}) ?(?:%|points?(?= pour ))) ?(?:[:-] ?)?(?:(?:pour|sur) (?:le |la |l.)?)?(?=[a-z])(?!d[eu]s? |d'|par |hors|ht\\b|ttc|minimum|maximum)")
+    private static let announcement = KnownPattern("(?:criteres?|suivante?s?|ponderations?|attribution|jugement|comme suit|ainsi)(?:(?!- )[^:]){0,60}:$")
     private static let subweight = KnownPattern("sous-ponder")
     private static let dash = KnownPattern("^[-*o\\x1a ]{0,3}")
 }

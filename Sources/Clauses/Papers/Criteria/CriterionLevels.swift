@@ -18,7 +18,11 @@ enum CriterionLevels {
         let isMixed = tops.contains { $0.unit != first.unit }
         if !isMixed, isWhole(tops) { return marked(items) }
         var steps = 0
-        if let nodes = arithmetic(items, 0, .zero, &steps) { return nodes }
+        let numbered = numberedWhole(items)
+        let whole = numbered?.map(\.item.range)
+        if let nodes = arithmetic(items, 0, .zero, 100, &steps), whole == nil || nodes.map(\.item.range) == whole { return nodes }
+        if isOfThousand(items), let nodes = arithmetic(items, 0, .zero, 1000, &steps) { return nodes }
+        if let numbered { return numbered }
         // Not 100 in all: believed only where the paper itself calls each figure a weight, numbers its
         // criteria one by one, or lists them line by line with nothing between that could be one more.
         guard !isMixed, tops.count > 1 || tops[0].isDeclaredWeight else { return nil }
@@ -26,11 +30,34 @@ enum CriterionLevels {
         return tops.allSatisfy(\.isDeclaredWeight) || (isNumbered && tops.count > 1) || isCompact && isNearlyWhole(items) ? marked(items) : nil
     }
 
+    /// Whether the criteria of each set of lots make the whole, their sub-criteria aside.
+    static func areWhole(_ items: [CriterionItem]) -> Bool {
+        guard items.count > 1, items.count <= 40 else { return false }
+        return Dictionary(grouping: items, by: \.scope).values.allSatisfy { list in
+            if isWhole(list.filter { !$0.isSubcriterion }) { return true }
+            var steps = 0
+            return arithmetic(list, 0, .zero, 100, &steps) != nil || isOfThousand(list) && arithmetic(list, 0, .zero, 1000, &steps) != nil
+        }
+    }
+
+    /// « 1 – Valeur technique : 60 %, 2 – Prix : 40 % », and what is said of each further on.
+    private static func numberedWhole(_ items: [CriterionItem]) -> [CriterionNode]? {
+        let numbered = items.indices.prefix { items[$0].number == [$0 + 1] && !items[$0].isSubcriterion }
+        guard numbered.count > 1, numbered.count < items.count, isWhole(Array(items[numbered])) else { return nil }
+        return items[numbered].map { CriterionNode(item: $0) }
+    }
+
+    /// Points that are more than a hundred in all may be out of a thousand.
+    private static func isOfThousand(_ items: [CriterionItem]) -> Bool {
+        guard items.allSatisfy({ $0.unit == .points || $0.unit == .unstated }), let total = sum(items) else { return false }
+        return total >= 1000
+    }
+
     /// Whether the weights are all there are: 100 % or 100 points, coefficients that make 1, 10 or 100.
     private static func isWhole(_ items: [CriterionItem]) -> Bool {
         guard let total = sum(items) else { return false }
         if total == 100 { return true }
-        return items.allSatisfy { $0.unit == .coefficient || $0.unit == .unstated || $0.unit == .points } && (total == 1 || total == 10 || total == 20) && items.count > 1
+        return items.allSatisfy { $0.unit == .coefficient || $0.unit == .unstated || $0.unit == .points } && (total == 1 || total == 10 || total == 20 || total == 1000) && items.count > 1
     }
 
     /// Percentages that miss 100 by a slip: no part of them makes 100, which would make the rest sub-criteria.
@@ -56,23 +83,23 @@ enum CriterionLevels {
         return nodes
     }
 
-    /// The one way in which criteria make 100 and what stands below each makes its weight.
-    private static func arithmetic(_ items: [CriterionItem], _ start: Int, _ total: ExactDecimal, _ steps: inout Int) -> [CriterionNode]? {
+    /// The one way in which criteria make the whole, 100 or 1 000, and what stands below each makes its weight.
+    private static func arithmetic(_ items: [CriterionItem], _ start: Int, _ total: ExactDecimal, _ whole: ExactDecimal, _ steps: inout Int) -> [CriterionNode]? {
         steps += 1
-        if start == items.count { return total == 100 ? [] : nil }
-        guard steps < mostSteps, !items[start].isSubcriterion, total < 100, let next = total.adding(items[start].weight), next <= 100 else { return nil }
+        if start == items.count { return total == whole ? [] : nil }
+        guard steps < mostSteps, !items[start].isSubcriterion, total < whole, let next = total.adding(items[start].weight), next <= whole else { return nil }
         var end = start + 1
         var below = ExactDecimal.zero
         // The longest run first: sub-criteria that make the weight, then none.
         var runs: [Int] = []
-        while end < items.count, let sum = below.adding(items[end].weight), sum <= 100 {
+        while end < items.count, let sum = below.adding(items[end].weight), sum <= whole {
             below = sum
             end += 1
             if below == items[start].weight || below == 100, end - start > 2 || items[start + 1].isSubcriterion { runs.append(end) }
         }
         runs.reverse()
         for run in runs + [start + 1] {
-            if let rest = arithmetic(items, run, next, &steps) {
+            if let rest = arithmetic(items, run, next, whole, &steps) {
                 return [CriterionNode(item: items[start], subcriteria: Array(items[start + 1..<run]))] + rest
             }
         }
