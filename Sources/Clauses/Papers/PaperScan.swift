@@ -67,6 +67,10 @@ final class PaperScan {
         return lead == .unnamed && mentions.count == 1 ? .lots(mentions[0].lots) : lead
     }
 
+    /// What stands before the lot of which a whole paper is: « Marché n° 18 – Lot n° 3 », « correspond au lot n° 1 ».
+    private static let announcement = KnownPattern("(?:^|[-:|,(/\\x01\\x02] ?|^.{0,4}au |\\b(?:correspond(?:ant)?|relatif|concerne|objet|engagement|pour|titre|marche)(?: au| le| du| les)? )$")
+    private static let undivided = KnownPattern("n.est pas (?:alloti|decompose en lots)|non alloti|lot unique")
+
     /// The one lot that a paper names, on its first pages and wherever else it names any: « Lot n° 3 – Peinture » on the
     /// cover of an acte d’engagement.
     var onlyLot: String? {
@@ -77,11 +81,13 @@ final class PaperScan {
             for mention in LotMentions.all(in: text, unit.bytes, matcher) {
                 guard mention.lots.count == 1, lot == nil || lot == mention.lots[0] else { return nil }
                 lot = mention.lots[0]
-                if index < 60, unit.bytes.count < 240 { isAnnounced = true }
+                let before = unit.bytes.lowerBound..<mention.range.lowerBound
+                if index < 60, unit.bytes.count < 240, matcher.matches(Self.announcement, in: text.bytes, before) { isAnnounced = true }
             }
             if LotMentions.namesEvery(text, unit.bytes, matcher) { return nil }
         }
-        return isAnnounced ? lot : nil
+        guard isAnnounced, !matcher.matches(Self.undivided, in: text.bytes, 0..<text.bytes.count) else { return nil }
+        return lot
     }
 
     /// « …mélangeursForme de marché : … »: what follows the list of lots, in a notice that has lost its line breaks.

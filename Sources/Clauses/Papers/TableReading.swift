@@ -48,6 +48,9 @@ struct TableReading {
     private static let otherLimits = KnownPattern("quantit|heure|delai|duree (?:min|max)|note|point|nombre|surface|candidat|%|penalit|capital|franchise|garantie|horaire|effectif|chiffre")
     private static let ofPeriod = KnownPattern("annue(?:l|ll)|\\bpar an\\b|/ ?an\\b|par periode|chaque (?:periode|annee)|periode initiale|par annee|periode de reconduction")
     private static let ofWhole = KnownPattern("duree (?:totale|globale|maximale|de l.accord|du marche)|toute la duree|(?:toutes )?(?:periodes|reconductions) (?:confondues|comprises|incluses)|total")
+    /// What says that figures without a currency are amounts.
+    private static let amounts = KnownPattern("\\beur\\b|euros?\\b|\\bh\\.?t\\b|\\bttc\\b|montants?\\b|valeurs?\\b|commandes?\\b|accords?-cadres?|seuils?\\b|annuel|periode")
+    private static let currency = KnownPattern("eur")
     private static let periodRow = KnownPattern("^(?:(?:1 ?ere|premiere|2 ?n?de?|deuxieme|seconde|3 ?e(?:me)?|troisieme|4 ?e(?:me)?|quatrieme) (?:periode|annee|reconduction)|periode|reconduction|annee|par (?:an|periode)|chaque)\\b")
     private static let wholeRow = KnownPattern("total|duree|toutes? periodes?")
     private static let money = KnownPattern("^(?<value>\\d{1,3}(?:[ .]\\d{3})+(?:[.,]\\d{1,2})?|\\d{3,9}(?:[.,]\\d{1,2})?) ?(?:euro ?\\(s\\)|euros?|eur)? ?(?<tax>\\(?h\\.?t\\.?\\)?|ttc)?$")
@@ -83,7 +86,7 @@ struct TableReading {
             // A row without a lot in a table of lots is a total or a heading.
             if scope == .unnamed, scan.lots.hasLotColumn(row.table) { continue }
             for cell in scan.text.cells(of: unit) {
-                guard let column = columns[cell.column], let kind = kind(column.kind, unit, scope) else { continue }
+                guard let column = columns[cell.column], let kind = kind(column.kind, unit, scope), isAmount(cell.bytes, kind, column.header, index) else { continue }
                 state(cell.bytes, kind, column.header, scope, in: &builder)
             }
         }
@@ -125,7 +128,7 @@ struct TableReading {
     private func stateByColumn(_ unit: PaperText.Unit, _ index: Int, _ lots: [Int: String], in builder: inout StatementBuilder) {
         guard let label = scan.text.cells(of: unit).first, lots[label.column] == nil, label.bytes.count < 120, let kind = kind(of: label.bytes, isAboutInsertion: isAboutInsertion(index), context(index)) else { return }
         for cell in scan.text.cells(of: unit).dropFirst() {
-            guard let lot = lots[cell.column] else { continue }
+            guard let lot = lots[cell.column], isAmount(cell.bytes, kind, label.bytes, index) else { continue }
             state(cell.bytes, kind, label.bytes, .lots([lot]), in: &builder)
         }
     }
@@ -137,6 +140,16 @@ struct TableReading {
         func speaks(_ range: Range<Int>) -> Bool { scan.matcher.matches(Self.insertion, in: scan.text.bytes, range) }
         if scan.outline.titles(above: index).contains(where: speaks) { return true }
         return first > 0 && scan.text.units[first - 1].bytes.count < 400 && speaks(scan.text.units[first - 1].bytes)
+    }
+
+    /// « | Paramètre | Minimum | Maximum »: limits, but of what? Only a currency in the cell makes them amounts.
+    private func isAmount(_ cell: Range<Int>, _ kind: Column, _ header: Range<Int>, _ index: Int) -> Bool {
+        switch kind {
+        case .maximum, .minimum, .periodMaximum, .periodMinimum:
+            if scan.matcher.matches(Self.currency, in: scan.text.bytes, cell) { return true }
+            return ([header] + context(index)).contains { scan.matcher.matches(Self.amounts, in: scan.text.bytes, $0) }
+        default: return true
+        }
     }
 
     /// Whether a column holds a minimum or a maximum, and whether of a period or of the whole.
