@@ -43,13 +43,17 @@ enum Folding {
                 var last = space
                 var offset = 0
                 while offset < room {
-                    if offset + 8 <= room, let eight = fold(eight: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self), after: last) {
-                        UnsafeMutableRawBufferPointer(folded).storeBytes(of: eight, toByteOffset: count, as: UInt64.self)
-                        for place in 0..<8 { starts[count + place] = UInt32(truncatingIfNeeded: offset + place) }
-                        last = folded[count + 7]
-                        count += 8
-                        offset += 8
-                        continue
+                    if offset + 8 <= room {
+                        let (eight, plain) = fold(eight: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self), after: last)
+                        if plain > 0 {
+                            UnsafeMutableRawBufferPointer(folded).storeBytes(of: eight, toByteOffset: count, as: UInt64.self)
+                            let origins = SIMD8(repeating: UInt32(truncatingIfNeeded: offset)) &+ SIMD8(0, 1, 2, 3, 4, 5, 6, 7)
+                            UnsafeMutableRawBufferPointer(starts).storeBytes(of: origins, toByteOffset: count * 4, as: SIMD8<UInt32>.self)
+                            count += plain
+                            offset += plain
+                            last = folded[count - 1]
+                            continue
+                        }
                     }
                     let (scalar, length) = utf8[offset] < 0x80 ? (0, 1) : decode(utf8, offset)
                     var characters = length == 1 ? UInt32(fold(ascii: utf8[offset])) : fold(scalar)
@@ -80,21 +84,21 @@ enum Folding {
     /// ☒ in folded text.
     static let tickedBox: UInt8 = 2
 
-    /// Eight ASCII characters at once, the first one lowest; `nil` if one is none, is a backquote or DEL, or would
-    /// be a space behind a space.
+    /// Eight bytes at once, the first one lowest, and how many of them are what they are folded to: all before
+    /// the first that is not ASCII, is a backquote or DEL, or would be a space behind a space.
     @inline(__always)
-    private static func fold(eight bytes: UInt64, after last: UInt8) -> UInt64? {
-        // One bit in each byte tells: set by adding what is lacking to 128.
+    private static func fold(eight bytes: UInt64, after last: UInt8) -> (folded: UInt64, plain: Int) {
+        // One bit in each byte tells: set by adding what is lacking to 128. What a byte beyond ASCII carries over
+        // meets only those behind it.
         let ones: UInt64 = 0x0101_0101_0101_0101
         let bits = ones << 7
-        guard bytes & bits == 0, (bytes &+ ones) & bits == 0 else { return nil }
         let backquotes = bytes ^ ones &* UInt64(UInt8(ascii: "`"))
-        guard (backquotes &- ones) & ~backquotes & bits == 0 else { return nil }
         let blanks = ~(bytes &+ ones &* UInt64(127 - space)) & bits
-        guard blanks & (blanks << 8 | (last == space ? 0x80 : 0)) == 0 else { return nil }
+        let odd = bytes | bytes &+ ones | (backquotes &- ones) & ~backquotes | blanks & (blanks << 8 | (last == space ? 0x80 : 0))
         let capitals = (bytes &+ ones &* 63) & ~(bytes &+ ones &* 37) & bits
         let blankBytes = (blanks >> 7) &* 0xFF
-        return (bytes | capitals >> 2) & ~blankBytes | blankBytes & (ones &* UInt64(space))
+        let folded = (bytes | capitals >> 2) & ~blankBytes | blankBytes & (ones &* UInt64(space))
+        return (folded, (odd & bits).trailingZeroBitCount / 8)
     }
 
     /// Lower case; any white space and control character is a space.

@@ -140,29 +140,13 @@ extension String {
         var text = self
         return text.withUTF8 { text in
             word.withUTF8Buffer { word in
-                guard text.count >= word.count else { return false }
-                let last = text.count - word.count
-                func isLetter(_ byte: UInt8) -> Bool { (byte | 32) &- UInt8(ascii: "a") < 26 }
-                func begins(at start: Int) -> Bool {
-                    (start == 0 || !isLetter(text[start - 1])) && word.indices.allSatisfy { text[start + $0] | 32 == word[$0] }
-                }
-                if begins(at: 0) { return true }
-                var start = 1
-                // Sixteen places at a time: one comparison for each letter of the word.
-                let bytes = UnsafeRawBufferPointer(text)
-                while start + 15 <= last {
-                    let before = (bytes.loadUnaligned(fromByteOffset: start - 1, as: SIMD16<UInt8>.self) | 32) &- UInt8(ascii: "a")
-                    var matches = before .>= 26
-                    for (offset, letter) in word.enumerated() {
-                        let block = bytes.loadUnaligned(fromByteOffset: start + offset, as: SIMD16<UInt8>.self) | 32
-                        matches = matches .& (block .== SIMD16(repeating: letter))
-                    }
-                    if any(matches) { return true }
-                    start += 16
-                }
-                while start <= last {
-                    if begins(at: start) { return true }
-                    start += 1
+                guard let first = word.first, text.count >= word.count else { return false }
+                var before: UInt8 = 0
+                for start in 0...(text.count - word.count) {
+                    let byte = text[start] | 32
+                    // Few words begin with the letter.
+                    if byte == first, before &- UInt8(ascii: "a") >= 26, word.indices.allSatisfy({ text[start + $0] | 32 == word[$0] }) { return true }
+                    before = byte
                 }
                 return false
             }
