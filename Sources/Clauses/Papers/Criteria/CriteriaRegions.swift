@@ -104,6 +104,8 @@ struct CriteriaRegions {
             index += 1
         }
         if items.contains(where: { scan.matcher.matches(Self.candidates, in: scan.text.bytes, $0.name) }) { return ([], index) }
+        // « Critères (total 100 %) : »: the whole, not one of them.
+        if items.count > 1 { items.removeAll { $0.weight == 100 && $0.unit != .coefficient && !$0.isDeclaredWeight && $0.textUnit == anchor } }
         markBelowUnread(&items, from: max(anchor - 2, 0), reader)
         let named = lotsNamed(by: anchor)
         if named != .unnamed { for position in items.indices where items[position].scope == .unnamed { items[position].scope = named } }

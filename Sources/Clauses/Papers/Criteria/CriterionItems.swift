@@ -20,7 +20,7 @@ struct CriterionItems {
         |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?|pts?\\b))?(?=$|[ ).;,-])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
         """)
     private static let bullet = KnownPattern(
-        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:[ivx]{1,4}[.-]\\d{1,2} ?[-:.)/] ?)?(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?(?:[-:.)/|]+ ?(?:[-:] ?)?(?!(?<=\\.)\\d)|(?=\"))|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?\"? ?")
+        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:[ivx]{1,4}[.-]\\d{1,2} ?[-:.)/] ?)?(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<dashed>\\d{1,2}-\\d{1,2}) (?=[a-z])|(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?(?:[-:.)/|]+ ?(?:[-:] ?)?(?!(?<=\\.)\\d)|(?=\"))|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?\"? ?")
     private static let typed = KnownPattern("^(?:(?<quality>critere de qualite)|(?<cost>critere de cout|cout)|(?<price>prix)) ?-? ?(?:nom|denomination) ?: ?")
     private static let tail = KnownPattern(
         "(?:[ :;,.(|=/*\"-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
@@ -124,7 +124,7 @@ struct CriterionItems {
         // « énoncés ci-dessous avec leur pondération 60 % »: the criterion comes after its weight.
         guard !scan.matcher.matches(Self.announcementOnly, in: bytes, name) else { return nil }
         guard (declared && unit != .coefficient) || !scan.matcher.matches(Self.sentence, in: bytes, name) else { return nil }
-        let number = (bullet["number"] ?? bullet["plain"]).map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
+        let number = (bullet["dashed"] ?? bullet["number"] ?? bullet["plain"]).map { scan.text.folded($0).split { ".-".contains($0) }.compactMap { Int($0) } } ?? []
         return CriterionItem(
             name: name, weight: weight, unit: unit, range: name.lowerBound..<figure.upperBound, textUnit: index,
             isSubcriterion: bullet["sub"] != nil || bullet["dont"] != nil || number.count > 1, number: number,

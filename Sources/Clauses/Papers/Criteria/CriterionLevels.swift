@@ -43,12 +43,11 @@ enum CriterionLevels {
 
     /// « 7.1 Prix », « 7.2 Valeur technique »: numbered below their heading, they are criteria all the same.
     private static func raised(_ items: [CriterionItem]) -> [CriterionItem] {
-        guard items.count > 1, let first = items.first, first.number.count > 1, first.number.last == 1,
-            items.enumerated().allSatisfy({ $1.number == Array(first.number.dropLast()) + [$0 + 1] })
-        else { return items }
+        let numbered = items.map(\.number).filter { !$0.isEmpty }
+        guard numbered.count > 1, let first = numbered.first, first.count > 1, numbered.enumerated().allSatisfy({ $1 == Array(first.dropLast()) + [$0 + 1] }) else { return items }
         return items.map { item in
             var item = item
-            item.isSubcriterion = false
+            if !item.number.isEmpty { item.isSubcriterion = false }
             return item
         }
     }
