@@ -35,14 +35,36 @@ enum Folding {
     static func append(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], origins: inout [UInt32]) {
         // A character of n bytes becomes at most n.
         let room = utf8.count
+        let source = UnsafeRawBufferPointer(utf8)
         var count = 0
         let folded = [UInt8](unsafeUninitializedCapacity: room) { folded, foldedCount in
             let starts = [UInt32](unsafeUninitializedCapacity: room) { starts, startCount in
-                fold(utf8) { byte, offset in
-                    if count == 0, byte == space { return }
-                    folded[count] = byte
-                    starts[count] = UInt32(truncatingIfNeeded: offset)
-                    count += 1
+                // As if a space stood before it.
+                var last = space
+                var offset = 0
+                while offset < room {
+                    if offset + 8 <= room, let eight = fold(eight: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self), after: last) {
+                        UnsafeMutableRawBufferPointer(folded).storeBytes(of: eight, toByteOffset: count, as: UInt64.self)
+                        for place in 0..<8 { starts[count + place] = UInt32(truncatingIfNeeded: offset + place) }
+                        last = folded[count + 7]
+                        count += 8
+                        offset += 8
+                        continue
+                    }
+                    let (scalar, length) = utf8[offset] < 0x80 ? (0, 1) : decode(utf8, offset)
+                    var characters = length == 1 ? UInt32(fold(ascii: utf8[offset])) : fold(scalar)
+                    while characters != 0 {
+                        let next = UInt8(truncatingIfNeeded: characters)
+                        // Spaces in a row are one.
+                        if next != space || last != space {
+                            folded[count] = next
+                            starts[count] = UInt32(truncatingIfNeeded: offset)
+                            count += 1
+                        }
+                        last = next
+                        characters >>= 8
+                    }
+                    offset += length
                 }
                 startCount = count
             }
@@ -57,6 +79,23 @@ enum Folding {
     static let emptyBox: UInt8 = 1
     /// ☒ in folded text.
     static let tickedBox: UInt8 = 2
+
+    /// Eight ASCII characters at once, the first one lowest; `nil` if one is none, is a backquote or DEL, or would
+    /// be a space behind a space.
+    @inline(__always)
+    private static func fold(eight bytes: UInt64, after last: UInt8) -> UInt64? {
+        // One bit in each byte tells: set by adding what is lacking to 128.
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let bits = ones << 7
+        guard bytes & bits == 0, (bytes &+ ones) & bits == 0 else { return nil }
+        let backquotes = bytes ^ ones &* UInt64(UInt8(ascii: "`"))
+        guard (backquotes &- ones) & ~backquotes & bits == 0 else { return nil }
+        let blanks = ~(bytes &+ ones &* UInt64(127 - space)) & bits
+        guard blanks & (blanks << 8 | (last == space ? 0x80 : 0)) == 0 else { return nil }
+        let capitals = (bytes &+ ones &* 63) & ~(bytes &+ ones &* 37) & bits
+        let blankBytes = (blanks >> 7) &* 0xFF
+        return (bytes | capitals >> 2) & ~blankBytes | blankBytes & (ones &* UInt64(space))
+    }
 
     /// Lower case; any white space and control character is a space.
     @inline(__always)

@@ -14,7 +14,7 @@ struct LabelledPapersTests {
         "passages/rc-lots-lettres.md\tinsertionClause\t3\tnone",
     ]
 
-    @Test(arguments: ["passages.jsonl", "passages-2.jsonl", "passages-3.jsonl", "passages-4.jsonl", "passages-5.jsonl"])
+    @Test(arguments: ["passages.jsonl", "passages-2.jsonl", "passages-3.jsonl", "passages-4.jsonl", "passages-5.jsonl", "passages-6.jsonl"])
     func everyFactIsReadAndNoneIsInvented(labels: String) throws {
         let root = URL(filePath: Self.folder).deletingLastPathComponent().deletingLastPathComponent()
         let papers = try Labels.read("\(Self.folder)/\(labels)")

@@ -36,7 +36,7 @@ enum FrenchNumbers {
         return Int(parts.joined())
     }
 
-    /// « cent vingt », « quatre-vingt-dix »: the words of a number below a million.
+    /// « cent vingt », « quatre-vingt-dix »: the words of a number.
     static func inWords(_ words: [String]) -> Int? {
         var total = 0
         var part = 0
@@ -44,6 +44,9 @@ enum FrenchNumbers {
         for word in words where word != "et" {
             hasWord = true
             switch word {
+            case "million", "millions":
+                total += max(part, 1) * 1_000_000
+                part = 0
             case "mille":
                 total += max(part, 1) * 1000
                 part = 0

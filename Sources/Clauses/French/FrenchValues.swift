@@ -127,16 +127,12 @@ enum FrenchValues {
         return Money(amount, taxBasis: own == .unstated ? taxBasis(around) : own)
     }
 
-    /// « cent vingt mille euros hors taxes »
+    /// « cent vingt mille euros hors taxes », « deux millions d’euros »
     private static func spokenMoney(_ text: String, around: String) -> Money? {
         let words = text.split(whereSeparator: { " -".contains($0) }).map(String.init)
-        guard let end = words.firstIndex(where: { $0.hasPrefix("euro") || $0 == "eur" || $0.hasPrefix("million") }), end > 0,
-            let spoken = FrenchNumbers.inWords(Array(words[..<end])), var amount = ExactDecimal(String(spoken))
+        guard let end = words.firstIndex(where: { $0.contains("euro") || $0 == "eur" }), end > 0,
+            let spoken = FrenchNumbers.inWords(words[..<end].filter { $0 != "d" && $0 != "de" }), let amount = ExactDecimal(String(spoken))
         else { return nil }
-        if words[end].hasPrefix("million") {
-            guard let scaled = amount.multiplied(by: 1_000_000) else { return nil }
-            amount = scaled
-        }
         let own = taxBasis(text)
         return Money(amount, taxBasis: own == .unstated ? taxBasis(around) : own)
     }

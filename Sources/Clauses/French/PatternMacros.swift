@@ -12,7 +12,7 @@ enum PatternMacros {
 
     /// Each with the macros that it is made of.
     private static let macros: [(name: String, pattern: String, uses: [String])] = [
-        ("word", "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|mille)", []),
+        ("word", "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|mille|millions?)", []),
         ("words", "(?&word_)(?:[ -](?:et[ -])?(?&word_))*", ["word"]),
         ("count", "(?:\\b\\d{1,4}(?: ?\\( ?(?&words_) ?\\))?|\\b(?&words_)(?: ?\\( ?\\d{1,4} ?\\))?)", ["words"]),
         // « 1 250 », « quatre cent cinquante (450) »

@@ -130,6 +130,10 @@ struct LotContext {
         let cells = text.cells(of: unit)
         if let column = columns[row.table], let cell = cells.first(where: { $0.column == column }) {
             if let number = LotMentions.normalised(text.folded(cell.bytes)), number.count <= 4 { return number }
+            // « A », « B » in a column of lots.
+            if cell.bytes.count == 1, Headings.isLetter(text.bytes[cell.bytes.lowerBound]), text.isCapital(at: cell.bytes.lowerBound) {
+                return text.folded(cell.bytes).uppercased()
+            }
             if let named = Self.numbered(cell.bytes, text, matcher) { return named.lot }
             let named = LotMentions.all(in: text, cell.bytes, matcher)
             return named.count == 1 && named[0].lots.count == 1 ? named[0].lots[0] : nil
@@ -149,6 +153,9 @@ struct LotContext {
     }
 
     private static let numberedCell = KnownPattern("^(?<lot>\\d{1,2}(?:\\.\\d{1,2}|[a-h])?) ?[-:.)] ?(?=[a-z])")
+
+    /// Whether a cell of a header is « Lot » or « N° du lot ».
+    func isLotColumn(_ cell: Range<Int>, _ text: PaperText, _ matcher: Matcher) -> Bool { matcher.matches(Self.lotColumn, in: text.bytes, cell) }
 
     /// Whether the table has a column of lots.
     func hasLotColumn(_ table: Int) -> Bool { columns[table] != nil }

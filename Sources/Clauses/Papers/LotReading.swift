@@ -11,6 +11,8 @@ struct LotReading {
     private static let separator = KnownPattern("^[ .:|)-]{0,6}(?:intitule|objet|designation|titre)? ?[ .:|)-]{0,6}")
     private static let notTitle = KnownPattern(
         "^(?:est(?!$)|sont|sera|seront|et|ou|a|de|du|des|dont|qui|peut|doit|l.attributaire|non|oui|page|voir|cf|le lot|les lots|montant|estimation|prix|criteres?|duree|minimum|maximum|attribution|valeur|objectif|le delai|delai|neant|aucune?|sans objet|pas d|en cas|nombre|une erreur|chapitre \\d+|articles? \\d+|qualibat|dqe|bpu|dpgf|il|le groupement|le titulaire|les? candidats?|l.echantillon|l.offre)\\b|\\b(?:prendra|devra|devront|pourra|pourront|s.engage)\\b|\\b(?:est|sont|sera|seront) (?:fixee?s? (?:a|au)|(?:de|d.) ?(?:\\d|un\\b|une\\b|deux|trois|quatre|cinq|six|dix|douze))|\\d ?heures?\\b|^\\d[\\d .,]*(?:h|heures?|mois|ans?|jours?|eur|euros?)\\b|%|\\d ?(?:points?|pts)\\b|\\beuros?\\b|\\bht\\b|\\.{4}")
+    /// « Lot 1 : mini 200 000 / maxi 800 000 »
+    private static let limits = KnownPattern("^(?:(?:avec|sans) (?:un )?(?:montant )?)?m(?:in|ax)i(?:mum)?\\b")
     /// « Menuiseries PVCLe lot 1 comprend … »: a notice that has lost its line breaks.
     private static let gluedSentence = KnownPattern("(?<start>le|les|pour les?|du|chaque) ?$")
     private static let nextSentence = KnownPattern("[. ] ?(?:le|les|pour les?|du|chaque)? ?$")
@@ -219,6 +221,6 @@ struct LotReading {
         if let value = scan.matcher.firstMatch(of: Self.value, in: bytes, lower..<upper) { upper = value.range.lowerBound }
         while upper > lower, " ;:,-|.".utf8.contains(bytes[upper - 1]) { upper -= 1 }
         guard upper - lower > 2, upper - lower < 250, bytes[lower..<upper].contains(where: { (97...122).contains($0) }) else { return nil }
-        return scan.matcher.matches(Self.notTitle, in: bytes, lower..<upper) ? nil : lower..<upper
+        return scan.matcher.matches(Self.notTitle, in: bytes, lower..<upper) || scan.matcher.matches(Self.limits, in: bytes, lower..<upper) ? nil : lower..<upper
     }
 }

@@ -37,10 +37,6 @@ extension PhraseLibrary {
         return reading
     }
 
-    /// Every lot has them and no heading « Lot n° 3 » makes them its own: they are those of the consultation
-    /// unless the sentence itself names a lot.
-    private static let ofTheConsultation: Set<String> = ["tenderDeadline", "requestDeadline", "tenderValidity"]
-
     private func captures(_ clause: PaperClause, _ scan: PaperScan, _ quote: String) -> [String: String] {
         var captures = ["0": quote]
         for (name, range) in clause.match.named { captures[name] = scan.text.folded(range) }
@@ -60,7 +56,7 @@ extension PhraseLibrary {
                 guard let attribute = ClauseDefinition.homes([]).lazy.compactMap({ Catalogue.standard.attribute(named: name, of: $0) }).first,
                     let value = source.value(of: attribute, captures: captures, around: around(clause, scan))
                 else { continue }
-                let scope = Self.ofTheConsultation.contains(name) ? scan.scope(of: clause.match.range, in: clause.unit, ownWords: true) : scope
+                let scope = StatementBuilder.ofTheConsultation.contains(name) ? scan.scope(of: clause.match.range, in: clause.unit, ownWords: true) : scope
                 if definitions[clause.definition].isFallback, builder.states(name, scope, otherThan: value) { continue }
                 builder.state(value, name, scope, quoting: quote(clause, source, scan))
             case .member(let name, let sources):

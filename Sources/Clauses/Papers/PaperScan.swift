@@ -67,6 +67,23 @@ final class PaperScan {
         return lead == .unnamed && mentions.count == 1 ? .lots(mentions[0].lots) : lead
     }
 
+    /// The one lot that a paper names, on its first pages and wherever else it names any: « Lot n° 3 – Peinture » on the
+    /// cover of an acte d’engagement.
+    var onlyLot: String? {
+        var lot: String?
+        var isAnnounced = false
+        for index in text.units.indices where signals.contains(.lot, index) && !outline.isContents[index] {
+            let unit = text.units[index]
+            for mention in LotMentions.all(in: text, unit.bytes, matcher) {
+                guard mention.lots.count == 1, lot == nil || lot == mention.lots[0] else { return nil }
+                lot = mention.lots[0]
+                if index < 60, unit.bytes.count < 240 { isAnnounced = true }
+            }
+            if LotMentions.namesEvery(text, unit.bytes, matcher) { return nil }
+        }
+        return isAnnounced ? lot : nil
+    }
+
     /// « …mélangeursForme de marché : … »: what follows the list of lots, in a notice that has lost its line breaks.
     private func speaksOfTheMarket(_ position: Int) -> Bool {
         guard text.beginsGluedSentence(at: position) else { return false }

@@ -10,6 +10,15 @@ struct StatementBuilder {
     let document: DocumentID
     private let kind: PaperKind
     private var indexes: [String: Int] = [:]
+    /// The lot that the whole paper is of.
+    private let ownLot: String?
+
+    /// Every lot has them and no heading « Lot n° 3 » makes them its own: they are those of the consultation
+    /// unless the sentence itself names a lot.
+    static let ofTheConsultation: Set<String> = ["tenderDeadline", "requestDeadline", "tenderValidity"]
+
+    /// « Objet du marché : … » on the cover of the acte d’engagement of one lot is still the whole market’s.
+    private static let ofTheMarket: Set<String> = ["title", "description"]
 
     /// More lots than any market has: what names more is not believed.
     private static let mostLots = 400
@@ -18,6 +27,7 @@ struct StatementBuilder {
         self.scan = scan
         self.document = document
         self.kind = kind
+        ownLot = kind == .ae || kind == .insertionAnnex ? scan.onlyLot : nil
     }
 
     /// Whether the attribute of a lot may stand in this kind of paper, or nobody knows what paper it is.
@@ -69,7 +79,9 @@ struct StatementBuilder {
     }
 
     /// Sets or replaces a list of records.
-    mutating func update(_ name: String, _ scope: LotScope, _ change: (inout Record, Attribute) -> Void) {
+    mutating func update(_ name: String, _ named: LotScope, _ change: (inout Record, Attribute) -> Void) {
+        let isOfLot = !Self.ofTheConsultation.contains(name) && !Self.ofTheMarket.contains(name)
+        let scope = named == .unnamed && isOfLot ? ownLot.map { .lots([$0]) } ?? named : named
         if let attribute = Catalogue.standard.attribute(named: name, of: .lot) {
             if case .lots(let numbers) = scope {
                 for number in numbers { updateLot(number) { change(&$0, attribute) } }

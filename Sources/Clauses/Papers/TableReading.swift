@@ -7,11 +7,23 @@ import Provenance
 struct TableReading {
     /// What a column holds.
     private enum Column {
-        case maximum, estimate, hours, yearlyHours, firmHours, optionalHours, duration, rate
+        case maximum, minimum, periodMaximum, periodMinimum, estimate, hours, yearlyHours, firmHours, optionalHours, duration, rate
+
+        /// The same of a year or period, where the words around a table say that its amounts are such.
+        var ofPeriod: Column {
+            switch self {
+            case .maximum: .periodMaximum
+            case .minimum: .periodMinimum
+            default: self
+            }
+        }
 
         var attribute: String {
             switch self {
             case .maximum: "frameworkMaximumValue"
+            case .minimum: "frameworkMinimumValue"
+            case .periodMaximum: "frameworkPeriodMaximum"
+            case .periodMinimum: "frameworkPeriodMinimum"
             case .estimate: "estimatedValue"
             case .hours, .yearlyHours, .firmHours, .optionalHours: "insertionCommitments"
             case .duration: "duration"
@@ -23,15 +35,22 @@ struct TableReading {
     private let scan: PaperScan
 
     private static let kinds: [(Column, KnownPattern)] = [
-        (.maximum, KnownPattern("\\bmax(?:imum|imal|i)?\\b(?!.*(?:annuel|par an|periode|quantit))")),
         (.estimate, KnownPattern("(?:montants?|valeurs?|couts?) (?:total |global )?(?:estim|previsionnel)|estimation")),
         (.hours, KnownPattern("heures? (?:de travail )?(?:d.?insertion|reservees? a l.?insertion)|(?:nombre|volume) (?:minim\\w+ )?d.?heures[^|]{0,30}insertion|volume (?:horaire )?d.?insertion")),
         (.duration, KnownPattern("^duree (?:du (?:marche|contrat|lot)|d.?execution|initiale)|^duree$")),
         (.rate, KnownPattern("taux d.?insertion|% d.?insertion")),
     ]
     private static let yearlyHours = KnownPattern("^(?:nombre |volume )?(?:minim\\w+ )?(?:annuel )?(?:d.?)?heures? (?:annuelles )?(?:de travail )?(?:d.?insertion|reservees? a l.?insertion)(?: (?:a realiser|minim\\w+))? (?:par an(?:nee)?|annuelles?|par periode (?:de 12 mois|d.un an|annuelle))$")
-    private static let excluded = KnownPattern("annuel|par an\\b|par periode|minimum et maximum|mini(?:mum)?/|quantite")
-    private static let money = KnownPattern("^(?<value>\\d{1,3}(?:[ .]\\d{3})+(?:[.,]\\d{1,2})?|\\d{3,9}(?:[.,]\\d{1,2})?) ?(?:euros?|eur)? ?(?<tax>h\\.?t\\.?|ttc)?$")
+    private static let excluded = KnownPattern("annuel|par an\\b|par periode|quantite")
+    private static let maximum = KnownPattern("\\bmax(?:imum|imal|imaux|i)?\\b")
+    private static let minimum = KnownPattern("\\bmin(?:imum|imal|imaux|i)?\\b")
+    /// Columns of limits that are no amounts of a framework, or in which nobody knows which of them stands.
+    private static let otherLimits = KnownPattern("quantit|heure|delai|duree (?:min|max)|note|point|nombre|surface|candidat|%|penalit|capital|franchise|garantie|horaire|effectif|chiffre")
+    private static let ofPeriod = KnownPattern("annue(?:l|ll)|\\bpar an\\b|/ ?an\\b|par periode|chaque (?:periode|annee)|periode initiale|par annee|periode de reconduction")
+    private static let ofWhole = KnownPattern("duree (?:totale|globale|maximale|de l.accord|du marche)|toute la duree|(?:toutes )?(?:periodes|reconductions) (?:confondues|comprises|incluses)|total")
+    private static let periodRow = KnownPattern("^(?:(?:1 ?ere|premiere|2 ?n?de?|deuxieme|seconde|3 ?e(?:me)?|troisieme|4 ?e(?:me)?|quatrieme) (?:periode|annee|reconduction)|periode|reconduction|annee|par (?:an|periode)|chaque)\\b")
+    private static let wholeRow = KnownPattern("total|duree|toutes? periodes?")
+    private static let money = KnownPattern("^(?<value>\\d{1,3}(?:[ .]\\d{3})+(?:[.,]\\d{1,2})?|\\d{3,9}(?:[.,]\\d{1,2})?) ?(?:euro ?\\(s\\)|euros?|eur)? ?(?<tax>\\(?h\\.?t\\.?\\)?|ttc)?$")
     private static let hours = KnownPattern("^(?<value>\\d{1,3}(?: \\d{3})*|\\d{1,6}) ?(?:h|heures?)?$")
     private static let nothing = KnownPattern("^(?:0(?: ?h(?:eures?)?)?|neant|sans objet|aucune?(?: heure)?|pas d.heures?(?: d.insertion)?)$")
     private static let firm = KnownPattern("^(?:heures? )?(?:d.insertion )?(?:en |sur la |de la )?tranche ferme\\b|^tf$")
@@ -49,7 +68,8 @@ struct TableReading {
         for index in scan.text.units.indices {
             let unit = scan.text.units[index]
             guard let row = unit.row else { continue }
-            if row.row == 0 {
+            // A first row that only groups the columns leaves what they hold to the second.
+            if row.row == 0 || (row.row == 1 && columns.isEmpty && lots.isEmpty && isSecondHeader(unit, index)) {
                 columns = header(unit, index)
                 lots = lotColumns(unit)
                 continue
@@ -63,16 +83,36 @@ struct TableReading {
             // A row without a lot in a table of lots is a total or a heading.
             if scope == .unnamed, scan.lots.hasLotColumn(row.table) { continue }
             for cell in scan.text.cells(of: unit) {
-                guard let column = columns[cell.column] else { continue }
-                state(cell.bytes, column.kind, column.header, scope, in: &builder)
+                guard let column = columns[cell.column], let kind = kind(column.kind, unit, scope) else { continue }
+                state(cell.bytes, kind, column.header, scope, in: &builder)
             }
         }
     }
 
-    /// « | Lot 1 | Lot 2 | Lot 3 »: a column for each lot.
+    /// In a table without lots, a row may say that it is of one period: « Période initiale ».
+    private func kind(_ kind: Column, _ unit: PaperText.Unit, _ scope: LotScope) -> Column? {
+        guard kind == .maximum || kind == .minimum, scope == .unnamed, let label = scan.text.cells(of: unit).first?.bytes else { return kind }
+        if scan.matcher.matches(Self.wholeRow, in: scan.text.bytes, label) { return kind }
+        return scan.matcher.matches(Self.periodRow, in: scan.text.bytes, label) ? kind.ofPeriod : kind
+    }
+
+    /// A row of words only, that says « minimum » or « maximum » below a row that did not.
+    private func isSecondHeader(_ unit: PaperText.Unit, _ index: Int) -> Bool {
+        let cells = scan.text.cells(of: unit)
+        return cells.contains { scan.matcher.matches(Self.maximum, in: scan.text.bytes, $0.bytes) }
+            && !cells.contains { scan.matcher.matches(Self.money, in: scan.text.bytes, $0.bytes) }
+    }
+
+    /// « | Lot 1 | Lot 2 | Lot 3 », « | Lot | 1 | 2 | 8 »: a column for each lot.
     private func lotColumns(_ unit: PaperText.Unit) -> [Int: String] {
         var lots: [Int: String] = [:]
-        for cell in scan.text.cells(of: unit) where cell.column > 0 && !cell.bytes.isEmpty {
+        let cells = scan.text.cells(of: unit)
+        let isNumbered = cells.first.map { scan.lots.isLotColumn($0.bytes, scan.text, scan.matcher) } ?? false
+        for cell in cells where cell.column > 0 && !cell.bytes.isEmpty {
+            if isNumbered, scan.text.bytes[cell.bytes].allSatisfy({ (48...57).contains($0) }), let lot = LotMentions.normalised(scan.text.folded(cell.bytes)) {
+                lots[cell.column] = lot
+                continue
+            }
             guard let mention = LotMentions.all(in: scan.text, cell.bytes, scan.matcher).first, mention.range.lowerBound == cell.bytes.lowerBound,
                 mention.lots.count == 1
             else { continue }
@@ -83,7 +123,7 @@ struct TableReading {
 
     /// A row of such a table: its first cell says what the others hold.
     private func stateByColumn(_ unit: PaperText.Unit, _ index: Int, _ lots: [Int: String], in builder: inout StatementBuilder) {
-        guard let label = scan.text.cells(of: unit).first, lots[label.column] == nil, label.bytes.count < 120, let kind = kind(of: label.bytes, isAboutInsertion: isAboutInsertion(index)) else { return }
+        guard let label = scan.text.cells(of: unit).first, lots[label.column] == nil, label.bytes.count < 120, let kind = kind(of: label.bytes, isAboutInsertion: isAboutInsertion(index), context(index)) else { return }
         for cell in scan.text.cells(of: unit).dropFirst() {
             guard let lot = lots[cell.column] else { continue }
             state(cell.bytes, kind, label.bytes, .lots([lot]), in: &builder)
@@ -99,7 +139,30 @@ struct TableReading {
         return first > 0 && scan.text.units[first - 1].bytes.count < 400 && speaks(scan.text.units[first - 1].bytes)
     }
 
-    private func kind(of header: Range<Int>, isAboutInsertion: Bool) -> Column? {
+    /// Whether a column holds a minimum or a maximum, and whether of a period or of the whole.
+    private func limit(_ header: Range<Int>, _ context: [Range<Int>]) -> Column? {
+        func says(_ pattern: KnownPattern, _ range: Range<Int>) -> Bool { scan.matcher.matches(pattern, in: scan.text.bytes, range) }
+        let isMaximum = says(Self.maximum, header)
+        guard isMaximum != says(Self.minimum, header), !says(Self.otherLimits, header) else { return nil }
+        let column = isMaximum ? Column.maximum : .minimum
+        if says(Self.ofPeriod, header) { return says(Self.ofWhole, header) ? nil : column.ofPeriod }
+        if says(Self.ofWhole, header) { return column }
+        let isOfPeriod = context.contains { says(Self.ofPeriod, $0) }
+        if isOfPeriod, context.contains(where: { says(Self.ofWhole, $0) }) { return nil }
+        return isOfPeriod ? column.ofPeriod : column
+    }
+
+    /// What says of which time the amounts of a table are: the heading, the line before, the row above a second header.
+    private func context(_ index: Int) -> [Range<Int>] {
+        var first = index
+        while first > 0, let row = scan.text.units[first].row, scan.text.units[first - 1].row?.table == row.table { first -= 1 }
+        var context = scan.outline.titles(above: index).suffix(1).map { $0 }
+        if first < index { context.append(scan.text.units[first].bytes) }
+        if first > 0, scan.text.units[first - 1].row == nil, scan.text.units[first - 1].bytes.count < 400 { context.append(scan.text.units[first - 1].bytes) }
+        return context
+    }
+
+    private func kind(of header: Range<Int>, isAboutInsertion: Bool, _ context: [Range<Int>]) -> Column? {
         let bytes = scan.text.bytes
         if scan.matcher.matches(Self.yearlyHours, in: bytes, header) { return .yearlyHours }
         if isAboutInsertion {
@@ -107,6 +170,7 @@ struct TableReading {
             if scan.matcher.matches(Self.firm, in: bytes, header) { return .firmHours }
             if scan.matcher.matches(Self.optional, in: bytes, header) { return .optionalHours }
         }
+        if let limit = limit(header, context) { return limit }
         guard !scan.matcher.matches(Self.excluded, in: bytes, header) else { return nil }
         return Self.kinds.first { scan.matcher.matches($0.1, in: bytes, header) }?.0
     }
@@ -114,8 +178,9 @@ struct TableReading {
     private func header(_ unit: PaperText.Unit, _ index: Int) -> [Int: (kind: Column, header: Range<Int>)] {
         var columns: [Int: (kind: Column, header: Range<Int>)] = [:]
         let isAboutInsertion = isAboutInsertion(index)
+        let context = context(index)
         for cell in scan.text.cells(of: unit) where cell.bytes.count < 120 {
-            if let kind = kind(of: cell.bytes, isAboutInsertion: isAboutInsertion) { columns[cell.column] = (kind, cell.bytes) }
+            if let kind = kind(of: cell.bytes, isAboutInsertion: isAboutInsertion, context) { columns[cell.column] = (kind, cell.bytes) }
         }
         return columns
     }
@@ -123,7 +188,7 @@ struct TableReading {
     private func state(_ cell: Range<Int>, _ column: Column, _ header: Range<Int>, _ scope: LotScope, in builder: inout StatementBuilder) {
         let pattern =
             switch column {
-            case .maximum, .estimate: Self.money
+            case .maximum, .minimum, .periodMaximum, .periodMinimum, .estimate: Self.money
             case .hours, .yearlyHours, .firmHours, .optionalHours: Self.hours
             case .duration: Self.duration
             case .rate: Self.rate
@@ -136,7 +201,7 @@ struct TableReading {
         let words = scan.text.folded(range)
         guard builder.admits(column.attribute) else { return }
         switch column {
-        case .maximum, .estimate:
+        case .maximum, .minimum, .periodMaximum, .periodMinimum, .estimate:
             let around = scan.text.folded(header) + " " + scan.text.folded(cell)
             guard let money = FrenchValues.money(words, around: around) else { return }
             builder.state(.money(money), column.attribute, scope, quoting: cell)

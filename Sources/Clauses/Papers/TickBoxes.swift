@@ -28,7 +28,7 @@ enum TickBoxes {
         return boxes.lastIndex { $0.position < range.lowerBound } ?? boxes.firstIndex { range.contains($0.position) }
     }
 
-    /// ☐, ☒, « [x] », « [ ] », « (X) », « ( ) ».
+    /// ☐, ☒, « [x] », « [ ] », « (X) », « ( ) »; « au(x) titulaire(s) » is a plural.
     private static func boxes(_ bytes: [UInt8], _ unit: Range<Int>) -> [(position: Int, state: State)] {
         var boxes: [(position: Int, state: State)] = []
         var position = unit.lowerBound
@@ -43,7 +43,7 @@ enum TickBoxes {
                 if next < unit.upperBound, bytes[next] == close {
                     boxes.append((position, .empty))
                 } else if next + 1 < unit.upperBound, bytes[next] == UInt8(ascii: "x"), bytes[next + 1] == close || (bytes[next + 1] == 32 && next + 2 < unit.upperBound && bytes[next + 2] == close) {
-                    boxes.append((position, .ticked))
+                    if position == unit.lowerBound || bytes[position - 1] != UInt8(ascii: "u") { boxes.append((position, .ticked)) }
                 }
             }
             position += 1

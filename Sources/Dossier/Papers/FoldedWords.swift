@@ -134,19 +134,25 @@ struct PhraseIndex: Sendable {
 }
 
 extension String {
-    /// Whether some ASCII letters, given in lower case, stand in the text in either case: tells what
-    /// need not be folded.
-    func contains(word: StaticString) -> Bool {
+    /// Whether some ASCII letters, given in lower case, stand at the start of a word in either case: tells
+    /// what need not be folded.
+    func contains(wordThatBegins word: StaticString) -> Bool {
         var text = self
         return text.withUTF8 { text in
             word.withUTF8Buffer { word in
-                guard let first = word.first, text.count >= word.count else { return false }
+                guard text.count >= word.count else { return false }
                 let last = text.count - word.count
-                var start = 0
+                func isLetter(_ byte: UInt8) -> Bool { (byte | 32) &- UInt8(ascii: "a") < 26 }
+                func begins(at start: Int) -> Bool {
+                    (start == 0 || !isLetter(text[start - 1])) && word.indices.allSatisfy { text[start + $0] | 32 == word[$0] }
+                }
+                if begins(at: 0) { return true }
+                var start = 1
                 // Sixteen places at a time: one comparison for each letter of the word.
                 let bytes = UnsafeRawBufferPointer(text)
                 while start + 15 <= last {
-                    var matches = SIMDMask<SIMD16<Int8>>(repeating: true)
+                    let before = (bytes.loadUnaligned(fromByteOffset: start - 1, as: SIMD16<UInt8>.self) | 32) &- UInt8(ascii: "a")
+                    var matches = before .>= 26
                     for (offset, letter) in word.enumerated() {
                         let block = bytes.loadUnaligned(fromByteOffset: start + offset, as: SIMD16<UInt8>.self) | 32
                         matches = matches .& (block .== SIMD16(repeating: letter))
@@ -155,7 +161,7 @@ extension String {
                     start += 16
                 }
                 while start <= last {
-                    if text[start] | 32 == first, word.indices.allSatisfy({ text[start + $0] | 32 == word[$0] }) { return true }
+                    if begins(at: start) { return true }
                     start += 1
                 }
                 return false

@@ -38,7 +38,7 @@ struct ArticleReference: Hashable, Sendable {
 
     /// Most paragraphs name no article, and need not be folded.
     private static func mayRefer(_ text: String) -> Bool {
-        text.contains(word: "art")
+        text.contains(wordThatBegins: "art")
     }
 }
 

@@ -41,7 +41,7 @@ enum PrecedenceReading {
     /// In which word the announcement ends: « … par ordre de priorité décroissante : ».
     private static func announcement(_ text: String) -> Int? {
         // Every phrase has this word; most paragraphs do not, and need not be cut into words.
-        guard text.contains(word: "ordre") else { return nil }
+        guard text.contains(wordThatBegins: "ordre") else { return nil }
         let words = FoldedWords(text)
         for phrase in ["ordre de priorite", "ordre decroissant de priorite", "ordre de preseance", "ordre de prevalence", "prevalent dans l ordre", "ordre d importance des pieces", "ordre hierarchique"] {
             if let position = words.position(of: phrase) { return position + phrase.split(separator: " ").count }

@@ -6,6 +6,8 @@
 /// All attributes, by type of record.
 public struct Catalogue: Sendable {
     private let byRecord: [RecordType: [Attribute]]
+    /// The slot of each name.
+    private let slots: [RecordType: [String: Int]]
 
     /// The catalogue of this version. Constant.
     public static let standard = Catalogue()
@@ -33,13 +35,16 @@ public struct Catalogue: Sendable {
         register(ReferenceField.self)
         register(BoardSeatField.self)
         self.byRecord = byRecord
+        slots = byRecord.mapValues { attributes in
+            Dictionary(attributes.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        }
     }
 
     /// In slot order.
     public func attributes(of record: RecordType) -> [Attribute] { byRecord[record] ?? [] }
 
     public func attribute(named name: String, of record: RecordType) -> Attribute? {
-        attributes(of: record).first { $0.name == name }
+        slots[record]?[name].flatMap { byRecord[record]?[$0] }
     }
 
     /// Every attribute of every record.

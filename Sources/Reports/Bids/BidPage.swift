@@ -131,8 +131,10 @@ extension Page {
     fileprivate mutating func calendar(_ view: SheetView) {
         guard !view.sheet.calendar.isEmpty else { return }
         heading("Calendrier", .strong)
+        // « vendredi 11 septembre 2026 à 11 h 00 » takes more room than most.
+        let width = view.sheet.calendar.map { VisibleText.width(view.date($0)) + 2 }.max() ?? 0
         for event in view.sheet.calendar {
-            row(Run(view.date(event)), [Run(view.event(event), event.moment.date < view.sheet.today ? .faint : .plain)], indent: 2, labelWidth: 36)
+            row(Run(view.date(event)), [Run(view.event(event), event.moment.date < view.sheet.today ? .faint : .plain)], indent: 2, labelWidth: max(36, width))
         }
     }
 
