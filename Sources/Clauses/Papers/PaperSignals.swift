@@ -18,7 +18,7 @@ struct PaperSignal: OptionSet, Hashable, Sendable {
         (.lot, ["lot"]),
         (.weight, ["%", "points", "1 point", "pts", "ponder", "coef", "pour cent", "/100", "(sur ", ", sur ", "note sur ", "notee sur "]),
         (.criterion, [
-            "critere", "jugement des offres", "jugement des propositions", "choix de l'offre", "choix des offres", "analyse des offres",
+            "critere", "jugement", "ponderation", "choix de l'offre", "choix des offres", "analyse des offres",
             "examen des offres", "classement des offres", "notation des offres", "offres sont ", "offres seront ", "note finale", "note globale",
         ]),
         (.insertion, ["insertion"]),

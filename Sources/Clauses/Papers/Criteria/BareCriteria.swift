@@ -16,13 +16,38 @@ struct BareCriteria {
         let regions = CriteriaRegions(scan: scan)
         return scan.text.units.indices.compactMap { index in
             guard regions.anchorEnd(index) != nil else { return nil }
-            let list = list(after: index)
+            let inline = inlineList(index)
+            let list = inline.isEmpty ? list(after: index) : inline
             // Figures that make no whole may be anything.
             guard (2...8).contains(list.count), let total = list.reduce(ExactDecimal.zero as ExactDecimal?, { $0?.adding($1.weight) }),
                 total == 100 || total == 1000 || total == 1
             else { return nil }
             return list
         }
+    }
+
+    private static let announced = KnownPattern("^[^:]{0,200}\\b(?:criteres?|ponderations?|notation|jugement)\\b[^:]{0,60}: ?")
+    private static let part = KnownPattern(
+        "^ ?(?:et )?(?:[1-9] ?[-.)/:o]+ ?)?(?:le |la |l.)?(?<name>[a-z][a-z' -]{2,60}?) ?[:=-]? ?\\(?(?<weight>\\d{1,3}) ?(?:pts?|points?)?\\)?[. ]*$")
+
+    /// « Pondération : Prix 40, Valeur technique 50, Délais 10. »
+    private func inlineList(_ index: Int) -> [CriterionItem] {
+        let unit = scan.text.units[index]
+        guard unit.row == nil, unit.bytes.count < 400, let head = scan.matcher.firstMatch(of: Self.announced, in: scan.text.bytes, unit.bytes) else { return [] }
+        var items: [CriterionItem] = []
+        var start = head.range.upperBound
+        while start < unit.bytes.upperBound {
+            let end = scan.text.bytes[start..<unit.bytes.upperBound].firstIndex { ",;/".utf8.contains($0) } ?? unit.bytes.upperBound
+            guard let match = scan.matcher.firstMatch(of: Self.part, in: scan.text.bytes, start..<end), let name = match["name"], let figure = match["weight"],
+                let weight = FrenchNumbers.decimal(scan.text.folded(figure)), weight > .zero, !scan.matcher.matches(Self.sentence, in: scan.text.bytes, name)
+            else { return [] }
+            items.append(
+                CriterionItem(
+                    name: name, weight: weight, unit: .unstated, range: name.lowerBound..<figure.upperBound, textUnit: index, isSubcriterion: false,
+                    number: [], declaredType: nil, scope: scan.scope(of: name, in: index), isDeclaredWeight: false))
+            start = end + 1
+        }
+        return items
     }
 
     private func list(after anchor: Int) -> [CriterionItem] {

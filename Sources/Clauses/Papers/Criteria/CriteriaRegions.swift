@@ -14,7 +14,7 @@ struct CriteriaRegions {
     let scan: PaperScan
 
     private static let anchor = KnownPattern(
-        "criteres? (?:d.?attribution|de jugement|d.?evaluation|de choix (?:de l.offre|des offres)?|d.?analyse|de notation|de classement des offres|de selection des offres|de qualite|de cout|prix|(?:\\w+ )?(?:ponderes|hierarchises)|retenus pour le jugement|enonces ci|suivants|ci-(?:dessous|apres))|jugement des (?:offres|propositions)|(?:analyse|examen|notation|classement) des offres|offres?[^.;:]{0,40} (?:sont|seront|est|sera) (?:analysee?s?|jugee?s?|notee?s?|appreciee?s?|evaluee?s?|classee?s?|examinee?s?|choisie?s?|retenue?s?) (?:suivant|selon|sur|au regard|en fonction|a partir|a l.aide|au moyen|comme|par)\\b|note (?:finale|globale|totale)[^.;:]{0,30} (?:se decompose|decomposee|repartie|est repartie|sur (?:20|100|1 ?000))|attribution des (?:marches|offres)|(?:en fonction|au regard|a partir|sur la base|au moyen) des (?:\\w+ ){0,2}criteres|criteres?[^.;]{0,80}(?:ponder|coefficient)|offre economiquement la plus avantageuse|choix (?:de l.offre|des offres)|^critere (?:n ?o ?)?1 ?[-:.(\"]|^criteres? ?(?:\\||ponder|coefficient|note|%|:)|^(?:article )?(?:[\\d.]{1,8} ?[-:.)]* ?)?criteres?$|^(?:[-*] )?criteres? (?:et |de )?ponderation")
+        "criteres? (?:d.?attribution|de jugement|d.?evaluation|de choix (?:de l.offre|des offres)?|d.?analyse|de notation|de classement des offres|de selection des offres|de qualite|de cout|prix|(?:\\w+ )?(?:ponderes|hierarchises)|retenus pour le jugement|enonces ci|suivants|ci-(?:dessous|apres))|jugement des (?:offres|propositions)|(?:analyse|examen|notation|classement) des offres|offres?[^.;:]{0,40} (?:sont|seront|est|sera) (?:analysee?s?|jugee?s?|notee?s?|appreciee?s?|evaluee?s?|classee?s?|examinee?s?|choisie?s?|retenue?s?) (?:suivant|selon|sur|au regard|en fonction|a partir|a l.aide|au moyen|comme|par|de la (?:facon|maniere))\\b|ponderations? des criteres|^criteres?\\b[^.;]{0,80}:$|\\bjugement ?:|^ponderations? ?:|note (?:finale|globale|totale)[^.;:]{0,30} (?:se decompose|decomposee|repartie|est repartie|sur (?:20|100|1 ?000))|attribution des (?:marches|offres)|(?:en fonction|au regard|a partir|sur la base|au moyen) des (?:\\w+ ){0,2}criteres|criteres?[^.;]{0,80}(?:ponder|coefficient)|offre economiquement la plus avantageuse|choix (?:de l.offre|des offres)|^critere (?:n ?o ?)?1 ?[-:.(\"]|^criteres? ?(?:\\||ponder|coefficient|note|%|:)|^(?:article )?(?:[\\d.]{1,8} ?[-:.)]* ?)?criteres?$|^(?:[-*] )?criteres? (?:et |de )?ponderation")
     private static let other = KnownPattern(
         "candidatures?|nombre de candidats|nombre maximal|recrutement|selection des candidats|criteres? (?:objectifs|de selection)(?! des offres)|criteres sociaux|minimal|dossier de candidature|enonces (?:uniquement )?dans (?:le cahier|les documents)|criteres? d.?(?:eligibilite|exclusion)|prix de l.accord|revision")
     private static let offers = KnownPattern("offres?\\b|propositions|attribution")
@@ -78,6 +78,8 @@ struct CriteriaRegions {
                 if let opened = scan.outline.levelOpened(at: index), opened <= level, anchorEnd(index) == nil, reader.items(in: index).isEmpty,
                     !isFlatTable || reader.flatItem(in: index) == nil
                 { break }
+                // « Critères applicables au lot 3 : » below those of the lots 1 and 2.
+                if !items.isEmpty, lotsNamed(by: index) != .unnamed, anchorEnd(index) != nil { break }
                 let head = unit.lowerBound..<min(unit.upperBound, unit.lowerBound + 120)
                 if scan.matcher.matches(Self.flatHeader, in: scan.text.bytes, unit) { isFlatTable = true }
                 var own = reader.items(in: index)
@@ -102,10 +104,26 @@ struct CriteriaRegions {
             index += 1
         }
         if items.contains(where: { scan.matcher.matches(Self.candidates, in: scan.text.bytes, $0.name) }) { return ([], index) }
+        // « Critères (total 100 %) : »: the whole, not one of them.
+        if items.count > 1 { items.removeAll { $0.weight == 100 && $0.unit != .coefficient && !$0.isDeclaredWeight && $0.textUnit == anchor } }
         markBelowUnread(&items, from: max(anchor - 2, 0), reader)
+        let named = lotsNamed(by: anchor)
+        if named != .unnamed { for position in items.indices where items[position].scope == .unnamed { items[position].scope = named } }
         if let cut, CriterionLevels.areWhole(Array(items.prefix(cut.items))) || !CriterionLevels.areWhole(items) { return (Array(items.prefix(cut.items)), cut.index) }
         return (items, items.isEmpty ? anchor + 1 : index)
     }
+
+    /// « Critères applicables aux lots 1 et 2 : »
+    private func lotsNamed(by anchor: Int) -> LotScope {
+        let unit = scan.text.units[anchor]
+        guard scan.signals.contains(.lot, anchor), unit.row == nil, unit.bytes.count < 160, scan.text.bytes[unit.bytes.upperBound - 1] == UInt8(ascii: ":"),
+            scan.matcher.matches(Self.forLots, in: scan.text.bytes, unit.bytes)
+        else { return .unnamed }
+        let lots = LotMentions.all(in: scan.text, unit.bytes, scan.matcher).flatMap(\.lots)
+        return lots.isEmpty ? .unnamed : .lots(lots)
+    }
+
+    private static let forLots = KnownPattern("\\b(?:aux?|pour|du|des|concernant|relatifs aux?) (?:les? )?lots? ?(?:n ?o ?)?\\d")
 
     /// « Valeur technique (40 %) : analysée selon les sous-critères suivants », not understood as a criterion: what makes
     /// up its 40 right below it are no criteria.

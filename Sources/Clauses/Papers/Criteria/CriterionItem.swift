@@ -26,7 +26,7 @@ struct CriterionItem {
     let number: [Int]
     /// « Critère de coût – Nom : … »: what the paper itself says it is.
     let declaredType: String?
-    let scope: LotScope
+    var scope: LotScope
     /// Whether the paper calls the figure a weight (« Pondération : 60 »).
     let isDeclaredWeight: Bool
 }

@@ -20,12 +20,12 @@ struct CriterionItems {
         |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?|pts?\\b))?(?=$|[ ).;,-])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
         """)
     private static let bullet = KnownPattern(
-        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:[ivx]{1,4}[.-]\\d{1,2} ?[-:.)/] ?)?(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?(?:[-:.)/|]+ ?(?:[-:] ?)?(?!(?<=\\.)\\d)|(?=\"))|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?\"? ?")
+        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:[ivx]{1,4}[.-]\\d{1,2} ?[-:.)/] ?)?(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<dashed>\\d{1,2}-\\d{1,2}) (?=[a-z])|(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?(?:[-:.)/|]+ ?(?:[-:] ?)?(?!(?<=\\.)\\d)|(?=\"))|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?\"? ?")
     private static let typed = KnownPattern("^(?:(?<quality>critere de qualite)|(?<cost>critere de cout|cout)|(?<price>prix)) ?-? ?(?:nom|denomination) ?: ?")
     private static let tail = KnownPattern(
         "(?:[ :;,.(|=/*\"-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
     private static let sentence = KnownPattern(
-        "\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b| et juge| technique| methodologique)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
+        "^total\\b|\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b| et juge| technique| methodologique)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
     private static let announcementOnly = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$|^(?:se decompose\\w*|repartie?s?)? ?(?:ainsi|comme suit)$")
     private static let leading = KnownPattern("^critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?(?<measure>%|points?|pts)\\) ?[-:] ?|^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
     private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|/(?! ?\\d(?! ?[-.):/] ?[a-z]))|: ?(?:le jugement|jugee?s?|evaluee?|appreciee?|sera)\\b|: ?- ?[a-z]|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|compose|\\(|:$|[a-z0-9] ?[-.:)]|\\d{1,2} ?o ?[-.:)]|critere|sous|pour)")
@@ -124,7 +124,7 @@ struct CriterionItems {
         // « énoncés ci-dessous avec leur pondération 60 % »: the criterion comes after its weight.
         guard !scan.matcher.matches(Self.announcementOnly, in: bytes, name) else { return nil }
         guard (declared && unit != .coefficient) || !scan.matcher.matches(Self.sentence, in: bytes, name) else { return nil }
-        let number = (bullet["number"] ?? bullet["plain"]).map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
+        let number = (bullet["dashed"] ?? bullet["number"] ?? bullet["plain"]).map { scan.text.folded($0).split { ".-".contains($0) }.compactMap { Int($0) } } ?? []
         return CriterionItem(
             name: name, weight: weight, unit: unit, range: name.lowerBound..<figure.upperBound, textUnit: index,
             isSubcriterion: bullet["sub"] != nil || bullet["dont"] != nil || number.count > 1, number: number,

@@ -10,8 +10,9 @@ enum CriterionLevels {
 
     /// `nil` if the list cannot be what the criteria are.
     /// `isCompact`: the lines of the list follow each other, one criterion each.
-    static func nodes(of items: [CriterionItem], isCompact: Bool = false) -> [CriterionNode]? {
-        guard !items.isEmpty, items.count <= 40 else { return nil }
+    static func nodes(of list: [CriterionItem], isCompact: Bool = false) -> [CriterionNode]? {
+        guard !list.isEmpty, list.count <= 40 else { return nil }
+        let items = raised(list)
         // A coefficient and a percentage do not stand in one list.
         let tops = items.filter { !$0.isSubcriterion }
         guard let first = tops.first else { return nil }
@@ -37,6 +38,17 @@ enum CriterionLevels {
             if isWhole(list.filter { !$0.isSubcriterion }) { return true }
             var steps = 0
             return arithmetic(list, 0, .zero, 100, &steps) != nil || isOfThousand(list) && arithmetic(list, 0, .zero, 1000, &steps) != nil
+        }
+    }
+
+    /// « 7.1 Prix », « 7.2 Valeur technique »: numbered below their heading, they are criteria all the same.
+    private static func raised(_ items: [CriterionItem]) -> [CriterionItem] {
+        let numbered = items.map(\.number).filter { !$0.isEmpty }
+        guard numbered.count > 1, let first = numbered.first, first.count > 1, numbered.enumerated().allSatisfy({ $1 == Array(first.dropLast()) + [$0 + 1] }) else { return items }
+        return items.map { item in
+            var item = item
+            if !item.number.isEmpty { item.isSubcriterion = false }
+            return item
         }
     }
 
