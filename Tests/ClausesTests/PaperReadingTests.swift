@@ -44,6 +44,13 @@ import Testing
         }
     }
 
+    @Test func aReservationBehindATitleIsNotPartOfIt() {
+        let paper = Paper(
+            "Le marché est divisé en 3 lots, attribués séparément : lot 1, secteur Nord ; lot 2, secteur Sud ; lot 3, secteur Centre, réservé en application de l’article L. 2113-13 du code de la commande publique.",
+            of: .ccap)
+        #expect(["1", "2", "3"].flatMap { paper.lot($0).values(LotField.title) } == ["secteur Nord", "secteur Sud", "secteur Centre"])
+    }
+
     @Test func theTitleAndTheNatureOfTheMarket() {
         let paper = Paper("""
             Objet de la consultation : Nettoyage des résidences du secteur Nord

@@ -17,6 +17,8 @@ struct LotReading {
     private static let gluedSentence = KnownPattern("(?<start>le|les|pour les?|du|chaque) ?$")
     private static let nextSentence = KnownPattern("[. ] ?(?:le|les|pour les?|du|chaque)? ?$")
     private static let value = KnownPattern("(?: ?[-,(] ?(?:montants?|maximum|minimum|estimation|valeur|duree)[a-z ]{0,30})? ?: ?(?:\\d|pas d|neant|aucun|sans (?:objet|heure)|montant|maximum|minimum)")
+    /// « secteur Centre, réservé en application de l’article L. 2113-13 »
+    private static let reserved = KnownPattern(" ?[-,;(] ?(?:lot |marche )?reservee?s? (?:en application|au titre|sur le fondement|a des|aux?)\\b")
     private static let columns = KnownPattern("^lots?(?: ?\\(s\\))?(?: n ?o)? ?\\|? ?(?:designation|intitule|libelle|objet|description)[a-z ]{0,40}$")
     private static let titleColumn = KnownPattern("^(?:designation|intitule|libelle|objet|description|nature|corps d.etat)(?: (?:du|des|de) .{0,30})?$")
     private static let announced = KnownPattern("^(?:ii\\.2\\.1\\) )?intitule ?:? ?")
@@ -219,6 +221,7 @@ struct LotReading {
         if let glued = (lower..<upper).first(where: { $0 + 30 < upper && scan.text.beginsGluedSentence(at: $0) }) { upper = glued }
         // « Plomberie : 300 heures »
         if let value = scan.matcher.firstMatch(of: Self.value, in: bytes, lower..<upper) { upper = value.range.lowerBound }
+        if let reserved = scan.matcher.firstMatch(of: Self.reserved, in: bytes, lower..<upper) { upper = reserved.range.lowerBound }
         while upper > lower, " ;:,-|.".utf8.contains(bytes[upper - 1]) { upper -= 1 }
         guard upper - lower > 2, upper - lower < 250, bytes[lower..<upper].contains(where: { (97...122).contains($0) }) else { return nil }
         return scan.matcher.matches(Self.notTitle, in: bytes, lower..<upper) || scan.matcher.matches(Self.limits, in: bytes, lower..<upper) ? nil : lower..<upper
