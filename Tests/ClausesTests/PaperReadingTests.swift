@@ -44,6 +44,27 @@ import Testing
         }
     }
 
+    /// Hours of each lot, by number.
+    private func hours(_ paper: Paper) -> [String: [String]] {
+        var hours: [String: [String]] = [:]
+        for lot in paper.statements.lots {
+            hours[lot.number] = lot.record[list: LotField.insertionCommitments].members.compactMap { $0.firstValue(of: InsertionCommitmentField.hours)?.description }
+        }
+        return hours
+    }
+
+    @Test func respectivelyGivesEachLotItsOwnNumber() {
+        let start = "Clause sociale d’insertion : "
+        #expect(hours(Paper(start + "pour les lots 1 et 2, le titulaire réservera à des personnes éloignées de l’emploi respectivement 210 et 140 heures de travail.")) == ["1": ["210"], "2": ["140"]])
+        #expect(hours(Paper(start + "pour les lots n° 1, 3 et 4, le titulaire réservera respectivement 1 210 heures, 140 heures et 90 heures de travail à l’insertion.")) == ["1": ["1210"], "3": ["140"], "4": ["90"]])
+        // Two lots, three numbers: nobody can say.
+        let unclear = hours(Paper(start + "pour les lots 1 et 2, le titulaire réservera respectivement 210, 140 et 90 heures de travail à l’insertion."))
+        #expect(unclear.values.flatMap { $0 } == [])
+        let amounts = Paper("Le lot 1 et le lot 2 ont un montant maximum annuel de respectivement 90 000 € HT et 60 000 € HT.", of: .ccap)
+        #expect(amounts.lot("1").values(LotField.frameworkPeriodMaximum) == ["90000 EUR HT"])
+        #expect(amounts.lot("2").values(LotField.frameworkPeriodMaximum) == ["60000 EUR HT"])
+    }
+
     @Test func aReservationBehindATitleIsNotPartOfIt() {
         let paper = Paper(
             "Le marché est divisé en 3 lots, attribués séparément : lot 1, secteur Nord ; lot 2, secteur Sud ; lot 3, secteur Centre, réservé en application de l’article L. 2113-13 du code de la commande publique.",

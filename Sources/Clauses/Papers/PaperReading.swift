@@ -51,22 +51,68 @@ extension PhraseLibrary {
         if let lots = captures["lots"].map(LotMentions.numbers), !lots.isEmpty { scope = .lots(lots) }
         if let lot = captures["lot"].flatMap({ LotMentions.normalised($0) }) { scope = .lots([lot]) }
         for yield in definitions[clause.definition].yields {
-            switch yield {
-            case .value(let name, let source):
-                guard let attribute = ClauseDefinition.homes([]).lazy.compactMap({ Catalogue.standard.attribute(named: name, of: $0) }).first,
-                    let value = source.value(of: attribute, captures: captures, around: around(clause, scan))
-                else { continue }
-                let scope = StatementBuilder.ofTheConsultation.contains(name) ? scan.scope(of: clause.match.range, in: clause.unit, ownWords: true) : scope
-                if definitions[clause.definition].isFallback, builder.states(name, scope, otherThan: value) { continue }
-                builder.state(value, name, scope, quoting: quote(clause, source, scan))
-            case .member(let name, let sources):
-                guard let attribute = Catalogue.standard.attribute(named: name, of: .lot), case .records(let type) = attribute.spec.type else { continue }
-                let fields = type.attributes.compactMap { field -> (name: String, value: FactValue)? in
-                    guard let source = sources[field.name], let value = source.value(of: field, captures: captures, around: around(clause, scan)) else { return nil }
-                    return (field.name, value)
+            for share in shares(of: yield, clause, scope, captures, scan, &builder) { state(yield, of: share, clause, scan, &builder) }
+        }
+    }
+
+    /// What a clause states once, or of each of several lots in turn.
+    private struct Share {
+        var scope: LotScope
+        var captures: [String: String]
+        /// What is quoted, where that is not the place of the value.
+        var quote: Range<Int>?
+    }
+
+    /// Mostly one. « Respectivement » gives each lot its own number, once for all matches of the clause in the
+    /// paragraph; none where nobody can say whose the number is.
+    private func shares(
+        of yield: ClauseDefinition.Yield, _ clause: PaperClause, _ scope: LotScope, _ captures: [String: String], _ scan: PaperScan,
+        _ builder: inout StatementBuilder
+    ) -> [Share] {
+        let whole = Share(scope: scope, captures: captures)
+        // A pattern that has the word itself knows what it means.
+        if definitions[clause.definition].needles.contains("respectivement") { return [whole] }
+        let sources = switch yield {
+        case .value(_, let source): [source]
+        case .member(_, let fields): Array(fields.values)
+        }
+        for case .capture(let name, _) in sources {
+            guard let range = clause.match[name] else { continue }
+            switch scan.shares(at: range, in: clause.unit) {
+            case .none: continue
+            case .unclear: return []
+            case .each(let members):
+                guard let own = members.first(where: { $0.number.overlaps(range) })?.number, builder.isFirstShare(clause.definition, clause.unit)
+                else { return [] }
+                let quote = min(clause.quote.lowerBound, members[0].number.lowerBound)..<max(clause.quote.upperBound, members[members.count - 1].number.upperBound)
+                return members.map { lot, number in
+                    var share = Share(scope: .lots([lot]), captures: captures, quote: quote)
+                    share.captures[name] = scan.text.folded(range.lowerBound..<max(range.lowerBound, own.lowerBound)) + scan.text.folded(number)
+                        + scan.text.folded(min(own.upperBound, range.upperBound)..<range.upperBound)
+                    return share
                 }
-                if fields.count == sources.count { builder.append(fields, to: name, scope, quoting: clause.quote) }
             }
+        }
+        return [whole]
+    }
+
+    private func state(_ yield: ClauseDefinition.Yield, of share: Share, _ clause: PaperClause, _ scan: PaperScan, _ builder: inout StatementBuilder) {
+        switch yield {
+        case .value(let name, let source):
+            guard let attribute = ClauseDefinition.homes([]).lazy.compactMap({ Catalogue.standard.attribute(named: name, of: $0) }).first,
+                let value = source.value(of: attribute, captures: share.captures, around: around(clause, scan))
+            else { return }
+            let isOfConsultation = share.quote == nil && StatementBuilder.ofTheConsultation.contains(name)
+            let scope = isOfConsultation ? scan.scope(of: clause.match.range, in: clause.unit, ownWords: true) : share.scope
+            if definitions[clause.definition].isFallback, builder.states(name, scope, otherThan: value) { return }
+            builder.state(value, name, scope, quoting: share.quote ?? quote(clause, source, scan))
+        case .member(let name, let sources):
+            guard let attribute = Catalogue.standard.attribute(named: name, of: .lot), case .records(let type) = attribute.spec.type else { return }
+            let fields = type.attributes.compactMap { field -> (name: String, value: FactValue)? in
+                guard let source = sources[field.name], let value = source.value(of: field, captures: share.captures, around: around(clause, scan)) else { return nil }
+                return (field.name, value)
+            }
+            if fields.count == sources.count { builder.append(fields, to: name, share.scope, quoting: share.quote ?? clause.quote) }
         }
     }
 

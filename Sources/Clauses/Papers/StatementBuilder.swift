@@ -10,6 +10,8 @@ struct StatementBuilder {
     let document: DocumentID
     private let kind: PaperKind
     private var indexes: [String: Int] = [:]
+    /// Clauses and paragraphs whose numbers were given to their lots one by one.
+    private var shared: Set<[Int]> = []
     /// The lot that the whole paper is of.
     private let ownLot: String?
 
@@ -35,6 +37,9 @@ struct StatementBuilder {
         guard kind != .other, let papers = Catalogue.standard.attribute(named: name, of: .lot)?.spec.papers else { return true }
         return papers.contains(kind) || papers.contains { $0.standIns.contains(kind) }
     }
+
+    /// Whether a clause gives the numbers of a paragraph to lots for the first time.
+    mutating func isFirstShare(_ definition: Int, _ unit: Int) -> Bool { shared.insert([definition, unit]).inserted }
 
     mutating func setIncomplete() { statements.isComplete = false }
     mutating func setListsLots() { statements.listsLots = true }
