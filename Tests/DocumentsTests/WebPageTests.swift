@@ -68,6 +68,20 @@ import Testing
 @Suite struct PlainTextTests {
     private func read(_ text: String) -> DocumentText { DocumentReader.text(of: Array(text.utf8), path: "a.txt") }
 
+    /// No empty line between them, and lines of every length: an editor broke none of them.
+    @Test func linesOfEveryLengthAreParagraphs() {
+        let lines = [
+            "RÈGLEMENT DE LA CONSULTATION", "Commune de Saint-Alban-le-Vieux",
+            "Marché de services, procédure adaptée (article R2123-1 1° du code de la commande publique)",
+            "Objet du marché : Nettoyage des écoles et de la mairie", "Date limite de réception des offres : lundi 11 janvier 2027 à 12 heures",
+            "Le marché n'est pas alloti, l'objet ne permettant pas l'identification de prestations distinctes.",
+            "Durée : le marché est conclu pour 12 mois à compter du 1er mars 2027, renouvelable trois fois par tacite reconduction.",
+            "Le marché est réservé aux structures d'insertion par l'activité économique et aux entreprises adaptées.",
+            "Critères de jugement des offres :", "Délai de validité des offres : 90 jours.",
+        ]
+        #expect(read(lines.joined(separator: "\n")).lines == lines)
+    }
+
     @Test func wrappedLinesAreOneParagraph() {
         let text = read("""
             REGLEMENT DE LA CONSULTATION

@@ -80,14 +80,16 @@ struct PackageOpening {
         }
         if case .archive(let kind) = format, let refusal = kind.refusal { return refuse(path, refusal) }
         let sizeBefore = totalSize
+        let membersBefore = members.count
         let wasOpened: Void? = ArchiveReader.walk(bytes, compressedFile: format == .archive(.compressedFile)) { reader in
             var isFirst = true
             while true {
                 switch reader.next() {
                 case .end: return
                 case .failure(let failure):
-                    let rest = isFirst ? "" : " Ce qui suit « \(members.last?.path.lastPathComponent ?? "") » n’a pas pu être lu."
-                    return refuse(path, failure.reason + rest)
+                    // The last member may stand in another archive, or beside this one.
+                    let last = members.count > membersBefore ? "Ce qui suit « \(members.last?.path.lastPathComponent ?? "") »" : "Le reste"
+                    return refuse(path, failure.reason + (isFirst ? "" : " \(last) n’a pas pu être lu."))
                 case .entry(let entry):
                     isFirst = false
                     guard add(entry, from: &reader, of: path, archiveSize: bytes.count, sizeBefore, depth) else { return }

@@ -28,16 +28,24 @@ enum PlainTextReader {
     /// How long lines are in a text that an editor broke into lines; `nil` if each paragraph is a line.
     private static func wrapWidth(of utf8: [UInt8]) -> Int? {
         var lengths: [Int] = []
+        // Of a line whose sentence goes on in the next.
+        var longestUnfinished = 0
+        var before = 0
         forEachLine(of: utf8) { start, end in
             let length = utf8[start..<end].count { $0 & 0xC0 != 0x80 }
             if length > 20 { lengths.append(length) }
+            if let first = utf8[start..<end].first(where: { $0 > 0x20 }), (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) {
+                longestUnfinished = max(longestUnfinished, before)
+            }
+            before = length
         }
         guard lengths.count >= 3 else { return nil }
         lengths.sort()
         let usual = lengths[lengths.count * 9 / 10]
         // Nobody wraps at more; a line far longer than the others was not wrapped.
         guard (40...130).contains(usual), let longest = lengths.last, longest <= usual + 40 else { return nil }
-        return usual
+        // Where an editor broke the lines, some long one is broken in the midst of a sentence.
+        return longestUnfinished > usual - 20 ? usual : nil
     }
 }
 
