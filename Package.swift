@@ -67,9 +67,10 @@ let package = Package(
                 "Bids", "Clauses", "Documents", "Dossier", "Figures", "Indicators", "Market", "Operations", "Provenance", "Reports", "Rules", "Settings",
                 "StandardRules",
             ]),
+        .systemLibrary(name: "Cmalloc"),
         .executableTarget(
             name: "ClausierCommand",
-            dependencies: ["Annotate", "Clausier", "Documents", "Parallel", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+            dependencies: ["Annotate", "Clausier", "Cmalloc", "Documents", "Parallel", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         // The local web application.
         .target(

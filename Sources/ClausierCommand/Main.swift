@@ -9,6 +9,7 @@ import Parallel
 @main
 enum Main {
     static func main() {
+        Allocation.growInLargeSteps()
         let arguments = Array(CommandLine.arguments.dropFirst())
         // What a check needs anyway is made ready while the command line is understood.
         let needsRules = arguments.first == Check._commandName || arguments.first == Batch._commandName

@@ -24,21 +24,28 @@ public struct CivilDate: Hashable, Sendable {
     }
 
     /// Reads `2026-08-21`, exactly ten characters. `nil` for anything else.
-    public init?(iso text: some StringProtocol) {
-        guard text.utf8.count == 10 else { return nil }
-        var digits: [Int] = []
-        digits.reserveCapacity(8)
-        for (position, byte) in text.utf8.enumerated() {
-            if position == 4 || position == 7 {
-                guard byte == UInt8(ascii: "-") else { return nil }
-            } else {
-                guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-                digits.append(Int(byte - UInt8(ascii: "0")))
+    public init?(iso text: String) {
+        var text = text
+        guard let (year, month, day) = text.withUTF8(Self.written) else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    public init?(iso text: Substring) { self.init(iso: String(text)) }
+
+    /// The numbers of `2026-08-21`.
+    private static func written(_ bytes: UnsafeBufferPointer<UInt8>) -> (year: Int, month: Int, day: Int)? {
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+        func number(_ places: Range<Int>) -> Int? {
+            var number = 0
+            for place in places {
+                let digit = bytes[place] &- UInt8(ascii: "0")
+                guard digit < 10 else { return nil }
+                number = number * 10 + Int(digit)
             }
+            return number
         }
-        self.init(
-            year: digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3],
-            month: digits[4] * 10 + digits[5], day: digits[6] * 10 + digits[7])
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+        return (year, month, day)
     }
 
     /// Year, month 1…12 and day 1…31.

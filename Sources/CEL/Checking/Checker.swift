@@ -126,9 +126,9 @@ struct Checker {
 
     func shown(_ type: CELType) -> CELType { unifier.resolve(type, freeAsDyn: true) }
 
-    mutating func require(_ type: CELType, _ expected: CELType, _ node: Expression, _ place: String) {
+    mutating func require(_ type: CELType, _ expected: CELType, _ node: Expression, _ place: @autoclosure () -> String) {
         guard isChecked, !unifier.assign(type, to: expected) else { return }
-        fault(.typeMismatch, "\(place) must be \(expected), not \(shown(type))", node)
+        fault(.typeMismatch, "\(place()) must be \(expected), not \(shown(type))", node)
     }
 
     /// The type that holds both; `nil` if they do not agree.

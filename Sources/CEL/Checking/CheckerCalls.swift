@@ -73,14 +73,16 @@ extension Checker {
         // `null` fits more than itself, so it is not told by its tag.
         let first = actual.first.map { $0 == .null ? 0 : $0.tag } ?? 0
         let second = actual.count == 2 && actual[1] != .null ? actual[1].tag : 0
-        for (position, overload) in group.overloads.enumerated()
-        where overload.isReceiver == isReceiver && overload.parameters.count == operands.count {
-            if first != 0, overload.tags.0 != 0, first != overload.tags.0 { continue }
-            if second != 0, overload.tags.1 != 0, second != overload.tags.1 { continue }
+        for position in group.shapes.indices {
+            let shape = group.shapes[position]
+            guard shape.isReceiver == isReceiver, shape.parameterCount == operands.count else { continue }
+            if first != 0, shape.tags.0 != 0, first != shape.tags.0 { continue }
+            if second != 0, shape.tags.1 != 0, second != shape.tags.1 { continue }
+            let overload = group.overloads[position]
             let signature = unifier.instantiate(overload)
             // Types without parts are told by their tags alone.
-            let isCertain = !overload.isGeneric && first != 0 && overload.tags.0 != 0
-                && (operands.count == 1 || operands.count == 2 && second != 0 && overload.tags.1 != 0)
+            let isCertain = !overload.isGeneric && first != 0 && shape.tags.0 != 0
+                && (operands.count == 1 || operands.count == 2 && second != 0 && shape.tags.1 != 0)
             guard isCertain || unifier.assign(actual, to: signature.parameters) else { continue }
             if let first = only {
                 if matching.isEmpty { matching = group.single[first] }

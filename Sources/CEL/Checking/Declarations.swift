@@ -24,8 +24,15 @@ final class Overload: Sendable {
     /// Cannot fail for arguments of its types.
     let isTotal: Bool
     let body: Body
-    /// The tags of the parameters, if there are at most two.
-    let tags: (UInt8, UInt8)
+    let shape: Shape
+
+    /// What most overloads are told by.
+    struct Shape {
+        let isReceiver: Bool
+        let parameterCount: Int
+        /// The tags of the parameters, if there are at most two.
+        let tags: (UInt8, UInt8)
+    }
 
     init(_ parameters: [CELType], _ result: CELType, isReceiver: Bool, isTotal: Bool, body: Body) {
         self.parameters = parameters
@@ -33,7 +40,9 @@ final class Overload: Sendable {
         self.isReceiver = isReceiver
         self.isTotal = isTotal
         self.body = body
-        tags = (parameters.first?.tag ?? 0, parameters.count == 2 ? parameters[1].tag : 0)
+        shape = Shape(
+            isReceiver: isReceiver, parameterCount: parameters.count,
+            tags: (parameters.first?.tag ?? 0, parameters.count == 2 ? parameters[1].tag : 0))
         isGeneric = parameters.contains(where: \.hasParameters) || result.hasParameters
     }
 
@@ -58,6 +67,8 @@ enum SpecialForm: Sendable {
 final class FunctionGroup: Sendable {
     let name: String
     let overloads: [Overload]
+    /// The shapes of the overloads: to look through them touches no overload.
+    let shapes: [Overload.Shape]
     /// Each overload by itself.
     let single: [[Overload]]
     /// Some overload is about a field that is named, not read.
@@ -68,6 +79,7 @@ final class FunctionGroup: Sendable {
     init(_ name: String, _ overloads: [Overload]) {
         self.name = name
         self.overloads = overloads
+        shapes = overloads.map(\.shape)
         single = overloads.map { [$0] }
         takesField = overloads.contains { $0.host?.takesField ?? false }
         equality = overloads.count == 1 ? overloads.first { $0.isEquality } : nil

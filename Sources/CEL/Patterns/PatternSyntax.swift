@@ -6,7 +6,7 @@ struct PatternError: Error {
     init(_ message: String) { self.message = "invalid regular expression: " + message }
 }
 
-enum PatternTree {
+enum PatternTree: Sendable {
     enum Assertion: Sendable { case textStart, textEnd, lineStart, lineEnd, wordBoundary, noWordBoundary }
     case empty
     case set(ScalarSet)
@@ -32,7 +32,12 @@ struct PatternParser {
     private static let greatestRepetition = 1_000
     private static let greatestDepth = 200
 
-    init(_ text: String) { scalars = text.unicodeScalars.map(\.value) }
+    init(_ text: String) {
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars { scalars.append(scalar.value) }
+        self.scalars = scalars
+    }
 
     mutating func parse() throws(PatternError) -> PatternTree {
         let tree = try alternatives()

@@ -29,26 +29,8 @@ struct Compiler {
         let planned = planner.plan(root)
         if !planner.faults.isEmpty { throw failure(planner.faults) }
         return Program(
-            source: source, resultType: tree.types[root.id], reads: reads(checker.fieldNodes, checker.references, SourceLines(bytes)),
-            root: planned.node, localCount: planner.localCount, environment: environment, tree: tree)
-    }
-
-    private func reads(
-        _ nodes: [(node: Expression, purpose: FieldRead.Purpose)], _ references: [Reference], _ lines: SourceLines
-    ) -> [FieldRead] {
-        guard !nodes.isEmpty else { return [] }
-        let placed = nodes.enumerated().map { order, read in
-            // has(a.b) names the field where its operand stands.
-            if case .presence(let operand, _) = read.node.kind { return (operand.start, order, read) }
-            return (read.node.start, order, read)
-        }
-        // In source order, so that the text is gone through once.
-        var cursor = lines.cursor()
-        return placed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.compactMap { start, _, read in
-            guard case .field(let objectType, let slot) = references[read.node.id] else { return nil }
-            let (line, column) = cursor.place(of: start)
-            return FieldRead(objectType: objectType, field: slot, purpose: read.purpose, line: line, column: column)
-        }
+            source: source, resultType: tree.types[root.id], root: planned.node, localCount: planner.localCount,
+            environment: environment, tree: tree, fieldNodes: checker.fieldNodes)
     }
 
     private func failure(_ faults: [Fault]) -> CompileError {

@@ -4,12 +4,12 @@
 public struct Program: Sendable {
     public let source: String
     public let resultType: CELType
-    /// The fields of records that the expression names, in source order.
-    public let reads: [FieldRead]
     let root: any Node
     let localCount: Int
     let environment: Environment
     let tree: CheckedTree
+    /// The nodes that name a field of a record, in the order in which they were checked.
+    let fieldNodes: [(node: Expression, purpose: FieldRead.Purpose)]
 
     /// The value for these variables, in slot order.
     ///
@@ -38,23 +38,4 @@ public struct Program: Sendable {
             variables: variables, localCount: localCount, budget: environment.limits.cost, assumptions: assumptions, memo: memo)
         return root.evaluate(&frame)
     }
-}
-
-/// A field of a record that an expression names.
-public struct FieldRead: Sendable {
-    public enum Purpose: Sendable {
-        /// Its value is used.
-        case value
-        /// Only whether it is there.
-        case presence
-        /// It is handed to a function about fields.
-        case function
-    }
-    public let objectType: ObjectType
-    public let field: Int
-    public let purpose: Purpose
-    public let line: Int
-    public let column: Int
-
-    public var name: String { objectType.fields[field].name }
 }

@@ -24,8 +24,10 @@ struct ConditionSource: Sendable {
     }
 
     /// Those that name tables and papers, and the one that no condition may call.
-    enum CheckedFunction: String {
+    enum CheckedFunction: String, CaseIterable {
         case seuil, valeur, dansListe, paperRead, statedIn, date
+
+        fileprivate static let filter = NameFilter(allCases.lazy.map(\.rawValue))
     }
 
     private struct Segment {
@@ -47,8 +49,10 @@ struct ConditionSource: Sendable {
             segments.append(Segment(start: written.count, node: located.node, offset: offset, isFixed: isFixed))
             written += bytes
         }
+        let filter = NameFilter(variables.keys)
         for token in ConditionTokens.names(in: bytes) {
             if token.isMember && !token.isCall { continue }
+            guard (token.isCall ? CheckedFunction.filter : filter).mayHold(bytes[token.range]) else { continue }
             let name = String(decoding: bytes[token.range], as: UTF8.self)
             if token.isCall {
                 guard let function = CheckedFunction(rawValue: name) else { continue }
@@ -107,12 +111,33 @@ struct ConditionSource: Sendable {
     /// The sub-expressions among `variables` that a text names itself.
     static func names(in text: String, among variables: [String: ConditionSource]) -> [String] {
         let bytes = Array(text.utf8)
+        let filter = NameFilter(variables.keys)
         return ConditionTokens.names(in: bytes).compactMap { token in
-            if token.isMember || token.isCall { return nil }
+            if token.isMember || token.isCall || !filter.mayHold(bytes[token.range]) { return nil }
             let name = String(decoding: bytes[token.range], as: UTF8.self)
             return variables[name] == nil ? nil : name
         }
     }
+}
+
+/// Tells of nearly every name that it is none of a few, without a text being made of it.
+private struct NameFilter {
+    private var places: UInt64 = 0
+
+    init(_ names: some Sequence<String>) {
+        for name in names {
+            guard let first = name.utf8.first else { continue }
+            places |= Self.place(first, name.utf8.count)
+        }
+    }
+
+    func mayHold(_ name: ArraySlice<UInt8>) -> Bool {
+        guard let first = name.first else { return false }
+        return places & Self.place(first, name.count) != 0
+    }
+
+    /// By first letter and length.
+    private static func place(_ first: UInt8, _ count: Int) -> UInt64 { 1 << UInt64((Int(first) * 5 + count) & 63) }
 }
 
 extension Node {
