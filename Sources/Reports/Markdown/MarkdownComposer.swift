@@ -130,8 +130,8 @@ struct MarkdownComposer: ReportComposing {
     private func foot(_ totals: RunTotals) -> String {
         var notes = context.notes + totals.remarks
         if notes.count > 20 { notes = notes.prefix(20) + ["… et \(notes.count - 20) autres réglages à revoir."] }
-        let reviewed = context.reviewed.map { ", relues au regard du droit le \(FrenchText.date($0))" } ?? ""
+        let reviewed = context.reviewed.map { ", relu au regard du droit le \(FrenchText.date($0))" } ?? ""
         return "\n---\n\n" + notes.map { "- \(MarkdownText.inline($0))\n" }.joined() + (notes.isEmpty ? "" : "\n")
-            + "<sub>Règles : jeu \(MarkdownText.inline(context.ruleSetVersion)), \(French.count(context.ruleCount, "règle", "règles"))\(reviewed). Clausier \(MarkdownText.inline(context.toolVersion)). Ce contrôle porte sur ce que disent les pièces fournies, et sur rien d’autre ; il ne remplace ni leur lecture, ni l’avis d’un juriste.</sub>\n"
+            + "<sub>Règles : jeu \(MarkdownText.inline(context.ruleSetVersion))\(reviewed), \(French.count(context.ruleCount, "règle", "règles")). Clausier \(MarkdownText.inline(context.toolVersion)). Ce contrôle porte sur ce que disent les pièces fournies, et sur rien d’autre ; il ne remplace ni leur lecture, ni l’avis d’un juriste.</sub>\n"
     }
 }

@@ -156,9 +156,9 @@ enum FrameWord: CaseIterable {
                 "“clausier questions” writes these questions into a file to fill in, which --answers reads back."
             )
         case .scope: ("Portée de ce contrôle", "What this check covers")
-        case .ruleSet: ("Règles\u{A0}: jeu %, %%. ", "Rules: set %, %%. ")
+        case .ruleSet: ("Règles\u{A0}: jeu %%, %. ", "Rules: set %%, %. ")
         case .ruleCount: ("règle|règles", "rule|rules")
-        case .reviewed: (", relues au regard du droit le %", ", last compared with the law on %")
+        case .reviewed: (", relu au regard du droit le %", ", last compared with the law on %")
         case .limits:
             (
                 "Ce contrôle porte sur ce que disent les pièces fournies, et sur rien d’autre\u{A0}: «\u{202F}conforme\u{202F}» vaut pour le point contrôlé, tel que la règle le décrit («\u{202F}clausier explain RÈGLE\u{202F}»). Il ne remplace ni la lecture des pièces par leur auteur, ni l’avis d’un juriste.",

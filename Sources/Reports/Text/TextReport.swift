@@ -99,7 +99,7 @@ extension Page {
         heading(language[.scope], .faint)
         let reviewed = context.reviewed.map { language.text(.reviewed, language.date($0)) } ?? ""
         paragraph(
-            Run(language.text(.ruleSet, context.ruleSetVersion, language.count(context.ruleCount, .ruleCount), reviewed)),
+            Run(language.text(.ruleSet, context.ruleSetVersion, reviewed, language.count(context.ruleCount, .ruleCount))),
             Run("Clausier \(context.toolVersion)."), indent: 2)
         for note in context.notes { paragraph(Run(note), indent: 2) }
         for warning in lawWarnings { paragraph(Run(warning, .warning), indent: 2) }
