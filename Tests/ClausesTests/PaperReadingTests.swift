@@ -53,6 +53,21 @@ import Testing
         return hours
     }
 
+    /// A table whose columns are lost: the number of the lot is not the thousands of its hours, and the lot before it
+    /// does not speak on.
+    @Test func rowsWithoutColumnsNameTheirLot() {
+        let paper = Paper("""
+            # Article 8 - Clause sociale d’insertion
+            Le titulaire réserve à l’insertion un nombre d’heures de travail minimum :
+            Lot 1 820 h
+            Lot 2 Sans objet (lot réservé)
+            Lot 3 210 h
+            Pour le lot 4 1 210 heures
+            Lot n° 12 500 heures
+            """)
+        #expect(hours(paper).filter { !$0.value.isEmpty } == ["1": ["820"], "3": ["210"], "4": ["1210"], "12": ["500"]])
+    }
+
     @Test func respectivelyGivesEachLotItsOwnNumber() {
         let start = "Clause sociale d’insertion : "
         #expect(hours(Paper(start + "pour les lots 1 et 2, le titulaire réservera à des personnes éloignées de l’emploi respectivement 210 et 140 heures de travail.")) == ["1": ["210"], "2": ["140"]])

@@ -26,6 +26,10 @@ enum LotMentions {
     private static let again = "(?:(?:du |le |les |au |pour le )?(?:lots? ?)?(?:n ?o ?)?)?"
     private static let mention = KnownPattern(
         "(?:\\b|(?<=ht)|(?<=ttc)|(?<=[a-z]{3}))lot\(sign)(?<one>\(number)(?:(?: et |/| & | a (?:le |au )?(?=lot))\(again)\(number)|-\(number)(?= ?$))?)|(?:\\b|(?<=ht))lots(?: ?\\((?=\\d{1,2}(?: et |, ?)\\d))?\(sign)(?<list>\(number)(?:(?: ?[,;&/+] ?| et | ou | a |, et |-)\(again)\(number)){0,60})")
+    /// « Lot 1 820 h », a row of a table whose columns are lost: what begins a line behind « Lot » is its number, not
+    /// the thousands of what follows.
+    private static let leading = KnownPattern(
+        "^(?:[-*o?\\x1a ]{1,4})?(?:(?:pour|concernant|au titre d)[eu]? ?(?:l[eas]+ )?)?(?<lot>lot)\(sign)(?<one>\\d{1,2}) (?=\\d{3}(?: \\d{3})* ?(?:h|heures?|euros?|eur|keur)\\b)")
     private static let letter = KnownPattern("\\blot (?:n ?o ?:? ?)?(?<letter>[a-z])(?![a-z0-9'])")
     private static let roman = KnownPattern("\\blot (?:n ?o ?:? ?)?(?<roman>[ivx]{1,5})(?![a-z0-9'])")
     private static let lettered = KnownPattern("\\blot (?:n ?o ?:? ?)?h(?![a-z0-9'])")
@@ -43,6 +47,9 @@ enum LotMentions {
             if start > range.lowerBound, Headings.isLetter(text.bytes[start - 1]), !isAfterTax(start, text.bytes), !text.isCapital(at: start) { continue }
             let lots = numbers(text.folded(list))
             if !lots.isEmpty { mentions.append(LotMention(lots: lots, range: match.range)) }
+        }
+        if let match = matcher.firstMatch(of: leading, in: text.bytes, range), let lot = match["lot"], let number = match["one"] {
+            mentions.append(LotMention(lots: numbers(text.folded(number)), range: lot.lowerBound..<number.upperBound))
         }
         for match in matcher.allMatches(of: letter, in: text.bytes, range) {
             // « le lot a été attribué »: only a capital names a lot.
