@@ -68,6 +68,21 @@ import Testing
         #expect(hours(paper).filter { !$0.value.isEmpty } == ["1": ["820"], "3": ["210"], "4": ["1210"], "12": ["500"]])
     }
 
+    /// What the first row of such a table says of all others.
+    @Test func theHeadOfATableWithoutColumnsHolds() {
+        let paper = Paper("""
+            # Article 8 - Clause sociale
+            Le titulaire réserve un nombre d’heures de travail minimum :
+            Lot Nombre d’heures d’insertion par an
+            Lot 1 820 h
+            Lot 2 Sans objet
+            Lot 3 210 h
+            """)
+        #expect(hours(paper).filter { !$0.value.isEmpty } == ["1": ["820"], "3": ["210"]])
+        let periods = paper.statements.lots.map { $0.record[list: LotField.insertionCommitments].members.compactMap { $0.firstValue(of: InsertionCommitmentField.period)?.description } }
+        #expect(periods.filter { !$0.isEmpty } == [["1 year"], ["1 year"]])
+    }
+
     @Test func respectivelyGivesEachLotItsOwnNumber() {
         let start = "Clause sociale d’insertion : "
         #expect(hours(Paper(start + "pour les lots 1 et 2, le titulaire réservera à des personnes éloignées de l’emploi respectivement 210 et 140 heures de travail.")) == ["1": ["210"], "2": ["140"]])

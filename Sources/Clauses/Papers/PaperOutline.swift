@@ -87,10 +87,12 @@ struct PaperOutline {
         return sentence
     }
 
-    /// « … le nombre d’heures porté à l’acte d’engagement », and « Lot 1 – Gros œuvre : 50 heures » on the line after it.
+    /// « … le nombre d’heures porté à l’acte d’engagement », and « Lot 1 – Gros œuvre : 50 heures » on the line after it;
+    /// « Lot Nombre d’heures par an », the first row of a table whose columns are lost.
     private func announcementOfLots(_ index: Int, _ text: PaperText) -> Range<Int>? {
         let unit = text.units[index].bytes
-        guard index + 2 < text.units.count, unit.count > 20, Headings.isLetter(text.bytes[unit.upperBound - 1]), !text.bytes[unit].starts(with: "lot".utf8),
+        guard index + 2 < text.units.count, unit.count > 20, Headings.isLetter(text.bytes[unit.upperBound - 1]),
+            !text.bytes[unit].starts(with: "lot".utf8) || !text.bytes[unit].contains(where: Headings.isDigit),
             [index + 1, index + 2].allSatisfy({ text.units[$0].row == nil && text.bytes[text.units[$0].bytes].starts(with: "lot ".utf8) })
         else { return nil }
         let sentence = Sentences.around(unit.upperBound - 1..<unit.upperBound, in: text.bytes, within: unit)

@@ -15,7 +15,7 @@ enum ListText {
         return "lots " + numbers.dropLast().joined(separator: ", ") + " et " + (numbers.last ?? "")
     }
 
-    /// The members of a list with what tells them: « Prix 40, Valeur technique 60 »; « 60 h (tranche ferme) ».
+    /// The members of a list with what tells them: « Prix 40, Valeur technique 60 »; « 60 h par an (tranche ferme) ».
     static func side(_ members: [Record]) -> Discrepancy.Side {
         Discrepancy.Side(
             members.map(member).joined(separator: ", "),
@@ -27,13 +27,38 @@ enum ListText {
         case .insertionCommitment:
             let hours = record.firstValue(of: InsertionCommitmentField.hours)?.description ?? "?"
             let tranche = record.firstValue(of: InsertionCommitmentField.tranche).flatMap { CodeList.tranche.label(of: $0.description) }
-            return "\(hours) h" + (tranche.map { " (\($0))" } ?? "")
+            // Where two papers give the same figure, these tell what differs.
+            let basis = [period(record), amount(record)].compactMap { $0 }.map { " par " + $0 }.joined()
+            return "\(hours) h" + basis + (tranche.map { " (\($0))" } ?? "")
         default:
             let name = record.firstValue(of: AwardCriterionField.name)?.description
                 ?? record.firstValue(of: AwardCriterionField.type).flatMap { CodeList.awardCriterionType.label(of: $0.description) } ?? "critère"
             let weight = record.firstValue(of: AwardCriterionField.weight).map { " " + $0.description.replacing(".", with: ",") } ?? ""
             return (name.count > 60 ? name.prefix(59) + "…" : name) + weight
         }
+    }
+}
+
+extension ListText {
+    /// « an », « période de 6 mois ».
+    private static func period(_ record: Record) -> String? {
+        guard case .duration(let period)? = record.firstValue(of: InsertionCommitmentField.period) else { return nil }
+        let unit =
+            switch period.unit {
+            case .day: "jour"
+            case .week: "semaine"
+            case .month: "mois"
+            case .year: "an"
+            }
+        if period.amount == 1 { return unit }
+        return "période de \(period.amount) \(unit)" + (unit.hasSuffix("s") ? "" : "s")
+    }
+
+    /// « 100000 € HT ».
+    private static func amount(_ record: Record) -> String? {
+        guard case .money(let money)? = record.firstValue(of: InsertionCommitmentField.perAmount) else { return nil }
+        let basis = money.taxBasis == .unstated ? "" : " " + money.taxBasis.rawValue
+        return "\(money.amount) \(money.currency == "EUR" ? "€" : money.currency)\(basis)"
     }
 }
 

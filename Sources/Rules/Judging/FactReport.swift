@@ -40,7 +40,7 @@ struct FactReport {
         }
         if let paper = AttributeNumber.paper(unknown.id) {
             return MissingFact(
-                attribute: path(unknown.id), label: "lecture complète de \(paper.labelWithArticle)",
+                attribute: path(unknown.id), label: "lecture complète \(paper.labelWithDe)",
                 question: nil, reason: .unread, papers: [paper])
         }
         if AttributeNumber.table(unknown.id) != nil {
