@@ -69,6 +69,19 @@ struct PDFTests {
     }
 
     /// A heading in the middle of its column stands over the values, not beside them.
+    /// An amount set to the right and a number set to the left of the next column: little space between them,
+    /// and other columns far apart in the same line.
+    @Test func columnsThatNearlyTouchStayApart() {
+        func row(_ y: Double, _ cells: (String, String, String, String)) -> [Text] {
+            [Text(x: 60, y: y, text: cells.0), Text(x: 100, y: y, text: cells.1), Text(x: 300, y: y, text: cells.2), Text(x: 362, y: y, text: cells.3)]
+        }
+        let text = read(
+            row(100, ("Lot", "Désignation", "Maximum", "Heures")) + row(130, ("01", "Nettoyage des halls", "600 000,00", "820"))
+                + row(160, ("02", "Enlèvement des encombrants", "160 000,00", "210")) + row(190, ("03", "Vitrerie des parties hautes", "290 000,00", "140")))
+        let rows = text.blocks.filter { if case .page = $0.place { true } else { false } }.map(\.text)
+        for figures in ["600 000,00", "820", "160 000,00", "210", "290 000,00", "140"] { #expect(rows.contains(figures)) }
+    }
+
     @Test func aCentredHeadingIsNoColumn() {
         let text = read([
             Text(x: 60, y: 100, text: "Critère"), Text(x: 460, y: 100, text: "Pondération"),

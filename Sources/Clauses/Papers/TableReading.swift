@@ -55,7 +55,8 @@ struct TableReading {
     private static let wholeRow = KnownPattern("total|duree|toutes? periodes?")
     private static let money = KnownPattern("^(?<value>\\d{1,3}(?:[ .]\\d{3})+(?:[.,]\\d{1,2})?|\\d{3,9}(?:[.,]\\d{1,2})?) ?(?:euro ?\\(s\\)|euros?|eur)? ?(?<tax>\\(?h\\.?t\\.?\\)?|ttc)?$")
     private static let hours = KnownPattern("^(?<value>\\d{1,3}(?: \\d{3})*|\\d{1,6}) ?(?:h|heures?)?$")
-    private static let nothing = KnownPattern("^(?:0(?: ?h(?:eures?)?)?|neant|sans objet|aucune?(?: heure)?|pas d.heures?(?: d.insertion)?)$")
+    private static let nothing = KnownPattern(
+        "^(?:0(?: ?h(?:eures?)?)?|neant|sans objet|aucune?(?: heure)?|pas d.heures?(?: d.insertion)?|(?:lot )?non (?:concernee?|soumise?))(?: ?\\([^)]{0,60}\\))?$")
     private static let firm = KnownPattern("^(?:heures? )?(?:d.insertion )?(?:en |sur la |de la )?tranche ferme\\b|^tf$")
     private static let optional = KnownPattern("^(?:heures? )?(?:d.insertion )?(?:en |sur la |de la )?tranche optionnelle\\b|^to ?\\d?$")
     private static let duration = KnownPattern("^(?<value>{duration})(?: (?:ferme|calendaires))?$")

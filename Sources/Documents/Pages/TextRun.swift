@@ -170,7 +170,10 @@ enum TextRuns {
             guard spaces.count > 2 else { return 0.42 * height }
             let sorted = spaces.sorted()
             if largest - sorted[0] < 0.6, largest < 2.5 * height { return .infinity }
-            return min(TextRuns.widestSpace * height, max(0.4 * height, 1.7 * sorted[sorted.count / 2]))
+            // Gaps that are columns for certain say nothing of how wide the spaces are.
+            let words = sorted.prefix { $0 <= TextRuns.widestSpace * height }
+            guard !words.isEmpty else { return TextRuns.widestSpace * height }
+            return min(TextRuns.widestSpace * height, max(0.4 * height, 1.7 * words[words.count / 2]))
         }
 
         private mutating func emit(_ words: ClosedRange<Int>, _ height: Double) {
