@@ -24,6 +24,31 @@ import Testing
         #expect(criteria[2].firstValue(of: AwardCriterionField.concernsEnvironment) == .bool(true))
     }
 
+    /// A lot for which a criterion does not count has not the list that all others share.
+    @Test(arguments: [
+        "Pour le lot 2, le critère n° 3 n'est pas applicable ; sa pondération est reportée sur la valeur technique (50 %).",
+        "Le critère insertion ne s'applique pas au lot 2, réservé.",
+        "S'agissant du lot n° 2, le critère n° 3 est neutralisé.",
+    ])
+    func aLotWithoutOneOfTheCriteriaStandsApart(exception: String) {
+        let list = """
+            # 6.2 – Attribution des marchés
+            Les critères retenus pour le jugement des offres sont pondérés de la manière suivante :
+            | Critères | Pondération |
+            | 1-Prix des prestations | 50 % |
+            | 2-Valeur technique | 40 % |
+            | 3-Insertion | 10 % |
+            \(exception)
+            """
+        #expect(Paper.criteria(Paper(list).statements.everyLot) == [])
+        let lots = "Les prestations sont réparties en 3 lots :\n| Lot | Désignation |\n| 1 | Nord |\n| 2 | Sud |\n| 3 | Encombrants |\n"
+        let paper = Paper("# 1.4 – Lots\n" + lots + list)
+        #expect(Paper.criteria(paper.statements.everyLot) == [])
+        #expect(Paper.criteria(paper.lot("1")).count == 3)
+        #expect(Paper.criteria(paper.lot("2")) == [])
+        #expect(Paper.criteria(paper.lot("3")).count == 3)
+    }
+
     /// « 1.1 Coût » is numbered 1.1, not called « 1 Coût ».
     @Test func numbersOfTwoStepsAreNoPartOfTheName() {
         let paper = Paper("""

@@ -22,10 +22,13 @@ struct CriteriaReading {
 
     func state(in builder: inout StatementBuilder) {
         let regions = CriteriaRegions(scan: scan).all()
+        let apart = lotsApart()
         for region in regions {
             for group in groups(region.items) {
-                guard let nodes = CriterionLevels.nodes(of: group, isCompact: isCompact(group)) else { continue }
-                state(nodes, group[0].scope, in: &builder)
+                guard let nodes = CriterionLevels.nodes(of: group, isCompact: isCompact(group)),
+                    let scope = scope(of: group[0], without: apart, in: builder)
+                else { continue }
+                state(nodes, scope, in: &builder)
             }
         }
         if regions.isEmpty {
@@ -35,6 +38,30 @@ struct CriteriaReading {
             if lists.isEmpty { stateOnlyPrice(in: &builder) }
         }
     }
+
+    /// « Pour le lot 2, le critère n° 3 n’est pas applicable »: the list that all lots share is not that lot’s.
+    private func lotsApart() -> Set<String> {
+        var apart: Set<String> = []
+        for (index, unit) in scan.text.units.enumerated() where scan.signals.contains(.lot, index) && unit.row == nil {
+            for match in scan.matcher.allMatches(of: Self.exception, in: scan.text.bytes, unit.bytes) {
+                apart.formUnion(LotMentions.all(in: scan.text, match.range, scan.matcher).flatMap(\.lots))
+            }
+        }
+        return apart
+    }
+
+    /// The lots that a list is of: those that have the shared one, as far as the paper lists its lots; `nil` if nobody can say.
+    private func scope(of item: CriterionItem, without apart: Set<String>, in builder: StatementBuilder) -> LotScope? {
+        if case .lots = item.scope { return item.scope }
+        if apart.isEmpty { return item.scope }
+        guard builder.statements.listsLots else { return nil }
+        let lots = builder.statements.lots.map(\.number).filter { !apart.contains($0) }
+        return lots.isEmpty ? nil : .lots(lots)
+    }
+
+    private static let exception = KnownPattern(
+        "(?:pour|concernant|s.agissant|en ce qui concerne|au titre)\\b[^.;:]{0,16}\\blots?\\b[^.;:]{0,80}\\bcriteres?\\b(?:[^.;:]|\\.(?=\\d)){0,80}?(?:n.est pas (?:applicable|applique|pris en compte|note|evalue|retenu)|ne (?:sera|seront|s.applique|s.appliquent|sont) pas|est (?:neutralise|supprime|remplace|sans objet))"
+            + "|\\bcriteres?\\b(?:[^.;:]|\\.(?=\\d)){0,80}?(?:ne s.applique(?:nt|ra|ront)? pas|n.est pas (?:applicable|applique|pris en compte|note|evalue|retenu)|est (?:neutralise|supprime|sans objet))[^.;:]{0,30}?\\b(?:aux?|pour les?|du|des|sur les?) (?:seuls? )?lots?\\b[^.;:]{0,30}")
 
     /// One list for each set of lots that its items name; two lists in a row that each make 100 are two.
     private func groups(_ items: [CriterionItem]) -> [[CriterionItem]] {
