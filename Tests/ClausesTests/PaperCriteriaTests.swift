@@ -24,6 +24,47 @@ import Testing
         #expect(criteria[2].firstValue(of: AwardCriterionField.concernsEnvironment) == .bool(true))
     }
 
+    /// Sub-criteria in a column of their own, their criterion in a cell beside several rows.
+    @Test(arguments: [
+        """
+        | Critère | Sous-critère | Points |
+        | Prix | Montant de la DPGF | 50 |
+        | Valeur technique (40 points) | Moyens humains dédiés | 15 |
+        | | Méthodologie en site occupé | 15 |
+        | | Gestion des déchets | 10 |
+        | Insertion | Qualité de l'action proposée | 10 |
+        """,
+        """
+        | Critères | Pondération | Sous-critères | Pondération |
+        | Prix | 50 % | Montant de la DPGF | 50 % |
+        | Valeur technique | 40 % | Moyens humains dédiés | 15 % |
+        | | | Méthodologie en site occupé | 15 % |
+        | | | Gestion des déchets | 10 % |
+        | Insertion | 10 % | | |
+        """,
+    ])
+    func subcriteriaInAColumnOfTheirOwn(table: String) {
+        let paper = Paper("# 7 – Jugement des offres\nLes offres sont jugées selon les critères pondérés suivants :\n" + table)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["50 price", "40 quality (15 quality, 15 quality, 10 quality)", "10 quality"])
+        let names = paper.statements.everyLot[list: LotField.awardCriteria].members.map { $0.firstValue(of: AwardCriterionField.name)?.description }
+        #expect(names == ["Prix", "Valeur technique", "Insertion"])
+    }
+
+    /// A page may put the cell of a criterion beside the wrong row: what does not add up is not believed.
+    @Test func subcriteriaThatDoNotAddUp() {
+        let paper = Paper("""
+            # 7 – Jugement des offres
+            Les offres sont jugées selon les critères pondérés suivants :
+            | Critère | Sous-critère | Points |
+            | Prix | Montant de la DPGF | 50 |
+            | | Moyens humains dédiés | 15 |
+            | Valeur technique (40 points) | Méthodologie en site occupé | 15 |
+            | | Gestion des déchets | 10 |
+            | Insertion | Qualité de l'action proposée | 10 |
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == [])
+    }
+
     /// A lot for which a criterion does not count has not the list that all others share.
     @Test(arguments: [
         "Pour le lot 2, le critère n° 3 n'est pas applicable ; sa pondération est reportée sur la valeur technique (50 %).",

@@ -6,10 +6,12 @@ import Figures
 struct CriterionItems {
     private let scan: PaperScan
     private let tables: CriteriaTables
+    private let subcriteria: SubcriteriaTables
 
     init(_ scan: PaperScan) {
         self.scan = scan
         tables = CriteriaTables(scan)
+        subcriteria = SubcriteriaTables(scan)
     }
 
     private static let weight = KnownPattern(
@@ -35,7 +37,7 @@ struct CriterionItems {
     func items(in index: Int, from start: Int? = nil) -> [CriterionItem] {
         let unit = scan.text.units[index].bytes
         let bytes = scan.text.bytes
-        if start == nil, let items = tables.items(in: index) { return items }
+        if start == nil, let items = subcriteria.items(in: index) ?? tables.items(in: index) { return items }
         guard scan.signals.contains(.weight, index), unit.count < 4000 else { return [] }
         let whole = (start ?? unit.lowerBound)..<unit.upperBound
         let leading = leadingWeights(whole, index, isAnchor: start != nil)
