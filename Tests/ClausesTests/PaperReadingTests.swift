@@ -32,6 +32,18 @@ import Testing
         #expect(paper.statements.procedure.values(ProcedureField.maximumLotsAwarded) == ["2"])
     }
 
+    @Test func aTableOfLotsWithTheirTimes() {
+        let paper = Paper("""
+            # 3 - Allotissement
+            L'opération est décomposée en lots :
+            | Lot | Intitulé | Délai d'exécution |
+            | 1 | Gros œuvre | 14 mois |
+            | 2 | Étanchéité | 8 mois |
+            """)
+        #expect(paper.lot("1").values(LotField.duration) == ["14 month"])
+        #expect(paper.lot("2").values(LotField.duration) == ["8 month"])
+    }
+
     @Test func lotsListedInASentence() {
         let paper = Paper("Les prestations sont divisées en 3 lots : lot n° 1 – Nettoyage ; lot n° 2 – Espaces verts ; lot n° 3 – Encombrants.")
         #expect(paper.statements.listsLots)

@@ -37,7 +37,7 @@ struct TableReading {
     private static let kinds: [(Column, KnownPattern)] = [
         (.estimate, KnownPattern("(?:montants?|valeurs?|couts?) (?:total |global )?(?:estim|previsionnel)|estimation")),
         (.hours, KnownPattern("heures? (?:de travail )?(?:d.?insertion|reservees? a l.?insertion)|(?:nombre|volume) (?:minim\\w+ )?d.?heures[^|]{0,30}insertion|volume (?:horaire )?d.?insertion")),
-        (.duration, KnownPattern("^duree (?:du (?:marche|contrat|lot)|d.?execution|initiale)|^duree$")),
+        (.duration, KnownPattern("^duree (?:du (?:marche|contrat|lot)|d.?execution|initiale)|^duree$|^delais? d.?execution(?: (?:du lot|des travaux|du marche))?$")),
         (.rate, KnownPattern("taux d.?insertion|% d.?insertion")),
     ]
     private static let yearlyHours = KnownPattern("^(?:nombre |volume )?(?:minim\\w+ )?(?:annuel )?(?:d.?)?heures? (?:annuelles )?(?:de travail )?(?:d.?insertion|reservees? a l.?insertion)(?: (?:a realiser|minim\\w+))? (?:par an(?:nee)?|annuelles?|par periode (?:de 12 mois|d.un an|annuelle))$")
