@@ -32,6 +32,28 @@ import Testing
         #expect(paper.statements.procedure.values(ProcedureField.maximumLotsAwarded) == ["2"])
     }
 
+    /// The limits of an accord-cadre, one to a row: « Sans minimum » heads no column.
+    @Test func limitsRowByRow() {
+        func limits(_ rows: String) -> [[String]] {
+            let paper = Paper("# 4 - Prix\nLe montant total des prestations pour la durée de l'accord-cadre (toutes périodes confondues) est défini comme suit :\n" + rows, of: .ae)
+            return [ProcedureField.frameworkMinimumValue, .frameworkMaximumValue].map { paper.statements.procedure.values($0) }
+        }
+        #expect(limits("| Minimum HT | Sans minimum |\n| Maximum HT | 240 000,00 € |") == [[], ["240000 EUR HT"]])
+        #expect(limits("| Minimum HT | 20 000,00 € |\n| Maximum HT | 240 000,00 € |") == [["20000 EUR HT"], ["240000 EUR HT"]])
+        #expect(limits("| Minimum HT | Maximum HT |\n| 20 000,00 € | 240 000,00 € |") == [["20000 EUR HT"], ["240000 EUR HT"]])
+    }
+
+    /// The cover of an acte d'engagement: the object is the market's, the title the lot's.
+    @Test func theCoverOfAnActOfOneLot() {
+        let paper = Paper("""
+            ACTE D'ENGAGEMENT
+            LOT 2 : SECTEUR COTEAUX
+            | Objet de la consultation | Entretien des espaces verts des résidences |
+            """, of: .ae)
+        #expect(paper.lot("2").values(LotField.title) == ["SECTEUR COTEAUX"])
+        #expect(paper.statements.procedure.values(ProcedureField.title) == ["Entretien des espaces verts des résidences"])
+    }
+
     @Test func aTableOfLotsWithTheirTimes() {
         let paper = Paper("""
             # 3 - Allotissement

@@ -102,8 +102,8 @@ extension PhraseLibrary {
             guard let attribute = ClauseDefinition.homes([]).lazy.compactMap({ Catalogue.standard.attribute(named: name, of: $0) }).first,
                 let value = source.value(of: attribute, captures: share.captures, around: around(clause, scan))
             else { return }
-            let isOfConsultation = share.quote == nil && StatementBuilder.ofTheConsultation.contains(name)
-            let scope = isOfConsultation ? scan.scope(of: clause.match.range, in: clause.unit, ownWords: true) : share.scope
+            let namesLot = share.quote != nil || share.captures["lot"] != nil
+            let scope = !namesLot && builder.isOfTheConsultation(name) ? scan.scope(of: clause.match.range, in: clause.unit, ownWords: true) : share.scope
             if definitions[clause.definition].isFallback, builder.states(name, scope, otherThan: value) { return }
             builder.state(value, name, scope, quoting: share.quote ?? quote(clause, source, scan))
         case .member(let name, let sources):

@@ -46,7 +46,8 @@ final class PaperScan {
     /// those of the row or heading. `ownWords`: a heading above says nothing of it.
     func scope(of range: Range<Int>, in unit: Int, ownWords: Bool = false) -> LotScope {
         let whole = text.units[unit]
-        if ownWords, whole.row == nil, lots.lead[unit] == nil, !namesLot(range, whole) { return .unnamed }
+        let isOfLots = whole.row.map { lots.hasLotColumn($0.table) } ?? false
+        if ownWords, !isOfLots, lots.lead[unit] == nil, !namesLot(range, whole) { return .unnamed }
         if whole.row != nil, lots.scope[unit] != .unnamed { return lots.scope[unit] }
         guard signals.contains(.lot, unit) else { return lots.scope[unit] }
         let sentence = Sentences.around(range, in: text.bytes, within: whole.bytes)

@@ -17,9 +17,10 @@ struct StatementBuilder {
 
     /// Every lot has them and no heading « Lot n° 3 » makes them its own: they are those of the consultation
     /// unless the sentence itself names a lot.
-    static let ofTheConsultation: Set<String> = ["tenderDeadline", "requestDeadline", "tenderValidity"]
+    private static let ofTheConsultation: Set<String> = ["tenderDeadline", "requestDeadline", "tenderValidity"]
 
-    /// « Objet du marché : … » on the cover of the acte d’engagement of one lot is still the whole market’s.
+    /// « Objet du marché : … » on the cover of the acte d’engagement of one lot is still the whole market’s; a notice
+    /// titles its lots in their own sections.
     private static let ofTheMarket: Set<String> = ["title", "description"]
 
     /// More lots than any market has: what names more is not believed.
@@ -30,6 +31,11 @@ struct StatementBuilder {
         self.document = document
         self.kind = kind
         ownLot = kind == .ae || kind == .insertionAnnex ? scan.onlyLot : nil
+    }
+
+    /// Whether the attribute is of the consultation whatever heading it stands under.
+    func isOfTheConsultation(_ name: String) -> Bool {
+        Self.ofTheConsultation.contains(name) || kind != .notice && Self.ofTheMarket.contains(name)
     }
 
     /// Whether the attribute of a lot may stand in this kind of paper, or nobody knows what paper it is.

@@ -57,6 +57,7 @@ struct TableReading {
     private static let hours = KnownPattern("^(?<value>\\d{1,3}(?: \\d{3})*|\\d{1,6}) ?(?:h|heures?)?$")
     private static let nothing = KnownPattern(
         "^(?:0(?: ?h(?:eures?)?)?|neant|sans objet|aucune?(?: heure)?|pas d.heures?(?: d.insertion)?|(?:lot )?non (?:concernee?|soumise?))(?: ?\\([^)]{0,60}\\))?$")
+    private static let noLimit = KnownPattern("^(?:sans|aucune?|pas de|neant|non)\\b")
     private static let firm = KnownPattern("^(?:heures? )?(?:d.insertion )?(?:en |sur la |de la )?tranche ferme\\b|^tf$")
     private static let optional = KnownPattern("^(?:heures? )?(?:d.insertion )?(?:en |sur la |de la )?tranche optionnelle\\b|^to ?\\d?$")
     private static let duration = KnownPattern("^(?<value>{duration})(?: (?:ferme|calendaires))?$")
@@ -69,9 +70,15 @@ struct TableReading {
     func state(in builder: inout StatementBuilder) {
         var columns: [Int: (kind: Column, header: Range<Int>)] = [:]
         var lots: [Int: String] = [:]
+        var labelled: Int?
         for index in scan.text.units.indices {
             let unit = scan.text.units[index]
             guard let row = unit.row else { continue }
+            if row.row == 0 { labelled = isLabelled(unit, index) ? row.table : nil }
+            if labelled == row.table {
+                stateByLabel(unit, index, in: &builder)
+                continue
+            }
             // A first row that only groups the columns leaves what they hold to the second.
             if row.row == 0 || (row.row == 1 && columns.isEmpty && lots.isEmpty && isSecondHeader(unit, index)) {
                 columns = header(unit, index)
@@ -91,6 +98,19 @@ struct TableReading {
                 state(cell.bytes, kind, column.header, scope, in: &builder)
             }
         }
+    }
+
+    /// « | Minimum HT | Sans minimum », « | Maximum HT | 240 000,00 € »: each row says what it holds, none is a header.
+    private func isLabelled(_ unit: PaperText.Unit, _ index: Int) -> Bool {
+        let cells = scan.text.cells(of: unit)
+        guard cells.count == 2, limit(cells[0].bytes, context(index)) != nil else { return false }
+        return [Self.money, Self.noLimit].contains { scan.matcher.matches($0, in: scan.text.bytes, cells[1].bytes) }
+    }
+
+    private func stateByLabel(_ unit: PaperText.Unit, _ index: Int, in builder: inout StatementBuilder) {
+        let cells = scan.text.cells(of: unit)
+        guard cells.count == 2, let limit = limit(cells[0].bytes, context(index)), isAmount(cells[1].bytes, limit, cells[0].bytes, index) else { return }
+        state(cells[1].bytes, limit, cells[0].bytes, scan.lots.scope[index], in: &builder)
     }
 
     /// In a table without lots, a row may say that it is of one period: « Période initiale ».
