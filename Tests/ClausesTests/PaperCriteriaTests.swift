@@ -90,6 +90,20 @@ import Testing
         #expect(Paper.criteria(paper.lot("3")).count == 3)
     }
 
+    /// What introduces the parts of a criterion is not part of the first one's name.
+    @Test func decomposedAsFollows() {
+        let paper = Paper("""
+            # 8 – Jugement des offres
+            Critères :
+            - Valeur technique : 55 points, décomposés comme suit : moyens humains 20 points, méthodologie 20 points, environnement 15 points
+            - Prix : 40 points
+            - Délai : 5 points
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["55 quality (20 quality, 20 quality, 15 quality)", "40 price", "5 quality"])
+        let below = paper.statements.everyLot[list: LotField.awardCriteria].members[0][list: AwardCriterionField.subcriteria].members
+        #expect(below.map { $0.firstValue(of: AwardCriterionField.name)?.description } == ["moyens humains", "méthodologie", "environnement"])
+    }
+
     /// « 1.1 Coût » is numbered 1.1, not called « 1 Coût ».
     @Test func numbersOfTwoStepsAreNoPartOfTheName() {
         let paper = Paper("""

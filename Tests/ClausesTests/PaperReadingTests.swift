@@ -66,6 +66,21 @@ import Testing
         #expect(paper.lot("2").values(LotField.duration) == ["8 month"])
     }
 
+    /// A title may have a stroke in it; only the next lot ends it.
+    @Test func lotsListedLineByLineInOneParagraph() {
+        let paper = Paper("# Article 3 – Allotissement\nLot 1 – Gros œuvre / démolition Lot 2 – Étanchéité / isolation Lot 3 – Peinture")
+        #expect(paper.lot("1").values(LotField.title) == ["Gros œuvre / démolition"])
+        #expect(paper.lot("2").values(LotField.title) == ["Étanchéité / isolation"])
+        let line = Paper("Les travaux sont divisés en lots : Lot 1 – Coteaux / Lot 2 – Berges / Lot 3 – Centre")
+        #expect(["1", "2", "3"].map { line.lot($0).values(LotField.title) } == [["Coteaux"], ["Berges"], ["Centre"]])
+    }
+
+    /// Lots that have hours are not the list of lots.
+    @Test func someLotsAreNoList() {
+        let hours = "# 9 – Insertion\nLes titulaires réservent des heures d’insertion :\n- lot n° 1 Gros œuvre : 1 250 heures ;\n- lot n° 4 Plomberie : 700 heures."
+        #expect(!Paper("Les travaux sont répartis en 6 lots.\n" + hours, of: .ccap).statements.listsLots)
+    }
+
     @Test func lotsListedInASentence() {
         let paper = Paper("Les prestations sont divisées en 3 lots : lot n° 1 – Nettoyage ; lot n° 2 – Espaces verts ; lot n° 3 – Encombrants.")
         #expect(paper.statements.listsLots)

@@ -25,7 +25,7 @@ struct LotReading {
     private static let numbered = KnownPattern("^(?<number>\\d{1,3}[a-h]?) ?[-:.|]? ?(?=[a-z(\"])")
 
     private static let announcesList = KnownPattern("\\blots\\b[^.;]{0,60}[:(] ?(?:le )?lot ?(?:n ?o ?)?:? ?0?1$|^(?:description[^:]{0,40}: ?)?lot ?(?:n ?o ?)?:? ?0?1$")
-    private static let inlineTitle = KnownPattern("^ ?(?:[-:.,(\"] ?){1,2}(?<title>[a-z][^;|:\"]{2,150}?)(?:\" ?)?(?: ?[;,)/-](?: ?et)? ?(?:le |du )?$| et (?:le |du )?$| ?[;)/]|\\. |\\.? ?$)")
+    private static let inlineTitle = KnownPattern("^ ?(?:[-:.,(\"] ?){1,2}(?<title>[a-z][^;|:\"]{2,150}?)(?:\" ?)?(?: ?[;,)/-](?: ?et)? ?(?:le |du )?$| et (?:le |du )?$| ?[;)]|\\. |\\.? ?$)")
 
     init(_ scan: PaperScan) { self.scan = scan }
 
@@ -56,7 +56,18 @@ struct LotReading {
                 for (lot, range) in flatTable(after: index) { title(lot, range) }
             }
         }
-        if titled.count > 1 { builder.setListsLots() }
+        if titled.count > 1, !isPartOfList(titled, builder) { builder.setListsLots() }
+    }
+
+    /// Six lots announced, and only « lot n° 1 Gros œuvre : 1 250 heures », « lot n° 4 Plomberie : 700 heures »: some
+    /// that have hours, not the list of lots.
+    private func isPartOfList(_ titled: Set<String>, _ builder: StatementBuilder) -> Bool {
+        let announced = builder.statements.procedure[ProcedureField.numberOfLots].claims.compactMap { claim -> Int? in
+            if case .integer(let count) = claim.value { count } else { nil }
+        }
+        guard let least = announced.min(), titled.count < least else { return false }
+        let numbers = titled.compactMap { Int($0) }
+        return numbers.count == titled.count && (numbers.max() ?? 0) > titled.count
     }
 
     /// « – Plomberie » after « Lot n° 2 ».
