@@ -90,6 +90,39 @@ import Testing
         #expect(Paper.criteria(paper.lot("3")).count == 3)
     }
 
+    /// Lists as many houses write them: weights, and what stands around them that is no part of a name.
+    @Test(arguments: [
+        ("Critère 1 : Prix – 40 %\nCritère 2 : Valeur technique – 60 % appréciée comme suit :\nSous-critère 1 : moyens humains – 30 %\nSous-critère 2 : méthodologie – 30 %",
+            ["40 Prix", "60 Valeur technique (30 moyens humains, 30 méthodologie)"]),
+        ("A - Valeur technique de l'offre 55%\nA.1 - Compréhension du besoin 15%\nA.2 - Méthodologie 25%\nA.3 - Planning 15%\nB - Prix 45%",
+            ["55 Valeur technique de l'offre (15 Compréhension du besoin, 25 Méthodologie, 15 Planning)", "45 Prix"]),
+        ("Prix : 45 points (note = prix le plus bas / prix de l'offre x 45)\nValeur technique : 55 points répartis ainsi : équipe dédiée (20 pts) ; méthode (20 pts) ; environnement (15 pts)",
+            ["45 Prix", "55 Valeur technique (20 équipe dédiée, 20 méthode, 15 environnement)"]),
+        ("Prix : 60 % ; Valeur technique : 40 % (dont 15 % pour le planning, 15 % pour l'équipe et 10 % pour la gestion des nuisances)",
+            ["60 Prix", "40 Valeur technique (15 planning, 15 équipe, 10 gestion des nuisances)"]),
+        ("Le prix sera noté sur 20 et pondéré à 60 %.\nLa valeur technique sera notée sur 20 et pondérée à 40 %.", ["60 Le prix", "40 La valeur technique"]),
+        ("Le critère prix compte pour 60 % de la note finale et le critère valeur technique pour 40 %.", ["60 prix", "40 valeur technique"]),
+        ("Les offres sont notées sur 100 points.", []),
+    ])
+    func listsOfManyHouses(list: String, expected: [String]) {
+        let paper = Paper("# 7 – Jugement des offres\nLes offres sont jugées selon les critères pondérés suivants :\n\(list)\n# 8 – Négociation\nL’acheteur ne négocie pas.")
+        func shown(_ record: Record) -> String {
+            "\(record.firstValue(of: AwardCriterionField.weight)?.description ?? "?") \(record.firstValue(of: AwardCriterionField.name)?.description ?? "?")"
+        }
+        let criteria = paper.statements.everyLot[list: LotField.awardCriteria].members.map { record in
+            let below = record[list: AwardCriterionField.subcriteria].members.map(shown)
+            return shown(record) + (below.isEmpty ? "" : " (\(below.joined(separator: ", ")))")
+        }
+        #expect(criteria == expected)
+    }
+
+    /// The criteria of the second lot in one line are not called after the lot.
+    @Test func listsOfLotsInOneLine() {
+        let paper = Paper("# 7 – Critères d'attribution\nPour les lots 1 et 2 : Prix 60 %, valeur technique 40 %. Pour le lot 3 : Prix 40 %, valeur technique 60 %.")
+        #expect(Paper.criteria(paper.lot("1")) == ["60 price", "40 quality"])
+        #expect(Paper.criteria(paper.lot("3")) == ["40 price", "60 quality"])
+    }
+
     /// What introduces the parts of a criterion is not part of the first one's name.
     @Test func decomposedAsFollows() {
         let paper = Paper("""

@@ -88,7 +88,7 @@ struct CriteriaRegions {
                 let isScoring = own.isEmpty && scan.matcher.matches(Self.scoring, in: scan.text.bytes, head)
                 if isScoring, items.isEmpty { break }
                 // The scoring method speaks of percentages that are no weights.
-                if isScoring || scan.matcher.matches(Self.method, in: scan.text.bytes, unit) && !own.contains(where: \.isDeclaredWeight) && !CriterionLevels.areWhole(own) {
+                if isScoring || isMethod(own, unit) && !own.contains(where: \.isDeclaredWeight) && !CriterionLevels.areWhole(own) {
                     if !items.isEmpty, cut == nil { cut = (items.count, index) }
                     silent += 1
                 } else if own.isEmpty || cut != nil && !isCriterionLine(own, unit) {
@@ -142,6 +142,14 @@ struct CriteriaRegions {
                 for index in first..<end { items[index].isSubcriterion = true }
             }
         }
+    }
+
+    /// Whether a line says how offers are marked; « Prix : 45 points (note = prix le plus bas / prix de l’offre x 45) » names
+    /// its criterion first.
+    private func isMethod(_ own: [CriterionItem], _ unit: Range<Int>) -> Bool {
+        guard let method = scan.matcher.firstMatch(of: Self.method, in: scan.text.bytes, unit) else { return false }
+        guard isCriterionLine(own, unit), own[0].range.upperBound <= method.range.lowerBound else { return true }
+        return !scan.text.bytes[own[0].range.upperBound..<method.range.lowerBound].contains(UInt8(ascii: "("))
     }
 
     /// « 2. Valeur technique : 50 % »: one criterion, and the line begins with it.

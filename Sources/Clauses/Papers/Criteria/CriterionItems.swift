@@ -22,16 +22,18 @@ struct CriterionItems {
         |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?|pts?\\b))?(?=$|[ ).;,-])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
         """)
     private static let bullet = KnownPattern(
-        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:(?:decomposee?s?|repartie?s?|ventilee?s?|detaillee?s?|se decompos\\w+)(?: (?:comme suit|ainsi|de la (?:facon|maniere) suivante|en|entre))? ?:? ?)?(?:[ivx]{1,4}[.-]\\d{1,2} ?[-:.)/] ?)?(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<dashed>\\d{1,2}-\\d{1,2}) (?=[a-z])|(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?(?:[-:.)/|]+ ?(?:[-:] ?)?(?!(?<=\\.)\\d)|(?=\"))|(?<letter>[a-h]) ?[.)/] ?(?:[-:] ?)?|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?\"? ?")
+        "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:(?:decomposee?s?|repartie?s?|ventilee?s?|detaillee?s?|se decompos\\w+)(?: (?:comme suit|ainsi|de la (?:facon|maniere) suivante|en|entre))? ?:? ?)?(?:[ivx]{1,4}[.-]\\d{1,2} ?[-:.)/] ?)?(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<dashed>\\d{1,2}-\\d{1,2}) (?=[a-z])|(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?(?:[-:.)/|]+ ?(?:[-:] ?)?(?!(?<=\\.)\\d)|(?=\"))|(?<lettered>[a-h][.-]?\\d{1,2}) ?[-:.)/]+ ?|(?<letter>[a-h]) ?(?:[.)/] ?(?:[-:] ?)?|- (?=[a-z]))|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?) (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?\"? ?")
     private static let typed = KnownPattern("^(?:(?<quality>critere de qualite)|(?<cost>critere de cout|cout)|(?<price>prix)) ?-? ?(?:nom|denomination) ?: ?")
+    /// « le critère prix », « le critère de la valeur technique »
+    private static let called = KnownPattern("^(?:le |les |du )?criteres? (?:de la |de l.|du |des |d.|de )?(?=[a-z]{4})(?!(?:de|d.)?(?:attribution|jugement|notation|selection|choix|suivants?|financiers?|techniques?|ponder\\w+|sociaux?|environnement\\w+)\\b)")
     private static let tail = KnownPattern(
-        "(?:[ :;,.(|=/*\"-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?)+$")
+        "(?:[ :;,.(|=/*\"-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?|\\b(?:sera|seront|est|sont) (?:notee?s?|evaluee?s?|jugee?s?|appreciee?s?)(?: sur \\d{1,3}(?: points?)?)?(?:,? (?:et|puis))? ?)+$")
     private static let sentence = KnownPattern(
         "^total\\b|\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b| et juge| technique| methodologique)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
-    private static let announcementOnly = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$|^(?:se decompose\\w*|repartie?s?)? ?(?:ainsi|comme suit)$")
+    private static let announcementOnly = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$|^(?:se decompose\\w*|repartie?s?)? ?(?:ainsi|comme suit)$|^(?:les |chaque |l.|toutes les |une )?(?:offres?|propositions?|candidats?|candidatures?|projets?|notes?)$")
     private static let leading = KnownPattern("^critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?(?<measure>%|points?|pts)\\) ?[-:] ?|^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
-    private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|/(?! ?\\d(?! ?[-.):/] ?[a-z]))|: ?(?:le jugement|jugee?s?|evaluee?|appreciee?|sera)\\b|: ?- ?[a-z]|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|detaille|decompose|compose|\\(|:$|[a-z0-9] ?[-.:)]|\\d{1,2} ?o ?[-.:)]|critere|sous|pour)")
-    private static let lotLead = KnownPattern("^[-* ]{0,3}(?:(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?|lot (?:n ?o ?)?\\d{1,2}[a-h]? ?- ?)")
+    private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|/(?! ?\\d(?! ?[-.):/] ?[a-z]))|: ?(?:le jugement|jugee?s?|evaluee?|appreciee?|sera)\\b|: ?- ?[a-z]|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|,? ?(?:est |sera )?(?:appreci|jug|evalu|analys|repart|ventil)ee?s?\\b|,? ?repartie?s?\\b|detaille|decompose|compose|\\(|:$|[a-z0-9] ?[-.:)]|\\d{1,2} ?o ?[-.:)]|critere|sous|pour)")
+    private static let lotLead = KnownPattern("^[-*.;, ]{0,3}(?:(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?|lot (?:n ?o ?)?\\d{1,2}[a-h]? ?- ?)")
 
     /// The criteria of a unit, or of the rest of it from `start`.
     func items(in index: Int, from start: Int? = nil) -> [CriterionItem] {
@@ -43,6 +45,33 @@ struct CriterionItems {
         let leading = leadingWeights(whole, index, isAnchor: start != nil)
         if !leading.isEmpty { return leading }
         if let item = leadingWeight(whole, index) { return [item] }
+        if let (range, parts) = parts(in: whole, index) {
+            let above = listed(range, index)
+            // « 40 % (dont 15 % pour le planning, 25 % pour la méthode) »: the names stand behind their weights.
+            return above.isEmpty || parts.reduce(ExactDecimal.zero as ExactDecimal?, { $0?.adding($1.weight) }) != above[above.count - 1].weight ? above : above + parts
+        }
+        return listed(whole, index)
+    }
+
+    /// What « dont » introduces as weights before names, and what stands before it.
+    private func parts(in whole: Range<Int>, _ index: Int) -> (before: Range<Int>, parts: [CriterionItem])? {
+        let bytes = scan.text.bytes
+        guard let dont = scan.matcher.firstMatch(of: Self.dontFigures, in: bytes, whole), dont.range.lowerBound > whole.lowerBound else { return nil }
+        let parts = scan.matcher.allMatches(of: Self.figureFirst, in: bytes, dont.range.upperBound..<whole.upperBound).compactMap { match -> CriterionItem? in
+            guard let figure = match["weight"], let name = match["name"], let weight = FrenchNumbers.decimal(scan.text.folded(figure)) else { return nil }
+            return CriterionItem(
+                name: name, weight: weight, unit: match["percent"] != nil ? .percent : .points, range: figure.lowerBound..<name.upperBound, textUnit: index,
+                isSubcriterion: true, number: [], declaredType: nil, scope: scan.scope(of: name, in: index), isDeclaredWeight: false)
+        }
+        return parts.count > 1 ? (whole.lowerBound..<dont.range.lowerBound, parts) : nil
+    }
+
+    private static let dontFigures = KnownPattern("[ (,;:-]+dont ?:? (?=\\d{1,3} ?(?:%|points?\\b|pts\\b) (?:pour|au titre|sur|a) )")
+    private static let figureFirst = KnownPattern("(?<weight>{number}) ?(?:(?<percent>%)|points?\\b|pts\\b) (?:pour|au titre d[eu]|sur|a) ?(?:le |la |l.|les )?(?<name>[a-z][^,;()%\\d]{2,80}?)(?=,| et \\d|;|\\)|\\. ?$|$)")
+
+    /// Names before their weights.
+    private func listed(_ whole: Range<Int>, _ index: Int) -> [CriterionItem] {
+        let bytes = scan.text.bytes
         var items: [CriterionItem] = []
         // Weights that belong to nothing that was understood, and how many criteria stand before them.
         var unread: [(weight: ExactDecimal, before: Int)] = []
@@ -114,6 +143,7 @@ struct CriterionItems {
         name = lastClause(name)
         guard let bullet = scan.matcher.firstMatch(of: Self.bullet, in: bytes, name) else { return nil }
         name = bullet.range.upperBound..<name.upperBound
+        if let called = scan.matcher.firstMatch(of: Self.called, in: bytes, name) { name = called.range.upperBound..<name.upperBound }
         var declaredType: String?
         if let typed = scan.matcher.firstMatch(of: Self.typed, in: bytes, name) {
             name = typed.range.upperBound..<name.upperBound
