@@ -54,6 +54,24 @@ import Testing
         #expect(paper.statements.procedure.values(ProcedureField.title) == ["Entretien des espaces verts des résidences"])
     }
 
+    /// The second row says which hours the columns hold; of two columns neither is the whole.
+    @Test func hoursOfTranchesBelowOneHeading() {
+        let paper = Paper("""
+            # Annexe 2 - Clause sociale d’insertion
+            | Lot | Corps d'état | Heures d'insertion | | Total |
+            | | | Tranche ferme | Tranche optionnelle | |
+            | 1 | Gros œuvre | 800 | 450 | 1 250 |
+            | 2 | Étanchéité | 620 | 0 | 620 |
+            """, of: .insertionAnnex)
+        func commitments(_ lot: String) -> [String] {
+            paper.lot(lot)[list: LotField.insertionCommitments].members.map {
+                "\($0.firstValue(of: InsertionCommitmentField.hours)?.description ?? "?") \($0.firstValue(of: InsertionCommitmentField.tranche)?.description ?? "-")"
+            }
+        }
+        #expect(commitments("1") == ["800 firm", "450 optional"])
+        #expect(commitments("2") == ["620 firm"])
+    }
+
     @Test func aTableOfLotsWithTheirTimes() {
         let paper = Paper("""
             # 3 - Allotissement

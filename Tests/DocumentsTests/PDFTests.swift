@@ -68,6 +68,20 @@ struct PDFTests {
         ])
     }
 
+    /// What stands between two tables is in neither, though it would fit under the columns of the first.
+    @Test func aParagraphEndsATable() {
+        func row(_ y: Double, _ x: [Double], _ cells: String...) -> [Text] { zip(x, cells).map { Text(x: $0, y: y, text: $1) } }
+        let first = [64.0, 110, 300], second = [64.0, 240, 400]
+        let text = read(
+            row(100, first, "Lot", "Corps d’état", "Heures") + row(124, first, "1", "Gros œuvre", "800") + row(148, first, "2", "Étanchéité", "620")
+                + [Text(x: 60, y: 172, text: "Contact : facilitateur du PLIE."), Text(x: 60, y: 196, text: "Moyens d’encadrement :")]
+                + row(220, second, "Lots", "Effectif", "Heures") + row(244, second, "4 - Plomberie", "2", "700 h") + row(268, second, "5 - Électricité", "1", "350 h"))
+        let lines = text.blocks.filter { if case .cell = $0.role { false } else { true } }.map(\.text)
+        #expect(lines == ["Contact : facilitateur du PLIE.", "Moyens d’encadrement :"])
+        let firstColumn = text.blocks.compactMap { if case .cell(let place) = $0.role, place.column == 0 { $0.text } else { nil } }
+        #expect(firstColumn == ["Lot", "1", "2", "Lots", "4 - Plomberie", "5 - Électricité"])
+    }
+
     /// A heading in the middle of its column stands over the values, not beside them.
     /// An amount set to the right and a number set to the left of the next column: little space between them,
     /// and other columns far apart in the same line.

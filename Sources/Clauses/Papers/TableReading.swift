@@ -85,6 +85,10 @@ struct TableReading {
                 lots = lotColumns(unit)
                 continue
             }
+            if row.row == 1, let parts = tranches(unit, index, columns) {
+                columns.merge(parts) { $1 }
+                continue
+            }
             if !lots.isEmpty {
                 stateByColumn(unit, index, lots, in: &builder)
                 continue
@@ -125,6 +129,21 @@ struct TableReading {
         let cells = scan.text.cells(of: unit)
         return cells.contains { scan.matcher.matches(Self.maximum, in: scan.text.bytes, $0.bytes) }
             && !cells.contains { scan.matcher.matches(Self.money, in: scan.text.bytes, $0.bytes) }
+    }
+
+    /// « Tranche ferme | Tranche optionnelle » below « Heures d’insertion »: what the columns of hours hold.
+    private func tranches(_ unit: PaperText.Unit, _ index: Int, _ columns: [Int: (kind: Column, header: Range<Int>)]) -> [Int: (kind: Column, header: Range<Int>)]? {
+        var parts: [Int: (kind: Column, header: Range<Int>)] = [:]
+        for cell in scan.text.cells(of: unit) where !cell.bytes.isEmpty {
+            if scan.matcher.matches(Self.firm, in: scan.text.bytes, cell.bytes) {
+                parts[cell.column] = (.firmHours, cell.bytes)
+            } else if scan.matcher.matches(Self.optional, in: scan.text.bytes, cell.bytes) {
+                parts[cell.column] = (.optionalHours, cell.bytes)
+            }
+        }
+        if parts.isEmpty { return nil }
+        // « Heures d’insertion » may have stayed above the table.
+        return columns.values.contains { $0.kind == .hours } || parts.count > 1 && isAboutInsertion(index) ? parts : nil
     }
 
     /// « | Lot 1 | Lot 2 | Lot 3 », « | Lot | 1 | 2 | 8 »: a column for each lot.

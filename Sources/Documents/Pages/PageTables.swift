@@ -74,7 +74,7 @@ enum PageTables {
             let row = rows[index], before = rows[index - 1]
             let gap = row.y0 - before.y1, height = max(row.height, before.height)
             if gap > (row.runs.count > 1 ? 3.2 : 2) * height || hasLeader(row.text) { break }
-            if row.runs.count == 1, isApart(row, from: rows[start..<index]) { break }
+            if row.runs.count == 1, isApart(row, from: rows[start..<index]) || isParagraph(row, after: rows[start..<index], columns) { break }
             if columns.isCrossedWholly(by: row) {
                 crossing += 1
                 if crossing == 2 { break }
@@ -108,6 +108,17 @@ enum PageTables {
             return row.x0 < left - 1.5 && table.count > 2 || row.y0 - before.y1 > 0.3 * row.height && abs(row.height - before.height) > 0.06 * row.height
         default: return false
         }
+    }
+
+    /// What follows a table: a line that goes across a strip which every row before left free, begins left of all the
+    /// table's text (cells have a padding) or stands clearly further below than the table's rows do from each other.
+    private static func isParagraph(_ row: TextRow, after table: ArraySlice<TextRow>, _ columns: TableColumns) -> Bool {
+        guard table.count > 2, table.count { $0.runs.count > 1 } > 1, let last = table.last,
+            columns.corridors.contains(where: { $0.crossings == 0 && $0.isCrossed(by: row.runs[0]) })
+        else { return false }
+        let left = table.map(\.x0).min() ?? row.x0
+        let gaps = zip(table, table.dropFirst()).map { $1.y0 - $0.y1 }
+        return row.x0 < left - 1.5 || row.x0 < left + 1.5 && row.y0 - last.y1 > 1.4 * (gaps.max() ?? 0) + 0.15 * row.height
     }
 
     /// The last line of a cell in the first column stands alone, but close.

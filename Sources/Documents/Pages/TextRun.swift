@@ -173,7 +173,7 @@ enum TextRuns {
             // Gaps that are columns for certain say nothing of how wide the spaces are.
             let words = sorted.prefix { $0 <= TextRuns.widestSpace * height }
             guard !words.isEmpty else { return TextRuns.widestSpace * height }
-            return min(TextRuns.widestSpace * height, max(0.4 * height, 1.7 * words[words.count / 2]))
+            return min(TextRuns.widestSpace * height, max(0.4 * height, 1.7 * words[(words.count - 1) / 2]))
         }
 
         private mutating func emit(_ words: ClosedRange<Int>, _ height: Double) {
