@@ -103,6 +103,8 @@ import Testing
         ("Le prix sera noté sur 20 et pondéré à 60 %.\nLa valeur technique sera notée sur 20 et pondérée à 40 %.", ["60 Le prix", "40 La valeur technique"]),
         ("Le critère prix compte pour 60 % de la note finale et le critère valeur technique pour 40 %.", ["60 prix", "40 valeur technique"]),
         ("Les offres sont notées sur 100 points.", []),
+        ("1° Valeur technique (65 %)\n2° Prix (35 %)", ["65 Valeur technique", "35 Prix"]),
+        ("Le jugement portera sur le prix (60 %), la qualité (40 %).", ["60 prix", "40 la qualité"]),
     ])
     func listsOfManyHouses(list: String, expected: [String]) {
         let paper = Paper("# 7 – Jugement des offres\nLes offres sont jugées selon les critères pondérés suivants :\n\(list)\n# 8 – Négociation\nL’acheteur ne négocie pas.")
@@ -114,6 +116,14 @@ import Testing
             return shown(record) + (below.isEmpty ? "" : " (\(below.joined(separator: ", ")))")
         }
         #expect(criteria == expected)
+    }
+
+    /// « Critères de choix » is a heading like others; what announces a list out of 100 is no criterion.
+    @Test func announcementsOfLists() {
+        let list = "Prix : 60 points\nValeur technique : 40 points\n# 8 – Négociation\nL’acheteur ne négocie pas."
+        for start in ["# 7 – Critères de choix\n", "# 7 – Jugement des offres\nLes offres sont jugées selon les critères suivants, notés sur 100 points :\n"] {
+            #expect(Paper.criteria(Paper(start + list).statements.everyLot) == ["60 price", "40 quality"])
+        }
     }
 
     /// The criteria of the second lot in one line are not called after the lot.

@@ -7,7 +7,7 @@ import Testing
 /// What papers in prose state: lots, dates, amounts, hours, reservations, each for the right lots.
 @Suite struct PaperReadingTests {
     /// « Lot n° 1 : 350 heures d’insertion » says how much, not what.
-    @Test(arguments: ["350 heures d'insertion.", "12 000,00 € HT", "24 mois à compter de la notification"])
+    @Test(arguments: ["lot réservé à des structures d’insertion", "marché réservé aux SIAE", "pas de clause sociale", "franchise de 1 000 € par sinistre", "350 heures d'insertion.", "12 000,00 € HT", "24 mois à compter de la notification"])
     func anAmountIsNoTitleOfALot(text: String) {
         let paper = Paper("# Insertion\nLot n° 1 : \(text)\nLot n° 2 : Plomberie")
         let titles = paper.statements.lots.map { $0.record.firstValue(of: LotField.title)?.description }
@@ -97,6 +97,27 @@ import Testing
     @Test func someLotsAreNoList() {
         let hours = "# 9 – Insertion\nLes titulaires réservent des heures d’insertion :\n- lot n° 1 Gros œuvre : 1 250 heures ;\n- lot n° 4 Plomberie : 700 heures."
         #expect(!Paper("Les travaux sont répartis en 6 lots.\n" + hours, of: .ccap).statements.listsLots)
+    }
+
+    /// A form that speaks of « non allotissement » is still of the one lot it names.
+    @Test func aFormOfOneLot() {
+        let paper = Paper("""
+            ACTE D’ENGAGEMENT – Lot n° 2 – Ascenseurs du secteur Nord
+            ☐ au marché public (en cas de non allotissement)
+            La durée du marché est de 36 mois.
+            """, of: .ae)
+        #expect(paper.lot("2").values(LotField.duration) == ["36 month"])
+    }
+
+    /// Bullets are no letters that an export has lost, however many they are.
+    @Test func bulletsStayBullets() {
+        let paper = Paper("""
+            Clause sociale d’insertion : le titulaire réserve les heures suivantes :
+            • Lot n° 1 – Gros œuvre : 455 h
+            • Lot n° 2 – Couverture : 315 h
+            ➢ Lot n° 3 – Peinture : 210 h
+            """, of: .ccap)
+        #expect(hours(paper) == ["1": ["455"], "2": ["315"], "3": ["210"]])
     }
 
     @Test func lotsListedInASentence() {

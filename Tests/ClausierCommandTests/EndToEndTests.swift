@@ -84,7 +84,7 @@ struct CheckTests {
 
     @Test func aCheckThatStandsInTheProgramCountsAsARule() throws {
         let report = try Workplace().run("check", sample("01-espaces-verts-conforme"), "--only", "PIECES-CONTRADICTOIRES").bytes
-        #expect(String(decoding: report, as: UTF8.self).contains(", 1\u{A0}règle,"))
+        #expect(String(decoding: report, as: UTF8.self).contains(", 1\u{A0}règle."))
     }
 
     @Test func theSameInputGivesTheSameBytes() throws {

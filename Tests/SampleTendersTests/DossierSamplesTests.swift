@@ -48,7 +48,7 @@ import Testing
         let market = try examine("nettoyage-lot-reserve").market
         #expect(market.lots.members.count == 3)
         let reserved = market.lots.members.map { $0.firstValue(of: LotField.reservedParticipation) }
-        #expect(reserved == [nil, nil, .code("res-ws")])
+        #expect(reserved == [.code("none"), .code("none"), .code("res-ws")])
         let weights = market.lots.members[2][list: LotField.awardCriteria].members.compactMap { $0.firstValue(of: AwardCriterionField.weight)?.description }
         #expect(weights.sorted() == ["20", "35", "45"])
     }

@@ -9,8 +9,9 @@ enum LostAccents {
 
     /// Mends a text in which so many characters are lost that it cannot be by chance.
     static func repair(_ bytes: inout [UInt8]) {
+        // Behind a letter: a bullet has no form in ASCII either, but stands behind none.
         var count = 0
-        for byte in bytes where byte == lost { count += 1 }
+        for index in bytes.indices.dropFirst() where bytes[index] == lost && isLetter(bytes[index - 1]) { count += 1 }
         guard count * 200 > bytes.count, count > 2 else { return }
         for index in bytes.indices where bytes[index] == lost { bytes[index] = letter(at: index, in: bytes) }
     }

@@ -83,8 +83,19 @@ struct PaperOutline {
         guard range.count > 3, bytes[range.upperBound - 1] == UInt8(ascii: ":") else { return nil }
         var sentence = range.count <= 160 ? range : Sentences.around(range.upperBound - 1..<range.upperBound, in: bytes, within: range)
         if sentence.count > 200, let colon = bytes[sentence].dropLast(2).lastIndex(of: UInt8(ascii: ":")) { sentence = colon + 1..<sentence.upperBound }
-        guard sentence.count > 3, sentence.count <= 200, !bytes[sentence].starts(with: "lot".utf8), !bytes[sentence].contains(where: Headings.isDigit) else { return nil }
+        guard sentence.count > 3, sentence.count <= 200, !bytes[sentence].starts(with: "lot".utf8), !hasFigures(bytes[sentence]) else { return nil }
         return sentence
+    }
+
+    /// Whether a line gives figures; in brackets (« sur la durée totale (4 ans) ») they only explain.
+    private func hasFigures(_ words: ArraySlice<UInt8>) -> Bool {
+        var depth = 0
+        for byte in words {
+            if byte == UInt8(ascii: "(") { depth += 1 }
+            if byte == UInt8(ascii: ")") { depth = max(0, depth - 1) }
+            if depth == 0, Headings.isDigit(byte) { return true }
+        }
+        return false
     }
 
     /// « … le nombre d’heures porté à l’acte d’engagement », and « Lot 1 – Gros œuvre : 50 heures » on the line after it;

@@ -70,7 +70,7 @@ final class PaperScan {
 
     /// What stands before the lot of which a whole paper is: « Marché n° 18 – Lot n° 3 », « correspond au lot n° 1 ».
     private static let announcement = KnownPattern("(?:^|[-:|,(/\\x01\\x02] ?|^.{0,4}au |\\b(?:correspond(?:ant)?|relatif|concerne|objet|engagement|pour|titre|marche)(?: au| le| du| les)? )$")
-    private static let undivided = KnownPattern("n.est pas (?:alloti|decompose en lots)|non alloti|lot unique")
+    private static let undivided = KnownPattern("n.est pas (?:alloti|decompose en lots)|non alloti(?!ssement)|lot unique")
 
     /// The one lot that a paper names, on its first pages and wherever else it names any: « Lot n° 3 – Peinture » on the
     /// cover of an acte d’engagement.

@@ -31,9 +31,9 @@ struct CriteriaTables {
 
     init(_ scan: PaperScan) {
         self.scan = scan
-        for unit in scan.text.units {
+        for (index, unit) in scan.text.units.enumerated() {
             guard let row = unit.row, row.row <= 2, columns[row.table] == nil else { continue }
-            let found = header(unit)
+            let found = header(unit, index)
             if !found.isEmpty { columns[row.table] = (row.row, found) }
         }
         declared = declaredTables()
@@ -73,10 +73,10 @@ struct CriteriaTables {
         if case .page(let number, _, _) = scan.text.blocks[scan.text.pieces[scan.text.units[unit].pieces.lowerBound].block].place { number } else { nil }
     }
 
-    private func header(_ unit: PaperText.Unit) -> [Column] {
+    private func header(_ unit: PaperText.Unit, _ index: Int) -> [Column] {
         let cells = scan.text.cells(of: unit)
         let bytes = scan.text.bytes
-        guard cells.count > 1, cells.contains(where: { scan.matcher.matches(Self.criteria, in: bytes, $0.bytes) }) else { return [] }
+        guard cells.count > 1, cells.contains(where: { scan.matcher.matches(Self.criteria, in: bytes, $0.bytes) }) || isByLot(cells.map(\.bytes), index) else { return [] }
         var found: [Column] = []
         for cell in cells.dropFirst() where cell.bytes.count < 100 {
             // A header, not « Prix : 60 % ».
@@ -91,6 +91,14 @@ struct CriteriaTables {
         // « Note | Coefficient »: how a criterion is marked, and what it weighs.
         let weighing = found.filter { $0.scope == .unnamed && $0.isWeight }
         return weighing.isEmpty ? found : found.filter { $0.scope != .unnamed || $0.isWeight }
+    }
+
+    /// « | | Lot 1 | Lot 2 | Lot 3 » below « Critères »: a column for each lot, and nothing else.
+    private func isByLot(_ cells: [Range<Int>], _ index: Int) -> Bool {
+        guard cells.count > 2, scan.outline.titles(above: index).last.map({ scan.matcher.matches(Self.criteria, in: scan.text.bytes, $0) }) ?? false else { return false }
+        return cells.dropFirst().allSatisfy { cell in
+            LotMentions.all(in: scan.text, cell, scan.matcher).first.map { $0.range.lowerBound == cell.lowerBound && $0.range.upperBound + 2 >= cell.upperBound } ?? false
+        }
     }
 
     private func unitOfWeight(_ range: Range<Int>) -> WeightUnit? {
