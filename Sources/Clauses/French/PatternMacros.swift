@@ -10,6 +10,22 @@ enum PatternMacros {
     private static let figure = "\\d{1,3}(?:[ .]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,9}(?:[.,]\\d{1,3})?(?!\\d)"
     private static let unit = "(?:jours?|semaines?|mois|ans?|annees?)(?:\\(s\\)|\\b)"
 
+    private static let otherContract =
+        #"(?<!fin du )(?<!fin de l.)(?<!echeance du )(?<!terme du )(?<!expiration du )\b(?:marches?|contrats?|accords?-cadres?|consultations?)(?: publics?| d.[a-z]+| de [a-z]+)? (?:actuel(?:le)?s?|en cours(?! d.| de )|precedente?s?|existants?|sortants?|anterieure?s?)\b"#
+            + #"|(?<!fin de l.)(?<!fin du )(?<!echeance du )(?<!terme du )\b(?:actuel(?:le)?s?|precedente?s?|anciens?) (?:marches?|contrats?|accords?-cadres?|consultations?)\b"#
+            + #"|\bpour memoire\b"#
+    private static let otherHours =
+        #"\bexemple\b|\b(?:un|chaque|embauche en) cd[di]\b|duree indeterminee|\bvaloris|pour un marche de \d"#
+            + #"|\bprecedente?s?\b|\b(?:a|ont|avait|avaient) (?:deja )?(?:ete )?(?:realise|effectue|execute)e?s?\b"#
+            + #"|\b(?:chaque|par|meme) (?:personne|beneficiaire|salarie)\b"#
+            + #"|parcours [^.;]{0,60}?(?:inferieure?|minimum|au moins)"#
+            + #"|(?:marches?|lots?|commandes?) (?:dont [^.;]{0,40}|de |d.un [^.;]{0,40})(?:moins de|inferieure?)|au-dela de \d"#
+            + #"|a partir de \d|\bexcede|\bdepass|\bplafon|dans la limite de|jusqu.a \d|compt\w+ pour \d|le sous-traitant\b"#
+            + #"|\d points?\b|\bnotee?s?\b|insertion (?:proposee|supplementaire)|en cas de reconduction"#
+            + #"|(?:premiere|deuxieme|seconde|troisieme|quatrieme|1 ?ere|[234] ?e(?:me)?) annee|\bannee [1-5] ?[:(,-]|mutualis"#
+            + #"|\bcumul|chantiers? comportant|permanence|\bresili"#
+            + #"|\d heures? (?:d.insertion )?(?:non (?:realis|effectu|execut)|manquant)"#
+
     /// Each with the macros that it is made of.
     private static let macros: [(name: String, pattern: String, uses: [String])] = [
         ("word", "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|quarante|cinquante|soixante|cents?|mille|millions?)", []),
@@ -25,6 +41,10 @@ enum PatternMacros {
         // Whole or not at all: « 50 000 euro(s) HT par an » is not « 50 000 euro ».
         ("money", "(?>(?:(?:\(figure)) ?(?:millions? d.?|k ?|m ?)?|\\b(?&words_) (?:millions? d.?)?)(?:euro ?\\(s\\)|euros?|eur\\b)(?: ?\\(?(?&tax_))?)", ["tax", "words", "word"]),
         ("number", "\\d{1,3}(?:[.,]\\d{1,2})?(?!\\d)", []),
+        // What a sentence says of the contract before this one, not of it.
+        ("othercontract", otherContract, []),
+        // Hours that are not what a lot has to give: of one person, of the past, of a threshold, of a mark, of a year.
+        ("otherhours", otherHours, []),
     ]
 
     /// The pattern with its macros as calls, and their definitions before it.
