@@ -45,7 +45,9 @@ extension PhraseLibrary {
 
     private func state(_ clause: PaperClause, _ scan: PaperScan, _ builder: inout StatementBuilder) {
         guard let evidence = scan.text.evidence(clause.quote, builder.document) else { return }
-        let captures = captures(clause, scan, evidence.quote)
+        // A text that the layout has cut is quoted where most of it stands, and stated whole.
+        let words = scan.text.isOnePiece(clause.quote) ? evidence.quote : scan.text.words(clause.quote, builder.document)
+        let captures = captures(clause, scan, words)
         // What a form has in a field of free text does not say of which lot the field is: its place does.
         var scope = definitions[clause.definition].quotesParagraph ? scan.lots.scope[clause.unit] : scan.scope(of: clause.match.range, in: clause.unit)
         if let lots = captures["lots"].map(LotMentions.numbers), !lots.isEmpty { scope = .lots(lots) }
