@@ -19,15 +19,15 @@ struct CriteriaTables {
     /// what the paper says, even if that is not 100.
     private var declared: Set<Int> = []
 
-    private static let header = KnownPattern("ponder|\\bpoints?\\b|\\bpoids\\b|coef|\\bnot(?:e|ation)s?\\b|%|bareme|pourcentage")
+    static let header = KnownPattern("ponder|\\bpoints?\\b|\\bpoids\\b|coef|\\bnot(?:e|ation)s?\\b|%|bareme|pourcentage")
     private static let weighting = KnownPattern("ponder|\\bpoids\\b|coef")
     private static let price = KnownPattern("\\bprix\\b|\\bcouts?\\b|\\bfinanci")
-    private static let figure = KnownPattern("\\d ?(?:%|points?|pts)")
+    static let figure = KnownPattern("\\d ?(?:%|points?|pts)")
     private static let criteria = KnownPattern("criteres?")
-    private static let weight = KnownPattern("^(?:/ ?)?(?<weight>{number}) ?(?:(?<percent>%|pour ?cent)|(?<points>points?|pts?|/ ?\\d{2,3}))?$")
+    static let weight = KnownPattern("^(?:/ ?)?(?<weight>{number}) ?(?:(?<percent>%|pour ?cent)|(?<points>points?|pts?|/ ?\\d{2,3}))?$")
     private static let noName = KnownPattern("^(?:total\\b|somme\\b|sous-total|note (?:globale|finale|totale))|^[\\d. -]*$")
     private static let below = KnownPattern("^(?:dont |[-*>] ?|sous[- ]?critere|\\d{1,2}\\.\\d{1,2}\\b|\\d{1,2}[ -]?[a-h]\\b|[a-h][.)] )")
-    private static let lead = KnownPattern("^(?:dont |sous[- ]?criteres? ?(?:n ?o ?)?|criteres? (?:n ?o ?)?(?=\\d))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2})*)|[-*>]+|[a-h][.)])? ?[-:.)/|]* ?(?=[a-z])")
+    static let lead = KnownPattern("^(?:dont |sous[- ]?criteres? ?(?:n ?o ?)?|criteres? (?:n ?o ?)?(?=\\d))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2})*)|[-*>]+|[a-h][.)])? ?[-:.)/|]* ?(?=[a-z])")
 
     init(_ scan: PaperScan) {
         self.scan = scan

@@ -30,11 +30,7 @@ struct SubcriteriaTables {
 
     private static let criteria = KnownPattern("\\bcriteres?\\b")
     private static let parts = KnownPattern("sous[- ]?criteres?|elements? d.appreciation")
-    private static let weighting = KnownPattern("ponder|\\bpoints?\\b|\\bpoids\\b|coef|\\bnot(?:e|ation)s?\\b|%|bareme|pourcentage")
-    private static let figure = KnownPattern("\\d ?(?:%|points?|pts)")
-    private static let weight = KnownPattern("^(?:/ ?)?(?<weight>{number}) ?(?:(?<percent>%|pour ?cent)|(?<points>points?|pts?|/ ?\\d{2,3}))?$")
     private static let inName = KnownPattern("[-( :,]*(?:sur |note sur |ponderation ?:? ?)?\\b(?<weight>{number}) ?(?:(?<percent>%|pour ?cent)|(?<points>points?\\b|pts?\\b)) ?\\)?[ .:]*$")
-    private static let lead = KnownPattern("^(?:sous[- ]?criteres? ?(?:n ?o ?)?|criteres? (?:n ?o ?)?(?=\\d))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2})*)|[-*>]+|[a-h][.)])? ?[-:.)/|]* ?(?=[a-z])")
     private static let total = KnownPattern("^(?:total\\b|somme\\b|sous-total|note (?:globale|finale|totale))")
 
     init(_ scan: PaperScan) {
@@ -62,11 +58,11 @@ struct SubcriteriaTables {
 
     private func layout(_ unit: PaperText.Unit, _ row: Int) -> Layout? {
         let cells = scan.text.cells(of: unit)
-        guard cells.count > 2, cells.allSatisfy({ $0.bytes.count < 100 && !says(Self.figure, $0.bytes) }),
-            let criterion = cells.first(where: { says(Self.criteria, $0.bytes) && !says(Self.parts, $0.bytes) && !says(Self.weighting, $0.bytes) }),
-            let part = cells.first(where: { says(Self.parts, $0.bytes) && !says(Self.weighting, $0.bytes) }), criterion.column < part.column
+        guard cells.count > 2, cells.allSatisfy({ $0.bytes.count < 100 && !says(CriteriaTables.figure, $0.bytes) }),
+            let criterion = cells.first(where: { says(Self.criteria, $0.bytes) && !says(Self.parts, $0.bytes) && !says(CriteriaTables.header, $0.bytes) }),
+            let part = cells.first(where: { says(Self.parts, $0.bytes) && !says(CriteriaTables.header, $0.bytes) }), criterion.column < part.column
         else { return nil }
-        let weights = cells.filter { says(Self.weighting, $0.bytes) }
+        let weights = cells.filter { says(CriteriaTables.header, $0.bytes) }
         let before = weights.filter { $0.column > criterion.column && $0.column < part.column }
         let after = weights.filter { $0.column > part.column }
         guard before.count <= 1, after.count <= 1, let heading = before.first ?? after.first else { return nil }
@@ -130,14 +126,14 @@ struct SubcriteriaTables {
     }
 
     private func value(_ cell: Range<Int>, _ layout: Layout) -> (ExactDecimal, WeightUnit)? {
-        guard let match = scan.matcher.firstMatch(of: Self.weight, in: scan.text.bytes, cell), let figure = match["weight"],
+        guard let match = scan.matcher.firstMatch(of: CriteriaTables.weight, in: scan.text.bytes, cell), let figure = match["weight"],
             let weight = FrenchNumbers.decimal(scan.text.folded(figure)), weight > .zero
         else { return nil }
         return (weight, match["percent"] != nil ? .percent : match["points"] != nil ? .points : layout.unit ?? .unstated)
     }
 
     private func item(_ name: Range<Int>, _ weight: ExactDecimal, _ unit: WeightUnit, _ range: Range<Int>, _ index: Int, isPart: Bool) -> CriterionItem {
-        let lead = scan.matcher.firstMatch(of: Self.lead, in: scan.text.bytes, name)
+        let lead = scan.matcher.firstMatch(of: CriteriaTables.lead, in: scan.text.bytes, name)
         let number = lead?["number"].map { scan.text.folded($0).split(separator: ".").compactMap { Int($0) } } ?? []
         return CriterionItem(
             name: (lead?.range.upperBound ?? name.lowerBound)..<name.upperBound, weight: weight, unit: unit, range: range, textUnit: index,
