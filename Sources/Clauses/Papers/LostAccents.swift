@@ -9,10 +9,14 @@ enum LostAccents {
 
     /// Mends a text in which so many characters are lost that it cannot be by chance.
     static func repair(_ bytes: inout [UInt8]) {
-        // Behind a letter: a bullet has no form in ASCII either, but stands behind none.
         var count = 0
-        for index in bytes.indices.dropFirst() where bytes[index] == lost && isLetter(bytes[index - 1]) { count += 1 }
-        guard count * 200 > bytes.count, count > 2 else { return }
+        var behindLetters = 0
+        for (index, byte) in bytes.enumerated() where byte == lost {
+            count += 1
+            if index > 0, isLetter(bytes[index - 1]) { behindLetters += 1 }
+        }
+        // A bullet has no form in ASCII either, but stands behind no letter, however many there are.
+        guard count * 200 > bytes.count, behindLetters > 2 else { return }
         for index in bytes.indices where bytes[index] == lost { bytes[index] = letter(at: index, in: bytes) }
     }
 
