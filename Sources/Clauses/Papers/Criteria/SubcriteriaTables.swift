@@ -21,8 +21,6 @@ struct SubcriteriaTables {
         var item: CriterionItem?
         var parts: [CriterionItem] = []
         var rows = 0
-        /// Rows that have a weight of their own.
-        var weighted = 0
     }
 
     private let scan: PaperScan
@@ -85,13 +83,12 @@ struct SubcriteriaTables {
             list[list.count - 1].rows += 1
             guard let figure = cell(layout.subweight) else { continue }
             guard let (weight, unit) = value(figure, layout) else { return nil }
-            list[list.count - 1].weighted += 1
             let name = cell(layout.subcriterion) ?? cell(layout.criterion) ?? figure
             list[list.count - 1].parts.append(item(name, weight, unit, name.lowerBound..<figure.upperBound, index, isPart: true))
         }
         var result: [Int: [CriterionItem]] = [:]
         for index in list.indices {
-            guard let (criterion, parts) = settled(list[index], rows, layout) else { return nil }
+            guard let (criterion, parts) = settled(list[index]) else { return nil }
             result[criterion.textUnit, default: []].append(criterion)
             for part in parts { result[part.textUnit, default: []].append(part) }
         }
@@ -99,7 +96,7 @@ struct SubcriteriaTables {
     }
 
     /// A criterion with its parts, if their weights are its own.
-    private func settled(_ found: Found, _ rows: [Int], _ layout: Layout) -> (CriterionItem, [CriterionItem])? {
+    private func settled(_ found: Found) -> (CriterionItem, [CriterionItem])? {
         guard let item = found.item else { return nil }
         // One row, one weight: the criterion's.
         if found.rows == 1 {
@@ -107,7 +104,7 @@ struct SubcriteriaTables {
             guard let part = found.parts.first else { return nil }
             return (self.item(item.name, part.weight, part.unit, item.range.lowerBound..<part.range.upperBound, item.textUnit, isPart: false), [])
         }
-        guard item.weight > .zero, found.weighted == 0 || found.weighted == found.rows else { return nil }
+        guard item.weight > .zero, found.parts.isEmpty || found.parts.count == found.rows else { return nil }
         if found.parts.isEmpty { return (item, []) }
         let sum = found.parts.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1.weight) }
         return sum == item.weight || sum == 100 ? (item, found.parts) : nil
