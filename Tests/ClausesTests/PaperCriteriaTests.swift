@@ -254,6 +254,25 @@ import Testing
     }
 
     /// Sub-criteria that only arithmetic gives away.
+    /// A line between the heading and the table says of which lots the list is.
+    @Test(arguments: ["Critères retenus pour les lots 1 et 2 :", "Pour les lots 1 et 2 :", "Critères des lots n° 1 et n° 2"])
+    func theLineAboveATableNamesItsLots(_ line: String) {
+        let paper = Paper("""
+            # Article 3 – Critères de jugement des offres
+            \(line)
+            | Critère | Pondération |
+            | Prix | 60 % |
+            | Valeur technique | 40 % |
+            Critères retenus pour le lot 3 :
+            | Critère | Pondération |
+            | Prix | 50 % |
+            | Valeur technique | 50 % |
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot).isEmpty)
+        for lot in ["1", "2"] { #expect(Paper.criteria(paper.lot(lot)) == ["60 price", "40 quality"]) }
+        #expect(Paper.criteria(paper.lot("3")) == ["50 price", "50 quality"])
+    }
+
     @Test func lettersBelowFigures() {
         let paper = Paper("""
             2. Critères de jugement des propositions

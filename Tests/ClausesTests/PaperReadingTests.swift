@@ -44,6 +44,19 @@ import Testing
     }
 
     /// The cover of an acte d'engagement: the object is the market's, the title the lot's.
+    /// Below « Allotissement » a column of numbers beside one of titles is that of the lots, whoever calls it « N° ».
+    @Test func aTableOfLotsWhoseNumbersAreNotCalledLots() {
+        let table = "| N° | Intitulé | Montant maximum HT |\n| 1 | Secteur Nord | 120 000 € |\n| 2 | Secteur Sud | 90 000 € |\nArticle 3 – Durée"
+        let paper = Paper("# Article 2 – Allotissement\nLes prestations sont réparties en 2 lots :\n" + table)
+        #expect(paper.lot("1").values(LotField.title) == ["Secteur Nord"])
+        #expect(paper.lot("2").values(LotField.frameworkMaximumValue) == ["90000 EUR HT"])
+        #expect(paper.statements.listsLots)
+        // Of tranches, sites or papers it is none.
+        for words in ["# Article 2 – Tranches\nLes prestations sont réparties en 2 tranches :\n", "# Article 2 – Allotissement\nLes lots comprennent les pièces suivantes :\n"] {
+            #expect(Paper(words + table).statements.lots.isEmpty)
+        }
+    }
+
     @Test func theCoverOfAnActOfOneLot() {
         let paper = Paper("""
             ACTE D'ENGAGEMENT

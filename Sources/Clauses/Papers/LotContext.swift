@@ -31,7 +31,7 @@ struct LotContext {
         for index in text.units.indices where !outline.isContents[index] {
             let unit = text.units[index]
             if unit.row != nil {
-                if text.isHeaderRow(unit) { noteLotColumn(unit, text, matcher) }
+                if text.isHeaderRow(unit) { noteLotColumn(index, unit, text, outline, matcher) }
                 if let lot = lotCell(unit, text, matcher) { scope[index] = .lots([lot]) }
                 continue
             }
@@ -116,13 +116,37 @@ struct LotContext {
         }
     }
 
-    private mutating func noteLotColumn(_ unit: PaperText.Unit, _ text: PaperText, _ matcher: Matcher) {
+    private mutating func noteLotColumn(_ index: Int, _ unit: PaperText.Unit, _ text: PaperText, _ outline: PaperOutline, _ matcher: Matcher) {
         guard let table = unit.row?.table else { return }
-        for cell in text.cells(of: unit) where matcher.matches(Self.lotColumn, in: text.bytes, cell.bytes) {
+        let cells = text.cells(of: unit)
+        for cell in cells where matcher.matches(Self.lotColumn, in: text.bytes, cell.bytes) {
             columns[table] = cell.column
             return
         }
+        // « N° | Intitulé » below « en 3 lots : », its rows numbered from 1 on.
+        guard let first = cells.first, matcher.matches(Self.numberColumn, in: text.bytes, first.bytes), cells.dropFirst().contains(where: { matcher.matches(Self.titleColumn, in: text.bytes, $0.bytes) }),
+            index > 0, announcesLots(index - 1, text, outline, matcher)
+        else { return }
+        var rows = 0
+        while index + rows + 1 < text.units.count, text.units[index + rows + 1].row?.table == table {
+            rows += 1
+            guard let cell = text.cells(of: text.units[index + rows]).first(where: { $0.column == first.column }), LotMentions.normalised(text.folded(cell.bytes)) == String(rows) else { return }
+        }
+        if rows > 1 { columns[table] = first.column }
     }
+
+    /// Whether the line above a table says that lots follow; a bare heading « Allotissement » does too.
+    private func announcesLots(_ index: Int, _ text: PaperText, _ outline: PaperOutline, _ matcher: Matcher) -> Bool {
+        let line = text.units[index]
+        guard line.row == nil, line.bytes.count < 400 else { return false }
+        return matcher.matches(outline.isHeading(index) ? Self.headingOfLots : Self.lotsFollow, in: text.bytes, line.bytes)
+    }
+
+    private static let numberColumn = KnownPattern("^(?:n ?o|numeros?|nos?)\\.?$")
+    private static let titleColumn = KnownPattern("^(?:designation|intitule|libelle|objet|description|denomination)s?(?: (?:du|des|de) .{0,30})?$")
+    private static let headingOfLots = KnownPattern("\\b(?:allotissement|(?:decomposition|division|repartition) en lots|liste des lots)$|^(?:[\\d. -]*)?lots$")
+    private static let lotsFollow = KnownPattern(
+        "\\b(?:en|aux|les|des|:) (?:(?:\\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)(?: ?\\(\\d{1,2}\\))? )?lots?(?: (?:separes|distincts|suivants?|ci-(?:dessous|apres)|definis|designes|geographiques|techniques|detailles|decrits|comme suit|de la maniere suivante))*(?: (?:est|sont) (?:la |les )?(?:suivante?s?|detaillee?s?|definie?s?))?[^a-z]{0,3}$")
 
     /// The lot of a row: the cell below « Lot », or a first cell « Lot n° 2 ».
     private func lotCell(_ unit: PaperText.Unit, _ text: PaperText, _ matcher: Matcher) -> String? {

@@ -72,6 +72,7 @@ struct CriteriaRegions {
         // What stands before the first words on scoring; what comes after them counts if only both make the whole.
         var cut: (items: Int, index: Int)?
         let level = scan.outline.level(of: anchor)
+        var named = lotsNamed(by: anchor)
         while index < scan.text.units.count, index - anchor < Self.longest, silent <= Self.patience {
             let unit = scan.text.units[index].bytes
             if index > anchor {
@@ -79,7 +80,10 @@ struct CriteriaRegions {
                     !isFlatTable || reader.flatItem(in: index) == nil
                 { break }
                 // « Critères applicables au lot 3 : » below those of the lots 1 and 2.
-                if !items.isEmpty, lotsNamed(by: index) != .unnamed, anchorEnd(index) != nil { break }
+                let lots = lotsNamed(by: index)
+                if lots != .unnamed {
+                    if items.isEmpty { named = lots } else if anchorEnd(index) != nil || named != .unnamed { break }
+                }
                 let head = unit.lowerBound..<min(unit.upperBound, unit.lowerBound + 120)
                 if scan.matcher.matches(Self.flatHeader, in: scan.text.bytes, unit) { isFlatTable = true }
                 var own = reader.items(in: index)
@@ -107,7 +111,6 @@ struct CriteriaRegions {
         // « Critères (total 100 %) : »: the whole, not one of them.
         if items.count > 1 { items.removeAll { $0.weight == 100 && $0.unit != .coefficient && !$0.isDeclaredWeight && $0.textUnit == anchor } }
         markBelowUnread(&items, from: max(anchor - 2, 0), reader)
-        let named = lotsNamed(by: anchor)
         if named != .unnamed { for position in items.indices where items[position].scope == .unnamed { items[position].scope = named } }
         if let cut, CriterionLevels.areWhole(Array(items.prefix(cut.items))) || !CriterionLevels.areWhole(items) { return (Array(items.prefix(cut.items)), cut.index) }
         return (items, items.isEmpty ? anchor + 1 : index)
@@ -116,11 +119,18 @@ struct CriteriaRegions {
     /// « Critères applicables aux lots 1 et 2 : »
     private func lotsNamed(by anchor: Int) -> LotScope {
         let unit = scan.text.units[anchor]
-        guard scan.signals.contains(.lot, anchor), unit.row == nil, unit.bytes.count < 160, scan.text.bytes[unit.bytes.upperBound - 1] == UInt8(ascii: ":"),
+        guard scan.signals.contains(.lot, anchor), unit.row == nil, unit.bytes.count < 160, announces(anchor),
             scan.matcher.matches(Self.forLots, in: scan.text.bytes, unit.bytes)
         else { return .unnamed }
         let lots = LotMentions.all(in: scan.text, unit.bytes, scan.matcher).flatMap(\.lots)
         return lots.isEmpty ? .unnamed : .lots(lots)
+    }
+
+    /// A line that ends with a colon, or right above a table.
+    private func announces(_ index: Int) -> Bool {
+        let unit = scan.text.units[index].bytes
+        if scan.text.bytes[unit.upperBound - 1] == UInt8(ascii: ":") { return true }
+        return index + 1 < scan.text.units.count && scan.text.units[index + 1].row?.row == 0
     }
 
     private static let forLots = KnownPattern("\\b(?:aux?|pour|du|des|concernant|relatifs aux?) (?:les? )?lots? ?(?:n ?o ?)?\\d")
