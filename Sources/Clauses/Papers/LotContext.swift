@@ -123,30 +123,34 @@ struct LotContext {
             columns[table] = cell.column
             return
         }
-        // « N° | Intitulé » below « en 3 lots : », its rows numbered from 1 on.
-        guard let first = cells.first, matcher.matches(Self.numberColumn, in: text.bytes, first.bytes), cells.dropFirst().contains(where: { matcher.matches(Self.titleColumn, in: text.bytes, $0.bytes) }),
-            index > 0, announcesLots(index - 1, text, outline, matcher)
+        guard let first = cells.first, matcher.matches(Self.numberColumn, in: text.bytes, first.bytes), isOfLots(index, cells.dropFirst().map(\.bytes), text, outline, matcher)
         else { return }
-        var rows = 0
-        while index + rows + 1 < text.units.count, text.units[index + rows + 1].row?.table == table {
-            rows += 1
-            guard let cell = text.cells(of: text.units[index + rows]).first(where: { $0.column == first.column }), LotMentions.normalised(text.folded(cell.bytes)) == String(rows) else { return }
+        // Its rows are numbered from 1 on; a total may close them.
+        var last = 0
+        for row in (text.rows[table] ?? []).dropFirst() {
+            guard let cell = text.cells(of: text.units[row]).first(where: { $0.column == first.column }), let number = LotMentions.normalised(text.folded(cell.bytes)) else { continue }
+            guard number == String(last + 1) else { return }
+            last += 1
         }
-        if rows > 1 { columns[table] = first.column }
+        if last > 1 { columns[table] = first.column }
     }
 
-    /// Whether the line above a table says that lots follow; a bare heading « Allotissement » does too.
-    private func announcesLots(_ index: Int, _ text: PaperText, _ outline: PaperOutline, _ matcher: Matcher) -> Bool {
-        let line = text.units[index]
-        guard line.row == nil, line.bytes.count < 400 else { return false }
-        return matcher.matches(outline.isHeading(index) ? Self.headingOfLots : Self.lotsFollow, in: text.bytes, line.bytes)
+    /// « N° | Intitulé » below « en 3 lots : » or « Allotissement », « N° | Intitulé des lots » anywhere.
+    private func isOfLots(_ header: Int, _ others: [Range<Int>], _ text: PaperText, _ outline: PaperOutline, _ matcher: Matcher) -> Bool {
+        if others.contains(where: { matcher.matches(Self.titleOfLots, in: text.bytes, $0) }) { return true }
+        guard header > 0, others.contains(where: { matcher.matches(Self.titleColumn, in: text.bytes, $0) || text.bytes[$0].contains(words: " lots") }) else { return false }
+        let above = text.units[header - 1]
+        guard above.row == nil, above.bytes.count < 400 else { return false }
+        return matcher.matches(outline.isHeading(header - 1) ? Self.headingOfLots : Self.lotsFollow, in: text.bytes, above.bytes)
+            || matcher.matches(Self.lotsFollow, in: text.bytes, above.bytes)
     }
 
     private static let numberColumn = KnownPattern("^(?:n ?o|numeros?|nos?)\\.?$")
     private static let titleColumn = KnownPattern("^(?:designation|intitule|libelle|objet|description|denomination)s?(?: (?:du|des|de) .{0,30})?$")
+    private static let titleOfLots = KnownPattern("^(?:designation|intitule|libelle|objet|description|denomination)s? (?:du|des|de) lots?$")
     private static let headingOfLots = KnownPattern("\\b(?:allotissement|(?:decomposition|division|repartition) en lots|liste des lots)$|^(?:[\\d. -]*)?lots$")
     private static let lotsFollow = KnownPattern(
-        "\\b(?:en|aux|les|des|:) (?:(?:\\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)(?: ?\\(\\d{1,2}\\))? )?lots?(?: (?:separes|distincts|suivants?|ci-(?:dessous|apres)|definis|designes|geographiques|techniques|detailles|decrits|comme suit|de la maniere suivante))*(?: (?:est|sont) (?:la |les )?(?:suivante?s?|detaillee?s?|definie?s?))?[^a-z]{0,3}$")
+        "\\b(?:en|aux|les|des|:) (?:(?:\\d{1,2}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)(?: ?\\(\\d{1,2}\\))? )?lots?(?: (?:separes|distincts|suivants?|ci-(?:dessous|apres)|definis|designes|geographiques|techniques|detailles|decrits|comme suit|de la maniere suivante))*(?: (?:est|sont) (?:la |les )?(?:suivante?s?|detaillee?s?|definie?s?))?[^a-z]{0,3}$|\\balloti\\w* (?:de la (?:maniere|facon) suivante|comme suit|ainsi)[^a-z]{0,3}$")
 
     /// The lot of a row: the cell below « Lot », or a first cell « Lot n° 2 ».
     private func lotCell(_ unit: PaperText.Unit, _ text: PaperText, _ matcher: Matcher) -> String? {

@@ -10,7 +10,7 @@ struct LotReading {
 
     private static let separator = KnownPattern("^[ .:|)-]{0,6}(?:intitule|objet|designation|titre)? ?[ .:|)-]{0,6}")
     private static let notTitle = KnownPattern(
-        "^(?:est(?!$)|sont|sera|seront|et|ou|a|de|du|des|dont|qui|peut|doit|l.attributaire|non|oui|page|voir|cf|le lot|les lots|montant|estimation|prix|criteres?|duree|minimum|maximum|attribution|valeur|objectif|le delai|delai|neant|aucune?|sans objet|pas d|en cas|nombre|une erreur|chapitre \\d+|articles? \\d+|qualibat|dqe|bpu|dpgf|il|le groupement|le titulaire|les? candidats?|l.echantillon|l.offre|(?:lot |marche )?reservee?s?|pas de|sans clause|clauses? (?:sociales?|d.insertion)|franchise)\\b|^\\W*(?:\\x01|\\x02)|\\b(?:prendra|devra|devront|pourra|pourront|s.engage)\\b|\\b(?:est|sont|sera|seront) (?:fixee?s? (?:a|au)|(?:de|d.) ?(?:\\d|un\\b|une\\b|deux|trois|quatre|cinq|six|dix|douze))|\\d ?heures?\\b|^\\d[\\d .,]*(?:h|heures?|mois|ans?|jours?|eur|euros?)\\b|%|\\d ?(?:points?|pts)\\b|\\beuros?\\b|\\beur\\b|\\bht\\b|\\.{4}")
+        "^(?:est(?!$)|sont|sera|seront|et|ou|a|de|du|des|dont|qui|peut|doit|l.attributaire|non|oui|page|voir|cf|le lot|les lots|montant|estimation|prix|criteres?|duree|minimum|maximum|attribution|valeur|objectif|le delai|delai|neant|aucune?|sans objet|pas d|en cas|nombre|une erreur|chapitre \\d+|articles? \\d+|qualibat|dqe|bpu|dpgf|il|le groupement|le titulaire|les? candidats?|l.echantillon|l.offre|(?:lot |marche )?reservee?s?|pas de|sans clause|clauses? (?:sociales?|d.insertion)|franchise|bordereau|taux journaliers?|cadre de (?:reponse|memoire)|acte d.engagement|detail (?:quantitatif|estimatif)|decomposition d[eu]|les (?:soumissionnaires|offres|entreprises|variantes)|annexe \\w{1,2})\\b|\\bne peu(?:t|vent)\\b|^\\W*(?:\\x01|\\x02)|\\b(?:prendra|devra|devront|pourra|pourront|s.engage)\\b|\\b(?:est|sont|sera|seront) (?:fixee?s? (?:a|au)|(?:de|d.) ?(?:\\d|un\\b|une\\b|deux|trois|quatre|cinq|six|dix|douze))|\\d ?heures?\\b|^\\d[\\d .,]*(?:h|heures?|mois|ans?|jours?|eur|euros?)\\b|%|\\d ?(?:points?|pts)\\b|\\beuros?\\b|\\beur\\b|\\bht\\b|\\.{4}")
     /// « Lot 1 : mini 200 000 / maxi 800 000 »
     private static let limits = KnownPattern("^(?:(?:avec|sans) (?:un )?(?:montant )?)?m(?:in|ax)i(?:mum)?\\b")
     /// « Menuiseries PVCLe lot 1 comprend … »: a notice that has lost its line breaks.
@@ -20,7 +20,8 @@ struct LotReading {
     /// « secteur Centre, réservé en application de l’article L. 2113-13 »
     private static let reserved = KnownPattern(" ?[-,;(] ?(?:lot |marche )?reservee?s? (?:en application|au titre|sur le fondement|a des|aux?)\\b")
     private static let columns = KnownPattern("^lots?(?: ?\\(s\\))?(?: n ?o)? ?\\|? ?(?:designation|intitule|libelle|objet|description)[a-z ]{0,40}$")
-    private static let titleColumn = KnownPattern("^(?:designation|intitule|libelle|objet|description|nature|corps d.etat)(?: (?:du|des|de) .{0,30})?$")
+    private static let codeColumn = KnownPattern("^codes? (?:principal|cpv|supplementaire|de la nomenclature)|\\bcpv$")
+    private static let titleColumn = KnownPattern("^(?:designation|intitule|libelle|objet|description|nature|corps d.etat)s?(?: (?:du|des|de) .{0,30})?$")
     private static let announced = KnownPattern("^(?:ii\\.2\\.1\\) )?intitule ?:? ?")
     private static let numbered = KnownPattern("^(?<number>\\d{1,3}[a-h]?) ?[-:.|]? ?(?=[a-z(\"])")
 
@@ -31,8 +32,8 @@ struct LotReading {
 
     func state(in builder: inout StatementBuilder) {
         var titled: Set<String> = []
-        func title(_ lot: String, _ range: Range<Int>, isField: Bool = false) {
-            guard let title = cleaned(range, isField: isField), let evidence = scan.text.evidence(title, builder.document) else { return }
+        func title(_ lot: String, _ range: Range<Int>, isField: Bool = false, isCell: Bool = false) {
+            guard let title = cleaned(range, isField: isField) ?? (isCell ? cell(range) : nil), let evidence = scan.text.evidence(title, builder.document) else { return }
             titled.insert(lot)
             // A title that the layout has cut is quoted where most of it stands.
             let words = scan.text.isOnePiece(title) ? evidence.quote : scan.text.words(title, builder.document)
@@ -41,7 +42,7 @@ struct LotReading {
         for index in scan.text.units.indices where !scan.outline.isContents[index] {
             let unit = scan.text.units[index]
             if unit.row != nil {
-                if let (lot, range) = row(unit, index) { title(lot, range) }
+                if let (lot, range, isField) = row(unit, index) { title(lot, range, isCell: isField) }
             } else if let list = inlineList(unit, index) {
                 for (lot, range) in list { title(lot, range) }
             } else if let lead = scan.lots.lead[index] {
@@ -117,43 +118,44 @@ struct LotReading {
     /// What else a cover says.
     private static let cover = KnownPattern(
         "marche|maitr?(?:e|ise) d.|ouvrage|acte d.engagement|cahier|reglement|consultation|procedure|appel d.offres|commune|ville|office|direction|article|sommaire|objet|date|pouvoir adjudicateur|acheteur|titulaire|document")
-    private func row(_ unit: PaperText.Unit, _ index: Int) -> (String, Range<Int>)? {
+    private func row(_ unit: PaperText.Unit, _ index: Int) -> (lot: String, title: Range<Int>, isTitled: Bool)? {
         guard case .lots(let lots) = scan.lots.scope[index], lots.count == 1, let row = unit.row else { return nil }
         let cells = scan.text.cells(of: unit)
         // « Lot 1 – VRD » in the first cell
-        if !scan.lots.hasLotColumn(row.table), row.row > 0, let first = cells.first, scan.matcher.matches(Self.lotHeader, in: scan.text.bytes, header(of: row.table, index)),
+        if !scan.lots.hasLotColumn(row.table), row.row > 0, let first = cells.first, scan.matcher.matches(Self.lotHeader, in: scan.text.bytes, header(above: index)),
             let mention = LotMentions.all(in: scan.text, first.bytes, scan.matcher).first, mention.range.lowerBound == first.bytes.lowerBound
         {
-            if mention.range.upperBound < first.bytes.upperBound { return (lots[0], mention.range.upperBound..<first.bytes.upperBound) }
+            if mention.range.upperBound < first.bytes.upperBound { return (lots[0], mention.range.upperBound..<first.bytes.upperBound, false) }
             // « Lot 1 » alone in a column « N° », its title in the next.
             guard let column = titleColumn(row.table, index, after: first.column), let cell = cells.first(where: { $0.column == column }) else { return nil }
-            return (lots[0], cell.bytes)
+            return (lots[0], cell.bytes, false)
         }
         if let column = scan.lots.lotColumn(row.table), let cell = cells.first(where: { $0.column == column }),
             let named = LotContext.numbered(cell.bytes, scan.text, scan.matcher)
         {
-            return (lots[0], named.title..<cell.bytes.upperBound)
+            return (lots[0], named.title..<cell.bytes.upperBound, false)
         }
-        if let column = titleColumn(row.table, index), let cell = cells.first(where: { $0.column == column }) { return (lots[0], cell.bytes) }
-        return nil
+        guard let column = titleColumn(row.table, index), let cell = cells.first(where: { $0.column == column }) else { return nil }
+        let header = scan.text.cells(of: scan.text.units[scan.text.firstRow(ofTableAt: index)]).first { $0.column == column }
+        return (lots[0], cell.bytes, header.map { scan.matcher.matches(Self.titleColumn, in: scan.text.bytes, $0.bytes) } ?? false)
     }
 
     private static let lotHeader = KnownPattern("^[^|]{0,30}\\blots?\\b|\\| (?:intitule|designation|objet|libelle) (?:du|des|de) lots?\\b")
 
     /// The first row of a table.
-    private func header(of table: Int, _ index: Int) -> Range<Int> {
-        var header = index
-        while header > 0, scan.text.units[header - 1].row?.table == table { header -= 1 }
-        return scan.text.units[header].bytes
+    private func header(above index: Int) -> Range<Int> {
+        scan.text.units[scan.text.firstRow(ofTableAt: index)].bytes
     }
 
     /// The column of titles of a table, by its header.
     private func titleColumn(_ table: Int, _ index: Int, after numbers: Int? = nil) -> Int? {
-        var header = index
-        while header > 0, scan.text.units[header - 1].row?.table == table { header -= 1 }
+        let header = scan.text.firstRow(ofTableAt: index)
         let cells = scan.text.cells(of: scan.text.units[header])
         guard header != index, numbers != nil || scan.lots.hasLotColumn(table) else { return nil }
-        if let titled = cells.first(where: { scan.matcher.matches(Self.titleColumn, in: scan.text.bytes, $0.bytes) }) { return titled.column }
+        if let titled = cells.firstIndex(where: { scan.matcher.matches(Self.titleColumn, in: scan.text.bytes, $0.bytes) }) {
+            // « Lot | Code principal | Description »: what the code of the nomenclature stands for.
+            return titled > 0 && scan.matcher.matches(Self.codeColumn, in: scan.text.bytes, cells[titled - 1].bytes) ? nil : cells[titled].column
+        }
         // « Lot | Secteur | Maximum »: the column of words right after the lot.
         guard let lot = numbers ?? scan.lots.lotColumn(table), let next = cells.first(where: { $0.column > lot && !$0.bytes.isEmpty }),
             !scan.matcher.matches(Self.figures, in: scan.text.bytes, next.bytes)
@@ -163,7 +165,7 @@ struct LotReading {
 
     /// Headers of columns that hold no titles.
     private static let figures = KnownPattern(
-        "montant|valeur|estim|prix|cout|duree|delai|heure|critere|ponder|nombre|quantit|maxi|mini|taux|%|total|date|titulaire|attributaire|candidat|entreprise|reserv|volume|tranche|surface|unite|cpv|code|oui|observation|remarque")
+        "modalite|forme d|type d|procedure|montant|valeur|estim|prix|cout|duree|delai|heure|critere|ponder|nombre|quantit|maxi|mini|taux|%|total|date|titulaire|attributaire|candidat|entreprise|reserv|volume|tranche|surface|unite|cpv|code|oui|observation|remarque")
 
     /// « 1 École … », « 2 Gymnase … » below « Lot(s) Désignation », where the table has become lines.
     private func flatTable(after header: Int) -> [(String, Range<Int>)] {
@@ -204,6 +206,13 @@ struct LotReading {
         }
         return list
     }
+
+    /// What stands below « Intitulé » is a title, whatever its words.
+    private func cell(_ range: Range<Int>) -> Range<Int>? {
+        scan.matcher.matches(Self.noTitle, in: scan.text.bytes, range) ? nil : cleaned(range, isField: true)
+    }
+
+    private static let noTitle = KnownPattern("^(?:neant|sans objet|non|oui|total|idem|cf|voir)\\b|^[^a-z]*$|^[\\d .,]+(?:eur|euros?|h|heures?|mois|ans?)\\b")
 
     /// The words of a title without what is not part of it; `nil` if they are no title.
     ///

@@ -50,6 +50,7 @@ struct PaperOutline {
             }
             return
         }
+        if isDateBelowItsName(index, unit, text.bytes) { return }
         if let level = unit.headingLevel {
             open(level: level, unit.bytes, index)
             if let number = Headings.number(of: unit.bytes, in: text.bytes) {
@@ -75,6 +76,12 @@ struct PaperOutline {
             }
         }
         if let title = announcement(unit.bytes, text.bytes) ?? announcementOfLots(index, text) { openLeadIn(title, index) }
+    }
+
+    /// « 20/05/2022 à 11h00 » in large print below « Date limite de remise des offres » is no title of its own.
+    private func isDateBelowItsName(_ index: Int, _ unit: PaperText.Unit, _ bytes: [UInt8]) -> Bool {
+        guard let above = sections.last, above.unit == index - 1, unit.bytes.count <= 60, bytes[unit.bytes].contains(where: Headings.isDigit) else { return false }
+        return bytes[above.title].starts(with: "date".utf8) && bytes[above.title].contains(words: "limite") && !bytes[above.title].contains(where: Headings.isDigit)
     }
 
     /// « Critères d’attribution : », of a long paragraph its last sentence, of a long sentence its last member.

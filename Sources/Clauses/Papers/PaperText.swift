@@ -38,6 +38,8 @@ struct PaperText: Sendable {
     private(set) var bytes: [UInt8] = []
     private(set) var pieces: [Piece] = []
     private(set) var units: [Unit] = []
+    /// The units that are the rows of each table, those after a page break or a footnote included.
+    private(set) var rows: [Int: [Int]] = [:]
     /// For each folded byte, the offset in its block's UTF-8 at which its character starts.
     private var origins: [UInt32] = []
 
@@ -110,6 +112,7 @@ struct PaperText: Sendable {
             var unit = Unit(bytes: start..<bytes.count, pieces: pieces.count - 1..<pieces.count, row: row)
             if case .heading(let level) = block.role { unit.headingLevel = level }
             unit.isListItem = block.role == .listItem
+            if let row { rows[row.table, default: []].append(units.count) }
             units.append(unit)
         }
     }
@@ -291,4 +294,7 @@ struct PaperText: Sendable {
     }
 
     func isHeaderRow(_ unit: Unit) -> Bool { unit.row?.row == 0 }
+
+    /// The first row of the table that a unit is a row of; the unit itself if it is none.
+    func firstRow(ofTableAt unit: Int) -> Int { units[unit].row.flatMap { rows[$0.table]?.first } ?? unit }
 }

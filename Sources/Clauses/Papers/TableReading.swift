@@ -175,8 +175,7 @@ struct TableReading {
 
     /// Whether the headings above a table, or the line before it, speak of insertion.
     private func isAboutInsertion(_ index: Int) -> Bool {
-        var first = index
-        while first > 0, let row = scan.text.units[first].row, scan.text.units[first - 1].row?.table == row.table { first -= 1 }
+        let first = scan.text.firstRow(ofTableAt: index)
         func speaks(_ range: Range<Int>) -> Bool { scan.matcher.matches(Self.insertion, in: scan.text.bytes, range) }
         if scan.outline.titles(above: index).contains(where: speaks) { return true }
         return first > 0 && scan.text.units[first - 1].bytes.count < 400 && speaks(scan.text.units[first - 1].bytes)
@@ -207,8 +206,7 @@ struct TableReading {
 
     /// What says of which time the amounts of a table are: the heading, the line before, the row above a second header.
     private func context(_ index: Int) -> [Range<Int>] {
-        var first = index
-        while first > 0, let row = scan.text.units[first].row, scan.text.units[first - 1].row?.table == row.table { first -= 1 }
+        let first = scan.text.firstRow(ofTableAt: index)
         var context = scan.outline.titles(above: index).suffix(1).map { $0 }
         if first < index { context.append(scan.text.units[first].bytes) }
         if first > 0, scan.text.units[first - 1].row == nil, scan.text.units[first - 1].bytes.count < 400 { context.append(scan.text.units[first - 1].bytes) }

@@ -48,7 +48,8 @@ struct PageAssembly {
             switch item {
             case .line(let row):
                 add(row, page: page, isFirst: index == 0)
-                lastTable = nil
+                // A footnote ends the page, not the table: smaller print, or a number and its words.
+                if row.height > 0.9 * style.height, row.text.wholeMatch(of: /\d{1,2} ?\p{Lu}.*/) == nil { lastTable = nil }
             case .table(let table):
                 close()
                 add(table, page: page, isFirst: index == 0)

@@ -82,11 +82,13 @@ enum CriterionLevels {
         items.reduce(ExactDecimal.zero as ExactDecimal?) { $0?.adding($1.weight) }
     }
 
-    /// Sub-criteria as the paper marks them, each below the criterion before it.
+    /// Sub-criteria as the paper marks them, each below the criterion before it. « 2.1.1 » below « 2.1 » is a part of a
+    /// sub-criterion, which the model does not hold.
     private static func marked(_ items: [CriterionItem]) -> [CriterionNode] {
         var nodes: [CriterionNode] = []
         for item in items {
             if item.isSubcriterion, !nodes.isEmpty {
+                if item.number.count > 2, nodes[nodes.count - 1].subcriteria.contains(where: { $0.number == item.number.dropLast() }) { continue }
                 nodes[nodes.count - 1].subcriteria.append(item)
             } else if !item.isSubcriterion {
                 nodes.append(CriterionNode(item: item))
