@@ -57,6 +57,41 @@ import Testing
         }
     }
 
+    /// « N° » with words on lots in the other headers; the total is nobody’s; papers, codes and forms of orders are no titles.
+    @Test func amountsOfLotsThatOnlyANumberNames() {
+        let paper = Paper("""
+            # 4.3 Étendue
+            Détail des lots :
+            | N° | Modalités d’exécution des lots | Montant estimatif (en € HT) | Montant maximum (en € HT) |
+            | 1 | bons de commande | 60 000 € | 90 000 € |
+            | 2 | marchés subséquents | 40 000 € | 50 000 € |
+            | Total | | 100 000 € | 140 000 € |
+            # 5 Contenu du dossier
+            L’acte d’engagement de chacun des lots et ses annexes :
+            Lot 1 : bordereau de prix unitaires (BPU) ;
+            Lot 2 : taux journaliers plafonds ;
+            # 6 Nomenclature
+            | Lot(s) | Code principal | Description |
+            | 1 | 77310000-6 | Réalisation et entretien d’espaces verts |
+            """)
+        #expect(paper.lot("1").values(LotField.frameworkMaximumValue) == ["90000 EUR HT"])
+        #expect(paper.lot("2").values(LotField.estimatedValue) == ["40000 EUR HT"])
+        #expect(paper.statements.everyLot[LotField.frameworkMaximumValue].claims.isEmpty && paper.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
+        #expect(paper.lot("1")[LotField.title].claims.isEmpty && paper.lot("2")[LotField.title].claims.isEmpty)
+    }
+
+    /// What stands below « Intitulé » is the title, an amount in it or not.
+    @Test func aTitleWithAnAmount() {
+        let paper = Paper("# Allotissement\n| N° | Intitulés des lots |\n| 1 | Études et audits |\n| 2 | Conduite du changement – inférieur ou égal à 500 000 € HT |")
+        #expect(paper.lot("2").values(LotField.title) == ["Conduite du changement – inférieur ou égal à 500 000 € HT"])
+    }
+
+    /// In large print the date itself looks like a heading.
+    @Test func aDateInLargePrintBelowItsName() {
+        let paper = Paper("# DATE LIMITE DE REMISE DES OFFRES\n# 20/05/2027 à 11h00\n# SOMMAIRE")
+        #expect(paper.statements.everyLot.values(LotField.tenderDeadline) == ["2027-05-20T11:00:00"])
+    }
+
     @Test func theCoverOfAnActOfOneLot() {
         let paper = Paper("""
             ACTE D'ENGAGEMENT

@@ -55,6 +55,10 @@ struct LotContext {
             guard isShort, match.range.upperBound + 60 >= unit.bytes.upperBound else { return nil }
             return Owner(unit: index, scope: .every, level: level(index, outline), end: index + 1)
         }
+        if let lots = announcedLots(unit, text, matcher) {
+            scope[index] = .lots(lots)
+            return Owner(unit: index, scope: .lots(lots), level: level(index, outline), end: index + 1)
+        }
         guard let bullet = matcher.firstMatch(of: Self.bullet, in: text.bytes, head),
             let mention = LotMentions.all(in: text, head, matcher).first, mention.range.lowerBound == bullet.range.upperBound
         else { return nil }
@@ -65,6 +69,16 @@ struct LotContext {
         guard isShort, !matcher.matches(Self.speaks, in: text.bytes, unit.bytes) else { return nil }
         return Owner(unit: index, scope: .lots(mention.lots), level: level(index, outline), end: index + 1)
     }
+
+    /// « Critères retenus pour les lots 1 et 2 : », « Heures d’insertion du lot n° 3 : »
+    private func announcedLots(_ unit: PaperText.Unit, _ text: PaperText, _ matcher: Matcher) -> [String]? {
+        guard unit.bytes.count <= 120, text.bytes[unit.bytes.upperBound - 1] == UInt8(ascii: ":"), let match = matcher.firstMatch(of: Self.announced, in: text.bytes, unit.bytes) else { return nil }
+        let mentions = LotMentions.all(in: text, unit.bytes, matcher)
+        guard mentions.count == 1, match.range.overlaps(mentions[0].range) else { return nil }
+        return mentions[0].lots
+    }
+
+    private static let announced = KnownPattern("(?<=[a-z] )(?:pour|du|des|aux?|concernant|relatifs? aux?) (?:les? )?lots? ?(?:n ?o ?s? ?)?[\\d, a-z]{1,30}?(?: (?:sont|est) (?:la |les? )?suivante?s?)? ?:$")
 
     private func isList(_ first: LotMention, _ unit: PaperText.Unit, _ text: PaperText, _ matcher: Matcher) -> Bool {
         guard first.lots == ["1"], unit.bytes.count < 2000 else { return false }

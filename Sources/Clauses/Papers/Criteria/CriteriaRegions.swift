@@ -33,6 +33,8 @@ struct CriteriaRegions {
     /// Lists at most this many lines without a weight between two criteria.
     private static let patience = 8
     private static let longest = 120
+    /// Looks at no more announcements within a list that is none.
+    private static let mostRetries = 6
 
     func all() -> [CriteriaRegion] {
         var regions: [CriteriaRegion] = []
@@ -44,10 +46,26 @@ struct CriteriaRegions {
                 continue
             }
             let (found, next) = read(index, start, items)
+            // What was announced earlier and makes no list must not hide the list that does.
+            if !found.isEmpty, !CriterionLevels.areWhole(found), let inner = wholeList(within: index + 1..<next, items) {
+                regions.append(inner.region)
+                index = inner.next
+                continue
+            }
             if !found.isEmpty { regions.append(CriteriaRegion(anchor: index, items: found)) }
             index = max(next, index + 1)
         }
         return regions
+    }
+
+    /// The first of a few announcements in some units whose list makes the whole.
+    private func wholeList(within units: Range<Int>, _ items: CriterionItems) -> (region: CriteriaRegion, next: Int)? {
+        for anchor in units.lazy.filter({ anchorEnd($0) != nil }).prefix(Self.mostRetries) {
+            guard let start = anchorEnd(anchor) else { continue }
+            let (found, next) = read(anchor, start, items)
+            if CriterionLevels.areWhole(found) { return (CriteriaRegion(anchor: anchor, items: found), max(next, anchor + 1)) }
+        }
+        return nil
     }
 
     /// Whether a unit announces criteria, and where the announcement ends.
@@ -72,7 +90,12 @@ struct CriteriaRegions {
         // What stands before the first words on scoring; what comes after them counts if only both make the whole.
         var cut: (items: Int, index: Int)?
         let level = scan.outline.level(of: anchor)
-        var named = lotsNamed(by: anchor)
+        // The lots that the last such line names, and where the criteria below it begin.
+        var named = (scope: lotsNamed(by: anchor), from: 0)
+        func nameLots() {
+            guard named.scope != .unnamed else { return }
+            for position in named.from..<items.count where items[position].scope == .unnamed { items[position].scope = named.scope }
+        }
         while index < scan.text.units.count, index - anchor < Self.longest, silent <= Self.patience {
             let unit = scan.text.units[index].bytes
             if index > anchor {
@@ -82,7 +105,9 @@ struct CriteriaRegions {
                 // « Critères applicables au lot 3 : » below those of the lots 1 and 2.
                 let lots = lotsNamed(by: index)
                 if lots != .unnamed {
-                    if items.isEmpty { named = lots } else if anchorEnd(index) != nil || named != .unnamed { break }
+                    if !items.isEmpty, anchorEnd(index) != nil { break }
+                    nameLots()
+                    named = (lots, items.count)
                 }
                 let head = unit.lowerBound..<min(unit.upperBound, unit.lowerBound + 120)
                 if scan.matcher.matches(Self.flatHeader, in: scan.text.bytes, unit) { isFlatTable = true }
@@ -107,11 +132,11 @@ struct CriteriaRegions {
             }
             index += 1
         }
+        nameLots()
         if items.contains(where: { scan.matcher.matches(Self.candidates, in: scan.text.bytes, $0.name) }) { return ([], index) }
         // « Critères (total 100 %) : »: the whole, not one of them.
         if items.count > 1 { items.removeAll { $0.weight == 100 && $0.unit != .coefficient && !$0.isDeclaredWeight && $0.textUnit == anchor } }
         markBelowUnread(&items, from: max(anchor - 2, 0), reader)
-        if named != .unnamed { for position in items.indices where items[position].scope == .unnamed { items[position].scope = named } }
         if let cut, CriterionLevels.areWhole(Array(items.prefix(cut.items))) || !CriterionLevels.areWhole(items) { return (Array(items.prefix(cut.items)), cut.index) }
         return (items, items.isEmpty ? anchor + 1 : index)
     }
