@@ -33,6 +33,17 @@ import Testing
     }
 
     /// The limits of an accord-cadre, one to a row: « Sans minimum » heads no column.
+    /// The act of one lot: its amounts are of a period, whatever the heading says it is of; those of each buyer of a group
+    /// are nobody’s maximum.
+    @Test func amountsOfAPeriodAndOfEachBuyer() {
+        let table = "| Période | Minimum HT | Maximum HT |\n| Période initiale | 12 500,00 € | 75 000,00 € |\n"
+        let one = Paper("# Lot n° 20 – Épicerie\nLes montants sont définis comme suit :\n" + table, of: .ae)
+        #expect(one.lot("20").values(LotField.frameworkPeriodMaximum) == ["75000 EUR HT"])
+        #expect(one.lot("20")[LotField.frameworkMaximumValue].claims.isEmpty)
+        let group = Paper("# Lot n° 20 – Épicerie\nLes montants sont définis comme suit :\n| Ville d’Ormel |\n" + table + "| Agglomération |\n" + table, of: .ae)
+        #expect(group.lot("20")[LotField.frameworkPeriodMaximum].claims.isEmpty && group.lot("20")[LotField.frameworkMaximumValue].claims.isEmpty)
+    }
+
     @Test func limitsRowByRow() {
         func limits(_ rows: String) -> [[String]] {
             let paper = Paper("# 4 - Prix\nLe montant total des prestations pour la durée de l'accord-cadre (toutes périodes confondues) est défini comme suit :\n" + rows, of: .ae)
