@@ -50,6 +50,8 @@ struct LotReading {
                     title(lead.lot, range)
                 } else if let range = announcedTitle(before: index, lead.title) {
                     title(lead.lot, range, isField: true)
+                } else if let range = titleBelow(index, lead.title) {
+                    title(lead.lot, range, isField: true)
                 } else if let range = nextTitle(index, lead.title) {
                     title(lead.lot, range)
                 }
@@ -95,6 +97,17 @@ struct LotReading {
         else { return nil }
         return above
     }
+
+    /// « Titre : Secteur Nord » below « 5.1 Lot : LOT-0001 ».
+    private func titleBelow(_ index: Int, _ start: Int) -> Range<Int>? {
+        let next = index + 1
+        guard next < scan.text.units.count, start + 2 >= scan.text.units[index].bytes.upperBound, scan.text.units[next].row == nil,
+            let match = scan.matcher.firstMatch(of: Self.named, in: scan.text.bytes, scan.text.units[next].bytes)
+        else { return nil }
+        return match.range.upperBound..<scan.text.units[next].bytes.upperBound
+    }
+
+    private static let named = KnownPattern("^(?:titre|intitule(?: du lot)?|designation(?: du lot)?) ?: ?(?=[a-z0-9])")
 
     /// A line that only says « Lot n° 1 : », its title on the next one.
     private func nextTitle(_ index: Int, _ start: Int) -> Range<Int>? {
