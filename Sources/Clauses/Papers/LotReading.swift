@@ -80,8 +80,20 @@ struct LotReading {
         let separator = scan.matcher.firstMatch(of: Self.separator, in: scan.text.bytes, start..<unit.bytes.upperBound)?.range ?? start..<start
         let isSeparated = scan.text.bytes[separator].contains { $0 != 32 }
         let title = separator.upperBound..<unit.bytes.upperBound
-        guard title.count > 2, isSeparated || scan.text.isCapital(at: title.lowerBound) else { return nil }
+        guard title.count > 2, isSeparated || scan.text.isCapital(at: title.lowerBound) || isListed(index) && isWords(title) else { return nil }
         return title
+    }
+
+    /// Begins with a letter and has neither figures nor a colon.
+    private func isWords(_ range: Range<Int>) -> Bool {
+        Headings.isLetter(scan.text.bytes[range.lowerBound]) && !scan.text.bytes[range].contains { Headings.isDigit($0) || $0 == UInt8(ascii: ":") }
+    }
+
+    /// « lot 1 locaux administratifs », « lot 2 résidence des Glycines »: lines of one list.
+    private func isListed(_ index: Int) -> Bool {
+        guard scan.text.units[index].bytes.count < 100, let own = scan.lots.lead[index].flatMap({ Int($0.lot) }) else { return false }
+        func number(_ index: Int) -> Int? { scan.text.units.indices.contains(index) && scan.text.units[index].bytes.count < 100 ? scan.lots.lead[index].flatMap { Int($0.lot) } : nil }
+        return number(index + 1) == own + 1 || number(index - 1) == own - 1
     }
 
     /// « Intitulé : Plomberie » before « Lot nº : 2 », as notices have it.

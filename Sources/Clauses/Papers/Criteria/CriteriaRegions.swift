@@ -14,7 +14,7 @@ struct CriteriaRegions {
     let scan: PaperScan
 
     private static let anchor = KnownPattern(
-        "criteres? (?:d.?attribution|de jugement|d.?evaluation|de choix(?: (?:de l.offre|des offres))?|d.?analyse|de notation|de classement des offres|de selection des offres|de qualite|de cout|prix|(?:\\w+ )?(?:ponderes|hierarchises)|retenus pour le jugement|enonces ci|suivants|ci-(?:dessous|apres))|jugement des (?:offres|propositions)|(?:analyse|examen|notation|classement) des offres|offres?[^.;:]{0,40} (?:sont|seront|est|sera) (?:analysee?s?|jugee?s?|notee?s?|appreciee?s?|evaluee?s?|classee?s?|examinee?s?|choisie?s?|retenue?s?) (?:suivant|selon|sur|au regard|en fonction|a partir|a l.aide|au moyen|comme|par|de la (?:facon|maniere))\\b|ponderations? des criteres|^criteres?\\b[^.;]{0,80}:$|\\bjugement ?:|^ponderations? ?:|note (?:finale|globale|totale)[^.;:]{0,30} (?:se decompose|decomposee|repartie|est repartie|sur (?:20|100|1 ?000))|attribution des (?:marches|offres)|(?:en fonction|au regard|a partir|sur la base|au moyen) des (?:\\w+ ){0,2}criteres|criteres?[^.;]{0,80}(?:ponder|coefficient)|offre economiquement la plus avantageuse|choix (?:de l.offre|des offres)|^critere (?:n ?o ?)?1 ?[-:.(\"]|^criteres? ?(?:\\||ponder|coefficient|note|%|:)|^(?:article )?(?:[\\d.]{1,8} ?[-:.)]* ?)?criteres?$|^(?:[-*] )?criteres? (?:et |de )?ponderation")
+        "criteres? (?:d.?attribution|de jugement|d.?evaluation|de choix(?: (?:de l.offre|des offres))?|d.?analyse|de notation|de classement des offres|de selection des offres|de qualite|de cout|prix|(?:\\w+ )?(?:ponderes|hierarchises)|retenus pour le jugement|enonces ci|suivants|ci-(?:dessous|apres))|jugement des (?:offres|propositions)|(?:analyse|examen|notation|classement) des offres|offres?[^.;:]{0,40} (?:sont|seront|est|sera) (?:analysee?s?|jugee?s?|notee?s?|appreciee?s?|evaluee?s?|classee?s?|examinee?s?|choisie?s?|retenue?s?) (?:suivant|selon|sur|au regard|en fonction|a partir|a l.aide|au moyen|comme|par|de la (?:facon|maniere))\\b|ponderations? des criteres|^criteres?\\b[^.;]{0,80}:$|\\bjugement ?:|^ponderations? ?:|note (?:finale|globale|totale)[^.;:]{0,30} (?:se decompose|decomposee|repartie|est repartie|sur (?:20|100|1 ?000))|attribution des (?:marches|offres)|(?:en fonction|au regard|a partir|sur la base|au moyen) des (?:\\w+ ){0,2}criteres|criteres?[^.;]{0,80}(?:ponder|coefficient)|offre economiquement la plus avantageuse|choix (?:de l.offre|des offres)|^critere (?:n ?o ?)?1 ?[-:.(\"]|^criteres? ?(?:\\||ponder|coefficient|note|%|:)|^(?:article )?(?:[\\d.]{1,8} ?[-:.)]* ?)?(?:criteres?|jugement)$|^(?:[-*] )?criteres? (?:et |de )?ponderation")
     private static let other = KnownPattern(
         "candidatures?|nombre de candidats|nombre maximal|recrutement|selection des candidats|criteres? (?:objectifs|de selection)(?! des offres)|criteres sociaux|minimal|dossier de candidature|enonces (?:uniquement )?dans (?:le cahier|les documents)|criteres? d.?(?:eligibilite|exclusion)|prix de l.accord|revision")
     private static let offers = KnownPattern("offres?\\b|propositions|attribution")
@@ -183,7 +183,9 @@ struct CriteriaRegions {
     /// its criterion first.
     private func isMethod(_ own: [CriterionItem], _ unit: Range<Int>) -> Bool {
         guard let method = scan.matcher.firstMatch(of: Self.method, in: scan.text.bytes, unit) else { return false }
-        guard isCriterionLine(own, unit), own[0].range.upperBound <= method.range.lowerBound else { return true }
+        guard isCriterionLine(own, unit) else { return true }
+        // « Qualité technique : notée sur 40 », and nothing more.
+        if own[0].range.upperBound > method.range.lowerBound { return own[0].range.upperBound + 2 < unit.upperBound }
         return !scan.text.bytes[own[0].range.upperBound..<method.range.lowerBound].contains(UInt8(ascii: "("))
     }
 

@@ -23,6 +23,7 @@ enum CriterionLevels {
         let whole = numbered?.map(\.item.range)
         if let nodes = arithmetic(items, 0, .zero, 100, &steps), whole == nil || nodes.map(\.item.range) == whole { return nodes }
         if isOfThousand(items), let nodes = arithmetic(items, 0, .zero, 1000, &steps) { return nodes }
+        if !isMixed, first.unit == .points, let nodes = arithmetic(items, 0, .zero, 20, &steps), nodes.count > 1 { return nodes }
         if let numbered { return numbered }
         // Not 100 in all: believed only where the paper itself calls each figure a weight, numbers its
         // criteria one by one, or lists them line by line with nothing between that could be one more.
