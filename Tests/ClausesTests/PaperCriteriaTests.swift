@@ -298,6 +298,17 @@ import Testing
         #expect(Paper.criteria(unclear.statements.everyLot).isEmpty)
     }
 
+    /// How a criterion is marked is no criterion, though the two figures make a hundred.
+    @Test func aDefinitionIsNoCriterion() {
+        let paper = Paper("""
+            # Jugement des offres
+            | Critères | Pondération |
+            | Prix | 60% dont |
+            | Définition : ce critère est noté selon la formule du règlement | 40% |
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot).isEmpty)
+    }
+
     /// A table of how a criterion is marked stands between it and the next one.
     @Test func aTableBetweenTwoNumberedCriteria() {
         let paper = Paper("""

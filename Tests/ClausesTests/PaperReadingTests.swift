@@ -153,6 +153,13 @@ import Testing
     }
 
     /// Lots that have hours are not the list of lots.
+    /// A consultation launched again for one of the lots of another.
+    @Test func oneLotIsTheWholeListWhereThePaperSaysSo() {
+        let table = "| Lot | Désignation |\n| 20 | Épicerie |"
+        #expect(Paper("Les prestations portent sur le lot suivant :\n" + table).statements.listsLots)
+        #expect(!Paper("Les échantillons du lot suivant sont demandés :\n" + table).statements.listsLots)
+    }
+
     @Test func someLotsAreNoList() {
         let hours = "# 9 – Insertion\nLes titulaires réservent des heures d’insertion :\n- lot n° 1 Gros œuvre : 1 250 heures ;\n- lot n° 4 Plomberie : 700 heures."
         #expect(!Paper("Les travaux sont répartis en 6 lots.\n" + hours, of: .ccap).statements.listsLots)

@@ -59,8 +59,15 @@ struct LotReading {
                 for (lot, range) in flatTable(after: index) { title(lot, range) }
             }
         }
-        if titled.count > 1, !isPartOfList(titled, builder) { builder.setListsLots() }
+        if titled.count > 1 ? !isPartOfList(titled, builder) : titled.count == 1 && isAboutOneLot { builder.setListsLots() }
     }
+
+    /// « Les prestations portent sur le lot suivant : »: the lot that a consultation is launched again for, whatever its number.
+    private var isAboutOneLot: Bool {
+        scan.text.units.indices.contains { scan.signals.contains(.lot, $0) && scan.matcher.matches(Self.oneLot, in: scan.text.bytes, scan.text.units[$0].bytes) }
+    }
+
+    private static let oneLot = KnownPattern("\\b(?:prestations|consultation|marche|travaux|fournitures|accord-cadre)\\b[^.;]{0,30} portent? (?:uniquement )?sur le (?:seul )?lot suivant ?:?$")
 
     /// Six lots announced, and only « lot n° 1 Gros œuvre : 1 250 heures », « lot n° 4 Plomberie : 700 heures »: some
     /// that have hours, not the list of lots.

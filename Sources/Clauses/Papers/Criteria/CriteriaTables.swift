@@ -25,7 +25,7 @@ struct CriteriaTables {
     static let figure = KnownPattern("\\d ?(?:%|points?|pts)")
     private static let criteria = KnownPattern("criteres?")
     static let weight = KnownPattern("^(?:/ ?)?(?<weight>{number}) ?(?:(?<percent>%|pour ?cent)|(?<points>points?|pts?|/ ?\\d{2,3}))?(?: ?,? ?dont ?:?)?$")
-    private static let noName = KnownPattern("^(?:total\\b|somme\\b|sous-total|note (?:globale|finale|totale))|^[\\d. -]*$")
+    private static let noName = KnownPattern("^(?:total\\b|somme\\b|sous-total|note (?:globale|finale|totale)|definition\\b|ce (?:sous[- ]?)?critere\\b|cette note\\b)|^[\\d. -]*$")
     private static let below = KnownPattern("^(?:dont |[-*>] ?|sous[- ]?critere|\\d{1,2}\\.\\d{1,2}\\b|\\d{1,2}[ -]?[a-h]\\b|[a-h][.)] )")
     static let lead = KnownPattern("^(?:dont |sous[- ]?criteres? ?(?:n ?o ?)?|criteres? (?:n ?o ?)?(?=\\d))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2})*)|[-*>]+|[a-h][.)])? ?[-:.)/|]* ?(?=[a-z])")
 
