@@ -298,6 +298,14 @@ import Testing
         #expect(Paper.criteria(unclear.statements.everyLot).isEmpty)
     }
 
+    /// A criterion and its parts in one paragraph, only the parts’ figures called weights: none of them is a criterion.
+    @Test func partsInOneParagraphAreNoCriteria() {
+        let paper = Paper("""
+            - Critères de notation des offres : 1- Équipe dédiée (20 points) - Sous-critère 1 : Expérience des intervenants. Pondération : 10 points - Sous-critère 2 : Qualité de l’approche. Pondération : 10 points 2- Expertise (40 points) 3- Prix 40 points
+            """, of: .notice)
+        #expect(Paper.criteria(paper.statements.everyLot).allSatisfy { !$0.hasPrefix("10 ") })
+    }
+
     /// How a criterion is marked is no criterion, though the two figures make a hundred.
     @Test func aDefinitionIsNoCriterion() {
         let paper = Paper("""

@@ -187,7 +187,7 @@ struct CriterionItems {
         return name
     }
 
-    private static let announcing = KnownPattern("^.*(?:criteres?(?! (?:n ?o ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?[-:.(])|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*[a-z](?=\\d{1,2}[.)] ?-? ?[a-z])|^.*\\b(?:ponderations?|suivants|ci-dessous|ci-apres) ?- ?(?=[a-z])|^[^:]*\\b(?:se fait|est fait|sont|seront|est|sera|sur la base de?|a partir)\\b[^:]{0,50}: ?(?=[a-z])|^[^:]{0,60}\\b(?:portera|porteront|porte|repose|reposera|s.effectuera|se fera) sur (?:le |la |les |l.)?(?=[a-z])|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
+    private static let announcing = KnownPattern("^.+[-:;,.) ](?=sous[- ]?criteres? ?(?:n ?o ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?[-:.(])|^.*(?:criteres?(?! (?:n ?o ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?[-:.(])|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*[a-z](?=\\d{1,2}[.)] ?-? ?[a-z])|^.*\\b(?:ponderations?|suivants|ci-dessous|ci-apres) ?- ?(?=[a-z])|^[^:]*\\b(?:se fait|est fait|sont|seront|est|sera|sur la base de?|a partir)\\b[^:]{0,50}: ?(?=[a-z])|^[^:]{0,60}\\b(?:portera|porteront|porte|repose|reposera|s.effectuera|se fera) sur (?:le |la |les |l.)?(?=[a-z])|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
 
     /// « 60 % : prix des prestations », « Critère 1 (60 %) : prix des prestations »
     private func leadingWeight(_ range: Range<Int>, _ index: Int) -> CriterionItem? {
