@@ -9,6 +9,8 @@ struct LotContext {
         let scope: LotScope
         let level: Int
         var end: Int
+        /// Whether it only announces a list or table: a sentence below is the paper’s again.
+        var isAnnouncement = false
     }
 
     /// What each unit's own beginning or the heading above it says.
@@ -57,7 +59,7 @@ struct LotContext {
         }
         if let lots = announcedLots(unit, text, matcher) {
             scope[index] = .lots(lots)
-            return Owner(unit: index, scope: .lots(lots), level: level(index, outline), end: index + 1)
+            return Owner(unit: index, scope: .lots(lots), level: level(index, outline), end: index + 1, isAnnouncement: true)
         }
         guard let bullet = matcher.firstMatch(of: Self.bullet, in: text.bytes, head),
             let mention = LotMentions.all(in: text, head, matcher).first, mention.range.lowerBound == bullet.range.upperBound
@@ -113,6 +115,7 @@ struct LotContext {
                 if let opened = outline.levelOpened(at: end), opened <= owners[index].level { break }
                 // What section II says of a lot ends with section II.
                 if let root, let own = outline.root(of: end), own != root { break }
+                if owners[index].isAnnouncement, isSentence(text.units[end], text) { break }
                 end += 1
             }
             owners[index].end = end
@@ -128,6 +131,10 @@ struct LotContext {
             }
             start = last + 1
         }
+    }
+
+    private func isSentence(_ unit: PaperText.Unit, _ text: PaperText) -> Bool {
+        unit.row == nil && !unit.isListItem && unit.bytes.count > 40 && text.bytes[unit.bytes.upperBound - 1] == UInt8(ascii: ".")
     }
 
     private mutating func noteLotColumn(_ index: Int, _ unit: PaperText.Unit, _ text: PaperText, _ outline: PaperOutline, _ matcher: Matcher) {
