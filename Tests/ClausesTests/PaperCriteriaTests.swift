@@ -253,7 +253,87 @@ import Testing
         #expect(paper.lot("2")[list: LotField.awardCriteria].members[0].firstValue(of: AwardCriterionField.concernsInsertion) != .bool(false))
     }
 
-    /// Sub-criteria that only arithmetic gives away.
+    /// « Sous-critère 2.1.1 » is a part of a sub-criterion, whatever stands between it and its weight.
+    @Test func criteriaOfThreeLevels() {
+        let paper = Paper("""
+            # Critères d'attribution
+            Les critères d’attribution des lots 1 à 3 sont les suivants :
+            Critère n°1 : Prix (40%)
+            Critère n°2 : Valeur technique (60%)
+            - Sous-critère 2.1 : Qualité des équipes (25%)
+            Sous-critère 2.1.1 : Adéquation des profils (10%)
+            Le soumissionnaire présente ses équipes.
+            Sous-critère 2.1.2 : Maintien des compétences (15%)
+            - Sous-critère 2.2 : Méthode (35%)
+            """)
+        for lot in ["1", "2", "3"] { #expect(Paper.criteria(paper.lot(lot)) == ["40 price", "60 quality (25 quality, 35 quality)"]) }
+    }
+
+    /// The weight stands beside the middle of its criterion’s lines, which the page has made rows.
+    @Test func weightsInTheMiddleOfTallCells() {
+        let paper = Paper("""
+            # Jugement des offres
+            | Critères | Pondération |
+            | Prix des prestations | |
+            | | 40/100 |
+            | Valeur technique | |
+            | - Organisation : 15 pts | |
+            | - Méthode : 20 pts | 55/100 |
+            | - Encadrement : 20 pts | |
+            | Performance environnementale | |
+            | - Plan d’actions | 5/100 |
+            | - Suivi | |
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["40 price", "55 quality (15 quality, 20 quality, 20 quality)", "5 quality"])
+        // A weight too many, or one name without: nobody can say whose they are.
+        let unclear = Paper("""
+            # Jugement des offres
+            | Critères | Pondération |
+            | Prix des prestations | |
+            | | 40 % |
+            | | 20 % |
+            | Valeur technique | |
+            | | 40 % |
+            """)
+        #expect(Paper.criteria(unclear.statements.everyLot).isEmpty)
+    }
+
+    /// A criterion and its parts in one paragraph, only the parts’ figures called weights: none of them is a criterion.
+    @Test func partsInOneParagraphAreNoCriteria() {
+        let paper = Paper("""
+            - Critères de notation des offres : 1- Équipe dédiée (20 points) - Sous-critère 1 : Expérience des intervenants. Pondération : 10 points - Sous-critère 2 : Qualité de l’approche. Pondération : 10 points 2- Expertise (40 points) 3- Prix 40 points
+            """, of: .notice)
+        #expect(Paper.criteria(paper.statements.everyLot).allSatisfy { !$0.hasPrefix("10 ") })
+    }
+
+    /// How a criterion is marked is no criterion, though the two figures make a hundred.
+    @Test func aDefinitionIsNoCriterion() {
+        let paper = Paper("""
+            # Jugement des offres
+            | Critères | Pondération |
+            | Prix | 60% dont |
+            | Définition : ce critère est noté selon la formule du règlement | 40% |
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot).isEmpty)
+    }
+
+    /// A table of how a criterion is marked stands between it and the next one.
+    @Test func aTableBetweenTwoNumberedCriteria() {
+        let paper = Paper("""
+            Le mémoire présente un exemple de plan comprenant :
+            | 10. | Jugement des offres |
+            # 10.3 Critères de jugement des offres
+            Les offres seront jugées selon les critères pondérés ci-dessous :
+            CRITERE 1 : VALEUR TECHNIQUE (70 % DE LA NOTE GLOBALE)
+            Cette valeur technique s’apprécie à partir des éléments suivants :
+            | Valeur technique globale | Pondération sur 100 |
+            | Pertinence de l’organisation | 50 |
+            | Pertinence des moyens | 50 |
+            CRITERE 2 : PRIX (30 % DE LA NOTE GLOBALE)
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["70 quality", "30 price"])
+    }
+
     /// A line between the heading and the table says of which lots the list is.
     @Test(arguments: ["Critères retenus pour les lots 1 et 2 :", "Pour les lots 1 et 2 :", "Critères des lots n° 1 et n° 2"])
     func theLineAboveATableNamesItsLots(_ line: String) {
@@ -273,6 +353,7 @@ import Testing
         #expect(Paper.criteria(paper.lot("3")) == ["50 price", "50 quality"])
     }
 
+    /// Sub-criteria that only arithmetic gives away.
     @Test func lettersBelowFigures() {
         let paper = Paper("""
             2. Critères de jugement des propositions

@@ -4,85 +4,12 @@ import Market
 import Provenance
 import Testing
 
-/// What papers in prose state: lots, dates, amounts, hours, reservations, each for the right lots.
+/// What papers in prose state of dates, durations and forms, and what states nothing.
 @Suite struct PaperReadingTests {
-    /// « Lot n° 1 : 350 heures d’insertion » says how much, not what.
-    @Test(arguments: ["lot réservé à des structures d’insertion", "marché réservé aux SIAE", "pas de clause sociale", "franchise de 1 000 € par sinistre", "350 heures d'insertion.", "12 000,00 € HT", "24 mois à compter de la notification"])
-    func anAmountIsNoTitleOfALot(text: String) {
-        let paper = Paper("# Insertion\nLot n° 1 : \(text)\nLot n° 2 : Plomberie")
-        let titles = paper.statements.lots.map { $0.record.firstValue(of: LotField.title)?.description }
-        #expect(titles.compactMap { $0 } == ["Plomberie"])
-    }
-
-    @Test func aTableOfLotsAndItsLimits() {
-        let paper = Paper("""
-            # 1.2 - Décomposition de la consultation
-            Les travaux sont répartis en 3 lots :
-            | Lot(s) | Désignation |
-            | 01 | Gros œuvre - démolition |
-            | 02 | Étanchéité |
-            | 03 | Menuiseries extérieures |
-            Un même candidat ne pourra se voir attribuer plus de 2 lots.
-            """)
-        #expect(paper.statements.listsLots)
-        #expect(paper.statements.lots.map(\.number) == ["1", "2", "3"])
-        #expect(paper.lot("2").values(LotField.title) == ["Étanchéité"])
-        #expect(paper.statements.procedure.values(ProcedureField.numberOfLots) == ["3"])
-        #expect(paper.statements.procedure.values(ProcedureField.isDivided) == ["true"])
-        #expect(paper.statements.procedure.values(ProcedureField.maximumLotsAwarded) == ["2"])
-    }
-
-    /// The limits of an accord-cadre, one to a row: « Sans minimum » heads no column.
-    @Test func limitsRowByRow() {
-        func limits(_ rows: String) -> [[String]] {
-            let paper = Paper("# 4 - Prix\nLe montant total des prestations pour la durée de l'accord-cadre (toutes périodes confondues) est défini comme suit :\n" + rows, of: .ae)
-            return [ProcedureField.frameworkMinimumValue, .frameworkMaximumValue].map { paper.statements.procedure.values($0) }
-        }
-        #expect(limits("| Minimum HT | Sans minimum |\n| Maximum HT | 240 000,00 € |") == [[], ["240000 EUR HT"]])
-        #expect(limits("| Minimum HT | 20 000,00 € |\n| Maximum HT | 240 000,00 € |") == [["20000 EUR HT"], ["240000 EUR HT"]])
-        #expect(limits("| Minimum HT | Maximum HT |\n| 20 000,00 € | 240 000,00 € |") == [["20000 EUR HT"], ["240000 EUR HT"]])
-    }
-
-    /// The cover of an acte d'engagement: the object is the market's, the title the lot's.
-    /// Below « Allotissement » a column of numbers beside one of titles is that of the lots, whoever calls it « N° ».
-    @Test func aTableOfLotsWhoseNumbersAreNotCalledLots() {
-        let table = "| N° | Intitulé | Montant maximum HT |\n| 1 | Secteur Nord | 120 000 € |\n| 2 | Secteur Sud | 90 000 € |\nArticle 3 – Durée"
-        let paper = Paper("# Article 2 – Allotissement\nLes prestations sont réparties en 2 lots :\n" + table)
-        #expect(paper.lot("1").values(LotField.title) == ["Secteur Nord"])
-        #expect(paper.lot("2").values(LotField.frameworkMaximumValue) == ["90000 EUR HT"])
-        #expect(paper.statements.listsLots)
-        // Of tranches, sites or papers it is none.
-        for words in ["# Article 2 – Tranches\nLes prestations sont réparties en 2 tranches :\n", "# Article 2 – Allotissement\nLes lots comprennent les pièces suivantes :\n"] {
-            #expect(Paper(words + table).statements.lots.isEmpty)
-        }
-    }
-
-    @Test func theCoverOfAnActOfOneLot() {
-        let paper = Paper("""
-            ACTE D'ENGAGEMENT
-            LOT 2 : SECTEUR COTEAUX
-            | Objet de la consultation | Entretien des espaces verts des résidences |
-            """, of: .ae)
-        #expect(paper.lot("2").values(LotField.title) == ["SECTEUR COTEAUX"])
-        #expect(paper.statements.procedure.values(ProcedureField.title) == ["Entretien des espaces verts des résidences"])
-    }
-
-    /// The second row says which hours the columns hold; of two columns neither is the whole.
-    @Test func hoursOfTranchesBelowOneHeading() {
-        let paper = Paper("""
-            # Annexe 2 - Clause sociale d’insertion
-            | Lot | Corps d'état | Heures d'insertion | | Total |
-            | | | Tranche ferme | Tranche optionnelle | |
-            | 1 | Gros œuvre | 800 | 450 | 1 250 |
-            | 2 | Étanchéité | 620 | 0 | 620 |
-            """, of: .insertionAnnex)
-        func commitments(_ lot: String) -> [String] {
-            paper.lot(lot)[list: LotField.insertionCommitments].members.map {
-                "\($0.firstValue(of: InsertionCommitmentField.hours)?.description ?? "?") \($0.firstValue(of: InsertionCommitmentField.tranche)?.description ?? "-")"
-            }
-        }
-        #expect(commitments("1") == ["800 firm", "450 optional"])
-        #expect(commitments("2") == ["620 firm"])
+    /// In large print the date itself looks like a heading.
+    @Test func aDateInLargePrintBelowItsName() {
+        let paper = Paper("# DATE LIMITE DE REMISE DES OFFRES\n# 20/05/2027 à 11h00\n# SOMMAIRE")
+        #expect(paper.statements.everyLot.values(LotField.tenderDeadline) == ["2027-05-20T11:00:00"])
     }
 
     @Test func aTableOfLotsWithTheirTimes() {
@@ -97,31 +24,6 @@ import Testing
         #expect(paper.lot("2").values(LotField.duration) == ["8 month"])
     }
 
-    /// A title may have a stroke in it; only the next lot ends it.
-    @Test func lotsListedLineByLineInOneParagraph() {
-        let paper = Paper("# Article 3 – Allotissement\nLot 1 – Gros œuvre / démolition Lot 2 – Étanchéité / isolation Lot 3 – Peinture")
-        #expect(paper.lot("1").values(LotField.title) == ["Gros œuvre / démolition"])
-        #expect(paper.lot("2").values(LotField.title) == ["Étanchéité / isolation"])
-        let line = Paper("Les travaux sont divisés en lots : Lot 1 – Coteaux / Lot 2 – Berges / Lot 3 – Centre")
-        #expect(["1", "2", "3"].map { line.lot($0).values(LotField.title) } == [["Coteaux"], ["Berges"], ["Centre"]])
-    }
-
-    /// Lots that have hours are not the list of lots.
-    @Test func someLotsAreNoList() {
-        let hours = "# 9 – Insertion\nLes titulaires réservent des heures d’insertion :\n- lot n° 1 Gros œuvre : 1 250 heures ;\n- lot n° 4 Plomberie : 700 heures."
-        #expect(!Paper("Les travaux sont répartis en 6 lots.\n" + hours, of: .ccap).statements.listsLots)
-    }
-
-    /// A form that speaks of « non allotissement » is still of the one lot it names.
-    @Test func aFormOfOneLot() {
-        let paper = Paper("""
-            ACTE D’ENGAGEMENT – Lot n° 2 – Ascenseurs du secteur Nord
-            ☐ au marché public (en cas de non allotissement)
-            La durée du marché est de 36 mois.
-            """, of: .ae)
-        #expect(paper.lot("2").values(LotField.duration) == ["36 month"])
-    }
-
     /// Bullets are no letters that an export has lost, however many they are.
     @Test func bulletsStayBullets() {
         let paper = Paper("""
@@ -133,76 +35,6 @@ import Testing
         #expect(hours(paper) == ["1": ["455"], "2": ["315"], "3": ["210"]])
     }
 
-    @Test func lotsListedInASentence() {
-        let paper = Paper("Les prestations sont divisées en 3 lots : lot n° 1 – Nettoyage ; lot n° 2 – Espaces verts ; lot n° 3 – Encombrants.")
-        #expect(paper.statements.listsLots)
-        #expect(paper.statements.lots.map(\.number) == ["1", "2", "3"])
-        #expect(paper.lot("2").values(LotField.title) == ["Espaces verts"])
-        #expect(paper.lot("3").values(LotField.title) == ["Encombrants"])
-        // What is said of lots is not their title.
-        for words in ["Les heures des lots : lot n° 1 : 300 heures ; lot n° 2 : 120 heures.", "Le lot n° 1 – Nettoyage – et le lot n° 3 – Encombrants – sont réservés."] {
-            #expect(!Paper(words).statements.listsLots)
-        }
-    }
-
-    /// Hours of each lot, by number.
-    private func hours(_ paper: Paper) -> [String: [String]] {
-        var hours: [String: [String]] = [:]
-        for lot in paper.statements.lots {
-            hours[lot.number] = lot.record[list: LotField.insertionCommitments].members.compactMap { $0.firstValue(of: InsertionCommitmentField.hours)?.description }
-        }
-        return hours
-    }
-
-    /// A table whose columns are lost: the number of the lot is not the thousands of its hours, and the lot before it
-    /// does not speak on.
-    @Test func rowsWithoutColumnsNameTheirLot() {
-        let paper = Paper("""
-            # Article 8 - Clause sociale d’insertion
-            Le titulaire réserve à l’insertion un nombre d’heures de travail minimum :
-            Lot 1 820 h
-            Lot 2 Sans objet (lot réservé)
-            Lot 3 210 h
-            Pour le lot 4 1 210 heures
-            Lot n° 12 500 heures
-            """)
-        #expect(hours(paper).filter { !$0.value.isEmpty } == ["1": ["820"], "3": ["210"], "4": ["1210"], "12": ["500"]])
-    }
-
-    /// What the first row of such a table says of all others.
-    @Test func theHeadOfATableWithoutColumnsHolds() {
-        let paper = Paper("""
-            # Article 8 - Clause sociale
-            Le titulaire réserve un nombre d’heures de travail minimum :
-            Lot Nombre d’heures d’insertion par an
-            Lot 1 820 h
-            Lot 2 Sans objet
-            Lot 3 210 h
-            """)
-        #expect(hours(paper).filter { !$0.value.isEmpty } == ["1": ["820"], "3": ["210"]])
-        let periods = paper.statements.lots.map { $0.record[list: LotField.insertionCommitments].members.compactMap { $0.firstValue(of: InsertionCommitmentField.period)?.description } }
-        #expect(periods.filter { !$0.isEmpty } == [["1 year"], ["1 year"]])
-    }
-
-    @Test func respectivelyGivesEachLotItsOwnNumber() {
-        let start = "Clause sociale d’insertion : "
-        #expect(hours(Paper(start + "pour les lots 1 et 2, le titulaire réservera à des personnes éloignées de l’emploi respectivement 210 et 140 heures de travail.")) == ["1": ["210"], "2": ["140"]])
-        #expect(hours(Paper(start + "pour les lots n° 1, 3 et 4, le titulaire réservera respectivement 1 210 heures, 140 heures et 90 heures de travail à l’insertion.")) == ["1": ["1210"], "3": ["140"], "4": ["90"]])
-        // Two lots, three numbers: nobody can say.
-        let unclear = hours(Paper(start + "pour les lots 1 et 2, le titulaire réservera respectivement 210, 140 et 90 heures de travail à l’insertion."))
-        #expect(unclear.values.flatMap { $0 } == [])
-        let amounts = Paper("Le lot 1 et le lot 2 ont un montant maximum annuel de respectivement 90 000 € HT et 60 000 € HT.", of: .ccap)
-        #expect(amounts.lot("1").values(LotField.frameworkPeriodMaximum) == ["90000 EUR HT"])
-        #expect(amounts.lot("2").values(LotField.frameworkPeriodMaximum) == ["60000 EUR HT"])
-    }
-
-    @Test func aReservationBehindATitleIsNotPartOfIt() {
-        let paper = Paper(
-            "Le marché est divisé en 3 lots, attribués séparément : lot 1, secteur Nord ; lot 2, secteur Sud ; lot 3, secteur Centre, réservé en application de l’article L. 2113-13 du code de la commande publique.",
-            of: .ccap)
-        #expect(["1", "2", "3"].flatMap { paper.lot($0).values(LotField.title) } == ["secteur Nord", "secteur Sud", "secteur Centre"])
-    }
-
     @Test func theTitleAndTheNatureOfTheMarket() {
         let paper = Paper("""
             Objet de la consultation : Nettoyage des résidences du secteur Nord
@@ -212,29 +44,6 @@ import Testing
             """)
         #expect(paper.statements.procedure.values(ProcedureField.title) == ["Nettoyage des résidences du secteur Nord"])
         #expect(paper.statements.procedure.values(ProcedureField.nature) == ["services"])
-    }
-
-    @Test func aMaximumForEachYearIsNotThatOfTheWhole() {
-        let paper = Paper("L’accord-cadre est conclu sans minimum et avec un montant maximum annuel : 250 000 € HT, pour un an, reconductible trois fois.")
-        #expect(paper.statements.procedure.values(ProcedureField.frameworkPeriodMaximum) == ["250000 EUR HT"])
-        #expect(paper.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
-    }
-
-    @Test func hoursByYearAndThePenaltyInATable() {
-        let paper = Paper("""
-            # Article 9 – Clause d’insertion
-            | Lot | Heures d’insertion par an |
-            | Lot 1 – Secteur Nord | 620 heures |
-            | Lot 2 – Secteur Sud | néant |
-            # Article 11 – Pénalités
-            | Manquement | Pénalité |
-            | Passage non exécuté | 60 € par passage |
-            | Heure d’insertion non réalisée | 50 € par heure |
-            """, of: .ccap)
-        #expect(Paper.hours(paper.lot("1")) == ["620"])
-        #expect(paper.lot("1")[list: LotField.insertionCommitments].members.first?.firstValue(of: InsertionCommitmentField.period)?.description == "1 year")
-        #expect(paper.lot("2").values(LotField.insertionClause) == ["none"])
-        #expect(paper.statements.everyLot.values(LotField.insertionPenalty) == ["50 EUR unstated"])
     }
 
     /// Forms that lost their boxes, and what a charter asks of all contracts, say nothing of this one.
@@ -276,33 +85,6 @@ import Testing
         #expect(paper.statements.everyLot.values(LotField.duration) == ["365 day"])
     }
 
-    @Test func amountsByLotAndNotByYear() {
-        let paper = Paper("""
-            # Montants
-            Lot 1 : montant maximum de 400 000 € HT
-            Lot 2 : montant maximum de 1,2 M€ HT
-            Le montant maximum annuel est de 300 000 € HT.
-            La valeur estimée du lot n° 2 : 85 k€ HT
-            La valeur estimée du lot n° 1 : 250 000.50 EUR HT
-            """)
-        #expect(paper.lot("1").values(LotField.estimatedValue) == ["250000.5 EUR HT"])
-        #expect(paper.lot("1").values(LotField.frameworkMaximumValue) == ["400000 EUR HT"])
-        #expect(paper.lot("2").values(LotField.frameworkMaximumValue) == ["1200000 EUR HT"])
-        #expect(paper.lot("2").values(LotField.estimatedValue) == ["85000 EUR HT"])
-        #expect(paper.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
-    }
-
-    /// A long paragraph announces by its last sentence what the list below it is.
-    @Test func hoursListedBelowALongParagraph() {
-        let paper = Paper("""
-            Le maître d'ouvrage s'est engagé dans une politique volontariste en faveur de l'emploi, que le présent dossier décline pour chaque corps d'état. Les conditions d'exécution comportent des éléments à caractère social comme suit :
-            Lot 2 - Démolition - Gros œuvre : 300 heures
-            Lot 13 - Plomberie - Ventilation : 200 heures
-            """, of: .notice)
-        #expect(Paper.hours(paper.lot("2")) == ["300"])
-        #expect(Paper.hours(paper.lot("13")) == ["200"])
-    }
-
     /// What is said of a lot is not what it is called.
     @Test(arguments: [
         "Pour le lot 2 : En cas de groupement, il prendra la forme d'un groupement conjoint", "Lot 1 : Nombre de candidats admis à présenter une offre : 3 à 5",
@@ -311,47 +93,6 @@ import Testing
     ])
     func whatIsSaidOfALotIsNoTitle(_ line: String) {
         #expect(Paper(line + "\nLe règlement est modifié.").statements.lots.allSatisfy { $0.record.values(LotField.title).isEmpty })
-    }
-
-    @Test func aDateAfterTheWordLotsIsNoLot() {
-        let paper = Paper("Date limite de remise des offres pour l'ensemble des lots : 19 avril 2027 à 12h00")
-        #expect(paper.statements.lots.isEmpty)
-        #expect(paper.statements.everyLot.values(LotField.tenderDeadline) == ["2027-04-19T12:00:00"])
-    }
-
-    @Test func hoursOfInsertionInAnAnnex() {
-        let paper = Paper("""
-            # ANNEXE – CLAUSE SOCIALE D'INSERTION
-            Lot n° 1 – Gros œuvre : 850 heures
-            Lot n° 2 – Ascenseurs : pas d'heures d'insertion
-            Lot 3 - Électricité : 5 % des heures travaillées soit 260 heures
-            Délai de réponse du facilitateur : 48 heures.
-            | N° lot | Nombre d'heures |
-            | 4 | 1 200 |
-            | 5 | néant |
-            | Total | 2 310 |
-            """, of: .insertionAnnex)
-        #expect(Paper.hours(paper.lot("1")) == ["850"])
-        #expect(paper.lot("2").values(LotField.insertionClause) == ["none"])
-        #expect(Paper.hours(paper.lot("3")) == ["260"])
-        #expect(paper.lot("3").values(LotField.insertionRate) == ["5"])
-        #expect(Paper.hours(paper.lot("4")) == ["1200"])
-        #expect(paper.lot("5").values(LotField.insertionClause) == ["none"])
-        #expect(paper.statements.lots.count == 5)
-    }
-
-    @Test func aReservationStandsOnItsLot() {
-        let paper = Paper("""
-            La prestation est décomposée en trois lots :
-            - Lot n°1 : Secteur Nord
-            - Lot n°2 : Secteur Centre
-            - Lot n°3 : Secteur Sud
-            Le lot n°2 est réservé aux structures d’insertion par l’activité économique en application de l’article L. 2113-13 du code de la commande publique.
-            """)
-        #expect(paper.lot("2").values(LotField.reservedParticipation) == ["res-ws"])
-        #expect(paper.lot("2").values(LotField.reservationBasis) == ["L2113-13"])
-        #expect(paper.lot("1")[LotField.reservedParticipation].claims.isEmpty)
-        #expect(paper.statements.everyLot[LotField.reservedParticipation].claims.isEmpty)
     }
 
     /// Only the box tells which sentence holds; without any box, nobody knows.
@@ -396,20 +137,6 @@ import Testing
         let paper = Paper("L'accord-cadre est conclu à compter de sa notification et pour une durée\nde vingt-quatre (24) mois, sans reconduction possible.")
         #expect(paper.statements.everyLot.values(LotField.duration) == ["24 month"])
         for claim in paper.claims { #expect(paper.text.blocks.contains { $0.text.contains(claim.evidence.quote) }) }
-    }
-
-    /// What follows the last of a list of lots is not about that lot.
-    @Test func aListOfLotsEndsWhereItsSectionEnds() {
-        let paper = Paper("""
-            Renseignements relatifs aux lots :
-            Lot n°1 : Tonte
-            Lot n°2 : Élagage
-            Durée du marché ou délai d'exécution : 24 mois à compter de la notification du marché.
-            Date limite de réception des offres : 11 septembre 2026, à 16 heures.
-            """, of: .notice)
-        #expect(paper.statements.everyLot.values(LotField.duration) == ["24 month"])
-        #expect(paper.statements.everyLot.values(LotField.tenderDeadline) == ["2026-09-11T16:00:00"])
-        #expect(paper.lot("2")[LotField.duration].claims.isEmpty)
     }
 
     /// The form of European notices: « offres » or « demandes de participation » by the kind of procedure.

@@ -69,6 +69,36 @@ struct PDFTests {
     }
 
     /// What stands between two tables is in neither, though it would fit under the columns of the first.
+    /// A summary table whose first value has two lines: its name stands beside their middle, on a line of its own.
+    @Test func theFirstRowOfATableMayHaveNoTwoLinesSideBySide() {
+        let text = read([
+            Text(x: 60, y: 94, text: "Entretien des espaces verts et des"), Text(x: 60, y: 106, text: "cheminements"),
+            Text(x: 260, y: 154, text: "Entretien des espaces verts et des"), Text(x: 60, y: 160, text: "Objet"), Text(x: 260, y: 166, text: "cheminements de la résidence"),
+            Text(x: 60, y: 184, text: "Type de contrat"), Text(x: 260, y: 184, text: "Accord-cadre"),
+            Text(x: 60, y: 202, text: "Variantes"), Text(x: 260, y: 202, text: "Sans"),
+        ])
+        #expect(cells(text) == ["Objet", "Entretien des espaces verts et des cheminements de la résidence", "Type de contrat", "Accord-cadre", "Variantes", "Sans"])
+    }
+
+    /// A table that goes on overleaf does so below a footnote too.
+    @Test func aFootnoteDoesNotEndATable() {
+        let text = read(
+            [
+                Text(x: 60, y: 600, text: "N°"), Text(x: 120, y: 600, text: "Intitulé des lots"),
+                Text(x: 60, y: 618, text: "1"), Text(x: 120, y: 618, text: "Nettoyage des halls"),
+                Text(x: 60, y: 636, text: "2"), Text(x: 120, y: 636, text: "Entretien des abords"),
+                Text(x: 60, y: 700, text: "1 Se reporter à l’article 3 du cahier des charges"),
+            ],
+            [Text(x: 60, y: 60, text: "3"), Text(x: 120, y: 60, text: "Collecte des encombrants"), Text(x: 60, y: 78, text: "4"), Text(x: 120, y: 78, text: "Tonte des pelouses")])
+        let rows = text.blocks.compactMap { block in if case .cell(let place) = block.role { place } else { nil } }
+        #expect(Set(rows.map(\.table)).count == 1)
+        #expect(Set(rows.map(\.row)).count == 5)
+    }
+
+    private func cells(_ text: DocumentText) -> [String] {
+        text.blocks.compactMap { block in if case .cell = block.role { block.text } else { nil } }
+    }
+
     @Test func aParagraphEndsATable() {
         func row(_ y: Double, _ x: [Double], _ cells: String...) -> [Text] { zip(x, cells).map { Text(x: $0, y: y, text: $1) } }
         let first = [64.0, 110, 300], second = [64.0, 240, 400]

@@ -9,6 +9,8 @@ struct LotContext {
         let scope: LotScope
         let level: Int
         var end: Int
+        /// Whether it only announces a list or table: a sentence below is the paper’s again.
+        var isAnnouncement = false
     }
 
     /// What each unit's own beginning or the heading above it says.
@@ -55,6 +57,10 @@ struct LotContext {
             guard isShort, match.range.upperBound + 60 >= unit.bytes.upperBound else { return nil }
             return Owner(unit: index, scope: .every, level: level(index, outline), end: index + 1)
         }
+        if let lots = announcedLots(unit, text, matcher) {
+            scope[index] = .lots(lots)
+            return Owner(unit: index, scope: .lots(lots), level: level(index, outline), end: index + 1, isAnnouncement: true)
+        }
         guard let bullet = matcher.firstMatch(of: Self.bullet, in: text.bytes, head),
             let mention = LotMentions.all(in: text, head, matcher).first, mention.range.lowerBound == bullet.range.upperBound
         else { return nil }
@@ -65,6 +71,16 @@ struct LotContext {
         guard isShort, !matcher.matches(Self.speaks, in: text.bytes, unit.bytes) else { return nil }
         return Owner(unit: index, scope: .lots(mention.lots), level: level(index, outline), end: index + 1)
     }
+
+    /// « Critères retenus pour les lots 1 et 2 : », « Heures d’insertion du lot n° 3 : »
+    private func announcedLots(_ unit: PaperText.Unit, _ text: PaperText, _ matcher: Matcher) -> [String]? {
+        guard unit.bytes.count <= 120, text.bytes[unit.bytes.upperBound - 1] == UInt8(ascii: ":"), let match = matcher.firstMatch(of: Self.announced, in: text.bytes, unit.bytes) else { return nil }
+        let mentions = LotMentions.all(in: text, unit.bytes, matcher)
+        guard mentions.count == 1, match.range.overlaps(mentions[0].range) else { return nil }
+        return mentions[0].lots
+    }
+
+    private static let announced = KnownPattern("(?<=[a-z] )(?:pour|du|des|aux?|concernant|relatifs? aux?) (?:les? )?lots? ?(?:n ?o ?s? ?)?[\\d, a-z]{1,30}?(?: (?:sont|est) (?:la |les? )?suivante?s?)? ?:$")
 
     private func isList(_ first: LotMention, _ unit: PaperText.Unit, _ text: PaperText, _ matcher: Matcher) -> Bool {
         guard first.lots == ["1"], unit.bytes.count < 2000 else { return false }
@@ -99,6 +115,7 @@ struct LotContext {
                 if let opened = outline.levelOpened(at: end), opened <= owners[index].level { break }
                 // What section II says of a lot ends with section II.
                 if let root, let own = outline.root(of: end), own != root { break }
+                if owners[index].isAnnouncement, isSentence(text.units[end], text) { break }
                 end += 1
             }
             owners[index].end = end
@@ -114,6 +131,10 @@ struct LotContext {
             }
             start = last + 1
         }
+    }
+
+    private func isSentence(_ unit: PaperText.Unit, _ text: PaperText) -> Bool {
+        unit.row == nil && !unit.isListItem && unit.bytes.count > 40 && text.bytes[unit.bytes.upperBound - 1] == UInt8(ascii: ".")
     }
 
     private mutating func noteLotColumn(_ index: Int, _ unit: PaperText.Unit, _ text: PaperText, _ outline: PaperOutline, _ matcher: Matcher) {

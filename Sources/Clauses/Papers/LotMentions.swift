@@ -34,6 +34,8 @@ enum LotMentions {
     private static let roman = KnownPattern("\\blot (?:n ?o ?:? ?)?(?<roman>[ivx]{1,5})(?![a-z0-9'])")
     private static let lettered = KnownPattern("\\blot (?:n ?o ?:? ?)?h(?![a-z0-9'])")
     private static let code = KnownPattern("\\blot(?: ?n ?o)? ?:? ?(?<code>[a-z]{1,2}-?\\d{1,2})(?![a-z0-9])")
+    /// « Lot : LOT-0001 »: as notices in eForms number them.
+    private static let eForms = KnownPattern("\\blot (?:technique )?:? ?lot-(?<number>\\d{4})\\b|\\blot-(?<lone>\\d{4})\\b")
     private static let every = KnownPattern(
         "(?:chaque|chacun des|chacuns? de ces|l.?ensemble des|tous les|pour les|quel que soit le|des differents) (?:\\d{1,3} )?lots?\\b(?! ?(?:n ?o|\\d))|(?:communs? a|identiques? pour) (?:tous )?les lots")
 
@@ -65,6 +67,10 @@ enum LotMentions {
         for match in matcher.allMatches(of: code, in: text.bytes, range) {
             guard let name = match["code"], text.isCapital(at: name.lowerBound) else { continue }
             mentions.append(LotMention(lots: [text.folded(name).uppercased()], range: match.range))
+        }
+        for match in matcher.allMatches(of: eForms, in: text.bytes, range) {
+            guard let digits = match["number"] ?? match["lone"], let number = normalised(text.folded(digits)) else { continue }
+            mentions.append(LotMention(lots: [number], range: match.range))
         }
         mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
         // The same words seen by two patterns name one lot.

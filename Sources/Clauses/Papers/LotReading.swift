@@ -50,6 +50,8 @@ struct LotReading {
                     title(lead.lot, range)
                 } else if let range = announcedTitle(before: index, lead.title) {
                     title(lead.lot, range, isField: true)
+                } else if let range = titleBelow(index, lead.title) {
+                    title(lead.lot, range, isField: true)
                 } else if let range = nextTitle(index, lead.title) {
                     title(lead.lot, range)
                 }
@@ -57,8 +59,15 @@ struct LotReading {
                 for (lot, range) in flatTable(after: index) { title(lot, range) }
             }
         }
-        if titled.count > 1, !isPartOfList(titled, builder) { builder.setListsLots() }
+        if titled.count > 1 ? !isPartOfList(titled, builder) : titled.count == 1 && isAboutOneLot { builder.setListsLots() }
     }
+
+    /// « Les prestations portent sur le lot suivant : »: the lot that a consultation is launched again for, whatever its number.
+    private var isAboutOneLot: Bool {
+        scan.text.units.indices.contains { scan.signals.contains(.lot, $0) && scan.matcher.matches(Self.oneLot, in: scan.text.bytes, scan.text.units[$0].bytes) }
+    }
+
+    private static let oneLot = KnownPattern("\\b(?:prestations|consultation|marche|travaux|fournitures|accord-cadre)\\b[^.;]{0,30} portent? (?:uniquement )?sur le (?:seul )?lot suivant ?:?$")
 
     /// Six lots announced, and only « lot n° 1 Gros œuvre : 1 250 heures », « lot n° 4 Plomberie : 700 heures »: some
     /// that have hours, not the list of lots.
@@ -78,8 +87,20 @@ struct LotReading {
         let separator = scan.matcher.firstMatch(of: Self.separator, in: scan.text.bytes, start..<unit.bytes.upperBound)?.range ?? start..<start
         let isSeparated = scan.text.bytes[separator].contains { $0 != 32 }
         let title = separator.upperBound..<unit.bytes.upperBound
-        guard title.count > 2, isSeparated || scan.text.isCapital(at: title.lowerBound) else { return nil }
+        guard title.count > 2, isSeparated || scan.text.isCapital(at: title.lowerBound) || isListed(index) && isWords(title) else { return nil }
         return title
+    }
+
+    /// Begins with a letter and has neither figures nor a colon.
+    private func isWords(_ range: Range<Int>) -> Bool {
+        Headings.isLetter(scan.text.bytes[range.lowerBound]) && !scan.text.bytes[range].contains { Headings.isDigit($0) || $0 == UInt8(ascii: ":") }
+    }
+
+    /// « lot 1 locaux administratifs », « lot 2 résidence des Glycines »: lines of one list.
+    private func isListed(_ index: Int) -> Bool {
+        guard scan.text.units[index].bytes.count < 100, let own = scan.lots.lead[index].flatMap({ Int($0.lot) }) else { return false }
+        func number(_ index: Int) -> Int? { scan.text.units.indices.contains(index) && scan.text.units[index].bytes.count < 100 ? scan.lots.lead[index].flatMap { Int($0.lot) } : nil }
+        return number(index + 1) == own + 1 || number(index - 1) == own - 1
     }
 
     /// « Intitulé : Plomberie » before « Lot nº : 2 », as notices have it.
@@ -95,6 +116,17 @@ struct LotReading {
         else { return nil }
         return above
     }
+
+    /// « Titre : Secteur Nord » below « 5.1 Lot : LOT-0001 ».
+    private func titleBelow(_ index: Int, _ start: Int) -> Range<Int>? {
+        let next = index + 1
+        guard next < scan.text.units.count, start + 2 >= scan.text.units[index].bytes.upperBound, scan.text.units[next].row == nil,
+            let match = scan.matcher.firstMatch(of: Self.named, in: scan.text.bytes, scan.text.units[next].bytes)
+        else { return nil }
+        return match.range.upperBound..<scan.text.units[next].bytes.upperBound
+    }
+
+    private static let named = KnownPattern("^(?:titre|intitule(?: du lot)?|designation(?: du lot)?) ?: ?(?=[a-z0-9])")
 
     /// A line that only says « Lot n° 1 : », its title on the next one.
     private func nextTitle(_ index: Int, _ start: Int) -> Range<Int>? {

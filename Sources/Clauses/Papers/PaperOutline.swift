@@ -132,6 +132,8 @@ struct PaperOutline {
         let title = text.folded(number.title..<min(unit.bytes.upperBound, number.title + 30))
         let isKnown = !titles.insert(title).inserted
         if number.isNamed { return new.allSatisfy { $0 <= 40 } }
+        // Notices in eForms have « 5.1 Lot : LOT-0001 », « 5.1 Lot : LOT-0002 ».
+        if title.hasPrefix("lot"), title.contains("lot-0") { return true }
         // Under « II.2.5) » a plain number belongs to a list.
         if numbers.isEmpty { return !stack.contains { sections[$0].isRoman } && new.allSatisfy { $0 <= 1 } }
         // After a table of contents the same titles come again, from 1.

@@ -40,6 +40,8 @@ struct StatementBuilder {
 
     /// Whether the attribute of a lot may stand in this kind of paper, or nobody knows what paper it is.
     func admits(_ name: String) -> Bool {
+        // The one paper of a small tender says how it will be judged too.
+        if kind == .ccp, name == "awardCriteria" { return true }
         guard kind != .other, let papers = Catalogue.standard.attribute(named: name, of: .lot)?.spec.papers else { return true }
         return papers.contains(kind) || papers.contains { $0.standIns.contains(kind) }
     }

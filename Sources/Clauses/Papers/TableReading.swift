@@ -81,7 +81,7 @@ struct TableReading {
             }
             // A first row that only groups the columns leaves what they hold to the second.
             if row.row == 0 || (row.row == 1 && columns.isEmpty && lots.isEmpty && isSecondHeader(unit, index)) {
-                columns = header(unit, index)
+                columns = isRepeated(index, row.table) ? [:] : header(unit, index)
                 lots = lotColumns(unit)
                 continue
             }
@@ -98,10 +98,17 @@ struct TableReading {
             // A row without a lot in a table of lots is a total or a heading.
             if scope == .unnamed, scan.lots.hasLotColumn(row.table) { continue }
             for cell in scan.text.cells(of: unit) {
-                guard let column = columns[cell.column], let kind = kind(column.kind, unit, scope), isAmount(cell.bytes, kind, column.header, index) else { continue }
+                guard let column = columns[cell.column], let kind = kind(column.kind, unit), isAmount(cell.bytes, kind, column.header, index) else { continue }
                 state(cell.bytes, kind, column.header, scope, in: &builder)
             }
         }
+    }
+
+    /// « Ville | Période | Minimum | Maximum | Agglomération | Période | … »: a header that comes back opens the part of
+    /// another buyer of a group, whose amounts are not the market’s.
+    private func isRepeated(_ header: Int, _ table: Int) -> Bool {
+        let words = scan.text.bytes[scan.text.units[header].bytes]
+        return words.count > 3 && (scan.text.rows[table] ?? []).contains { $0 > header && scan.text.bytes[scan.text.units[$0].bytes].elementsEqual(words) }
     }
 
     /// « | Minimum HT | Sans minimum », « | Maximum HT | 240 000,00 € »: each row says what it holds, none is a header.
@@ -117,9 +124,9 @@ struct TableReading {
         state(cells[1].bytes, limit, cells[0].bytes, scan.lots.scope[index], in: &builder)
     }
 
-    /// In a table without lots, a row may say that it is of one period: « Période initiale ».
-    private func kind(_ kind: Column, _ unit: PaperText.Unit, _ scope: LotScope) -> Column? {
-        guard kind == .maximum || kind == .minimum, scope == .unnamed, let label = scan.text.cells(of: unit).first?.bytes else { return kind }
+    /// In a table without a column of lots, a row may say that it is of one period: « Période initiale ».
+    private func kind(_ kind: Column, _ unit: PaperText.Unit) -> Column? {
+        guard kind == .maximum || kind == .minimum, let table = unit.row?.table, !scan.lots.hasLotColumn(table), let label = scan.text.cells(of: unit).first?.bytes else { return kind }
         if scan.matcher.matches(Self.wholeRow, in: scan.text.bytes, label) { return kind }
         return scan.matcher.matches(Self.periodRow, in: scan.text.bytes, label) ? kind.ofPeriod : kind
     }

@@ -56,7 +56,7 @@ struct LineStart: Hashable {
 
     private static let bullets: Set<Unicode.Scalar> = [
         "-", "–", "—", "•", "●", "▪", "■", "◆", "♦", "○", "◦", "➢", "➤", "►", "▶", "❖", "❑", "❒", "➔", "→", "⇨", "✓", "*", "·",
-        "−", "‐", "‑", "‣", "⁃", "✗", "☞", "\u{F0B7}",
+        "−", "‐", "‑", "‣", "⁃", "✗", "☞",
     ]
 
     /// Whether a text is nothing but a list sign or a tick box.
@@ -67,7 +67,7 @@ struct LineStart: Hashable {
     private static func isListSign(_ word: Substring) -> Bool {
         let scalars = word.unicodeScalars
         guard let first = scalars.first else { return false }
-        if scalars.count == 1 { return bullets.contains(first) || first == "o" || first == "§" }
+        if scalars.count == 1 { return bullets.contains(first) || first == "o" || first == "§" || isPrivate(first) }
         guard scalars.count <= 4, let last = scalars.last else { return false }
         let body = scalars.dropLast()
         if last == ")" || last == "°" {
@@ -78,10 +78,13 @@ struct LineStart: Hashable {
         return false
     }
 
+    /// The sign of a symbol font that nobody knows: alone before a line it can only be a bullet.
+    private static func isPrivate(_ scalar: Unicode.Scalar) -> Bool { (0xE000...0xF8FF).contains(scalar.value) }
+
     /// « -pour la patinoire »: the sign without its space, before a letter.
     private static func glued(_ text: Substring) -> Substring.Index? {
         let scalars = text.unicodeScalars
-        guard let first = scalars.first, bullets.contains(first), first != "*", scalars.count > 2 else { return nil }
+        guard let first = scalars.first, bullets.contains(first) || isPrivate(first), first != "*", scalars.count > 2 else { return nil }
         let second = scalars.index(after: scalars.startIndex)
         return isLetter(scalars[second]) ? second : nil
     }

@@ -27,6 +27,26 @@ extension PageTable {
     }
 }
 
+extension PageTable {
+    /// A first row in which no two lines stand side by side: a value of two lines, its name beside their middle.
+    mutating func takesAsFirstRow(_ lines: [TextRow]) -> Bool {
+        guard lines.count == 3, let first = rows.first, first.count == 2 else { return false }
+        var cells: [Int: Cell] = [:]
+        for (index, row) in lines.enumerated() {
+            guard row.runs.count == 1, let run = row.runs.first else { return false }
+            let place = columns.columns(of: run)
+            guard let below = first.first(where: { $0.columns == place })?.lines.first, abs(run.x0 - below.x0) < 3,
+                index == 0 || run.y0 < lines[index - 1].y1 + 0.25 * run.height
+            else { return false }
+            cells[place.lowerBound, default: Cell(columns: place, lines: [])].lines.append(run)
+        }
+        // The middle one is alone in its column.
+        guard cells.count == 2, cells[columns.columns(of: lines[1].runs[0]).lowerBound]?.lines.count == 1 else { return false }
+        rows.insert(cells.sorted { $0.key < $1.key }.map(\.value), at: 0)
+        return true
+    }
+}
+
 enum PageItem {
     case line(TextRow)
     case table(PageTable)
@@ -41,6 +61,8 @@ enum PageTables {
             if case (var found, let end)? = table(from: index, in: rows) {
                 if case .table(var table)? = found.first {
                     while case .line(let row)? = items.last, table.takesAsHead(row) { items.removeLast() }
+                    let above = items.suffix(3).compactMap { if case .line(let row) = $0 { row } else { nil } }
+                    if table.takesAsFirstRow(above) { items.removeLast(3) }
                     found[0] = .table(table)
                 }
                 items += found

@@ -91,6 +91,8 @@ struct Contribution: Sendable {
     var hasWholeList: Bool {
         guard listsLots, !lots.isEmpty else { return false }
         if let announced = announcedLots, announced != lots.count { return false }
+        // The one lot of a consultation that is launched again for it.
+        if lots.count == 1 { return true }
         let numbers = lots.compactMap { Int($0.number) }
         return numbers.count == lots.count ? Set(numbers) == Set(1...numbers.count) : announcedLots != nil
     }

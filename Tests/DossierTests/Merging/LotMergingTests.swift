@@ -33,6 +33,12 @@ import Testing
         #expect(market.discrepancies.isEmpty)
     }
 
+    /// A consultation launched again for one of the lots of another, which keeps its number.
+    @Test func oneLotMayBeTheWholeList() {
+        let market = merged([Paper(0, .rc).lots(["20": "Épicerie"])])
+        #expect(market.lots.completeness == .complete)
+    }
+
     @Test func lotsOfTheNoticeAreFoundByNumber() {
         let market = merged([Paper(0, .rc).lots(three).lot("3", .duration, months(3))], notice: notice([("LOT-0001", "Gros-œuvre"), ("LOT-0002", "Plomberie – sanitaires"), ("LOT-0003", "Peinture")]))
         #expect(numbers(market) == ["LOT-0001", "LOT-0002", "LOT-0003"])

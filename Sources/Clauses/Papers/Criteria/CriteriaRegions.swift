@@ -14,7 +14,7 @@ struct CriteriaRegions {
     let scan: PaperScan
 
     private static let anchor = KnownPattern(
-        "criteres? (?:d.?attribution|de jugement|d.?evaluation|de choix(?: (?:de l.offre|des offres))?|d.?analyse|de notation|de classement des offres|de selection des offres|de qualite|de cout|prix|(?:\\w+ )?(?:ponderes|hierarchises)|retenus pour le jugement|enonces ci|suivants|ci-(?:dessous|apres))|jugement des (?:offres|propositions)|(?:analyse|examen|notation|classement) des offres|offres?[^.;:]{0,40} (?:sont|seront|est|sera) (?:analysee?s?|jugee?s?|notee?s?|appreciee?s?|evaluee?s?|classee?s?|examinee?s?|choisie?s?|retenue?s?) (?:suivant|selon|sur|au regard|en fonction|a partir|a l.aide|au moyen|comme|par|de la (?:facon|maniere))\\b|ponderations? des criteres|^criteres?\\b[^.;]{0,80}:$|\\bjugement ?:|^ponderations? ?:|note (?:finale|globale|totale)[^.;:]{0,30} (?:se decompose|decomposee|repartie|est repartie|sur (?:20|100|1 ?000))|attribution des (?:marches|offres)|(?:en fonction|au regard|a partir|sur la base|au moyen) des (?:\\w+ ){0,2}criteres|criteres?[^.;]{0,80}(?:ponder|coefficient)|offre economiquement la plus avantageuse|choix (?:de l.offre|des offres)|^critere (?:n ?o ?)?1 ?[-:.(\"]|^criteres? ?(?:\\||ponder|coefficient|note|%|:)|^(?:article )?(?:[\\d.]{1,8} ?[-:.)]* ?)?criteres?$|^(?:[-*] )?criteres? (?:et |de )?ponderation")
+        "criteres? (?:d.?attribution|de jugement|d.?evaluation|de choix(?: (?:de l.offre|des offres))?|d.?analyse|de notation|de classement des offres|de selection des offres|de qualite|de cout|prix|(?:\\w+ )?(?:ponderes|hierarchises)|retenus pour le jugement|enonces ci|suivants|ci-(?:dessous|apres))|jugement des (?:offres|propositions)|(?:analyse|examen|notation|classement) des offres|offres?[^.;:]{0,40} (?:sont|seront|est|sera) (?:analysee?s?|jugee?s?|notee?s?|appreciee?s?|evaluee?s?|classee?s?|examinee?s?|choisie?s?|retenue?s?) (?:suivant|selon|sur|au regard|en fonction|a partir|a l.aide|au moyen|comme|par|de la (?:facon|maniere))\\b|ponderations? des criteres|^criteres?\\b[^.;]{0,80}:$|\\bjugement ?:|^ponderations? ?:|note (?:finale|globale|totale)[^.;:]{0,30} (?:se decompose|decomposee|repartie|est repartie|sur (?:20|100|1 ?000))|attribution des (?:marches|offres)|(?:en fonction|au regard|a partir|sur la base|au moyen) des (?:\\w+ ){0,2}criteres|criteres?[^.;]{0,80}(?:ponder|coefficient)|offre economiquement la plus avantageuse|choix (?:de l.offre|des offres)|^critere (?:n ?o ?)?1 ?[-:.(\"]|^criteres? ?(?:\\||ponder|coefficient|note|%|:)|^(?:article )?(?:[\\d.]{1,8} ?[-:.)]* ?)?(?:criteres?|jugement)$|^(?:[-*] )?criteres? (?:et |de )?ponderation")
     private static let other = KnownPattern(
         "candidatures?|nombre de candidats|nombre maximal|recrutement|selection des candidats|criteres? (?:objectifs|de selection)(?! des offres)|criteres sociaux|minimal|dossier de candidature|enonces (?:uniquement )?dans (?:le cahier|les documents)|criteres? d.?(?:eligibilite|exclusion)|prix de l.accord|revision")
     private static let offers = KnownPattern("offres?\\b|propositions|attribution")
@@ -33,6 +33,8 @@ struct CriteriaRegions {
     /// Lists at most this many lines without a weight between two criteria.
     private static let patience = 8
     private static let longest = 120
+    /// Looks at no more announcements within a list that is none.
+    private static let mostRetries = 6
 
     func all() -> [CriteriaRegion] {
         var regions: [CriteriaRegion] = []
@@ -44,10 +46,26 @@ struct CriteriaRegions {
                 continue
             }
             let (found, next) = read(index, start, items)
+            // What was announced earlier and makes no list must not hide the list that does.
+            if !found.isEmpty, !CriterionLevels.areWhole(found), let inner = wholeList(within: index + 1..<next, items) {
+                regions.append(inner.region)
+                index = inner.next
+                continue
+            }
             if !found.isEmpty { regions.append(CriteriaRegion(anchor: index, items: found)) }
             index = max(next, index + 1)
         }
         return regions
+    }
+
+    /// The first of a few announcements in some units whose list makes the whole.
+    private func wholeList(within units: Range<Int>, _ items: CriterionItems) -> (region: CriteriaRegion, next: Int)? {
+        for anchor in units.lazy.filter({ anchorEnd($0) != nil }).prefix(Self.mostRetries) {
+            guard let start = anchorEnd(anchor) else { continue }
+            let (found, next) = read(anchor, start, items)
+            if CriterionLevels.areWhole(found) { return (CriteriaRegion(anchor: anchor, items: found), max(next, anchor + 1)) }
+        }
+        return nil
     }
 
     /// Whether a unit announces criteria, and where the announcement ends.
@@ -72,7 +90,12 @@ struct CriteriaRegions {
         // What stands before the first words on scoring; what comes after them counts if only both make the whole.
         var cut: (items: Int, index: Int)?
         let level = scan.outline.level(of: anchor)
-        var named = lotsNamed(by: anchor)
+        // The lots that the last such line names, and where the criteria below it begin.
+        var named = (scope: lotsNamed(by: anchor), from: 0)
+        func nameLots() {
+            guard named.scope != .unnamed else { return }
+            for position in named.from..<items.count where items[position].scope == .unnamed { items[position].scope = named.scope }
+        }
         while index < scan.text.units.count, index - anchor < Self.longest, silent <= Self.patience {
             let unit = scan.text.units[index].bytes
             if index > anchor {
@@ -82,7 +105,9 @@ struct CriteriaRegions {
                 // « Critères applicables au lot 3 : » below those of the lots 1 and 2.
                 let lots = lotsNamed(by: index)
                 if lots != .unnamed {
-                    if items.isEmpty { named = lots } else if anchorEnd(index) != nil || named != .unnamed { break }
+                    if !items.isEmpty, anchorEnd(index) != nil { break }
+                    nameLots()
+                    named = (lots, items.count)
                 }
                 let head = unit.lowerBound..<min(unit.upperBound, unit.lowerBound + 120)
                 if scan.matcher.matches(Self.flatHeader, in: scan.text.bytes, unit) { isFlatTable = true }
@@ -107,11 +132,11 @@ struct CriteriaRegions {
             }
             index += 1
         }
+        nameLots()
         if items.contains(where: { scan.matcher.matches(Self.candidates, in: scan.text.bytes, $0.name) }) { return ([], index) }
         // « Critères (total 100 %) : »: the whole, not one of them.
         if items.count > 1 { items.removeAll { $0.weight == 100 && $0.unit != .coefficient && !$0.isDeclaredWeight && $0.textUnit == anchor } }
         markBelowUnread(&items, from: max(anchor - 2, 0), reader)
-        if named != .unnamed { for position in items.indices where items[position].scope == .unnamed { items[position].scope = named } }
         if let cut, CriterionLevels.areWhole(Array(items.prefix(cut.items))) || !CriterionLevels.areWhole(items) { return (Array(items.prefix(cut.items)), cut.index) }
         return (items, items.isEmpty ? anchor + 1 : index)
     }
@@ -158,7 +183,9 @@ struct CriteriaRegions {
     /// its criterion first.
     private func isMethod(_ own: [CriterionItem], _ unit: Range<Int>) -> Bool {
         guard let method = scan.matcher.firstMatch(of: Self.method, in: scan.text.bytes, unit) else { return false }
-        guard isCriterionLine(own, unit), own[0].range.upperBound <= method.range.lowerBound else { return true }
+        guard isCriterionLine(own, unit) else { return true }
+        // « Qualité technique : notée sur 40 », and nothing more.
+        if own[0].range.upperBound > method.range.lowerBound { return own[0].range.upperBound + 2 < unit.upperBound }
         return !scan.text.bytes[own[0].range.upperBound..<method.range.lowerBound].contains(UInt8(ascii: "("))
     }
 

@@ -24,8 +24,8 @@ struct CriteriaTables {
     private static let price = KnownPattern("\\bprix\\b|\\bcouts?\\b|\\bfinanci")
     static let figure = KnownPattern("\\d ?(?:%|points?|pts)")
     private static let criteria = KnownPattern("criteres?")
-    static let weight = KnownPattern("^(?:/ ?)?(?<weight>{number}) ?(?:(?<percent>%|pour ?cent)|(?<points>points?|pts?|/ ?\\d{2,3}))?$")
-    private static let noName = KnownPattern("^(?:total\\b|somme\\b|sous-total|note (?:globale|finale|totale))|^[\\d. -]*$")
+    static let weight = KnownPattern("^(?:/ ?)?(?<weight>{number}) ?(?:(?<percent>%|pour ?cent)|(?<points>points?|pts?|/ ?\\d{2,3}))?(?: ?,? ?dont ?:?)?$")
+    private static let noName = KnownPattern("^(?:total\\b|somme\\b|sous-total|note (?:globale|finale|totale)|definition\\b|ce (?:sous[- ]?)?critere\\b|cette note\\b)|^[\\d. -]*$")
     private static let below = KnownPattern("^(?:dont |[-*>] ?|sous[- ]?critere|\\d{1,2}\\.\\d{1,2}\\b|\\d{1,2}[ -]?[a-h]\\b|[a-h][.)] )")
     static let lead = KnownPattern("^(?:dont |sous[- ]?criteres? ?(?:n ?o ?)?|criteres? (?:n ?o ?)?(?=\\d))?(?:(?<number>\\d{1,2}(?:\\.\\d{1,2})*)|[-*>]+|[a-h][.)])? ?[-:.)/|]* ?(?=[a-z])")
 
@@ -101,8 +101,10 @@ struct CriteriaTables {
         }
     }
 
-    private func unitOfWeight(_ range: Range<Int>) -> WeightUnit? {
-        let words = scan.text.bytes[range]
+    private func unitOfWeight(_ range: Range<Int>) -> WeightUnit? { Self.unitOfWeight(scan.text.bytes[range]) }
+
+    /// What a header says that its figures are.
+    static func unitOfWeight(_ words: ArraySlice<UInt8>) -> WeightUnit? {
         if words.contains(words: "%") || words.contains(words: "pourcentage") { return .percent }
         if words.contains(words: "point") || words.contains(words: "note") || words.contains(words: "notation") || words.contains(words: "bareme") { return .points }
         return words.contains(words: "coef") ? .coefficient : nil

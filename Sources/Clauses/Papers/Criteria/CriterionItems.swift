@@ -7,11 +7,13 @@ struct CriterionItems {
     private let scan: PaperScan
     private let tables: CriteriaTables
     private let subcriteria: SubcriteriaTables
+    private let centred: CentredWeights
 
     init(_ scan: PaperScan) {
         self.scan = scan
         tables = CriteriaTables(scan)
         subcriteria = SubcriteriaTables(scan)
+        centred = CentredWeights(scan)
     }
 
     private static let weight = KnownPattern(
@@ -19,7 +21,7 @@ struct CriterionItems {
         (?:\\(? ?(?<!sous-)pond(?:eration|ere?e?)(?: de| a(?: hauteur de)?)?(?: ?[:=] ?| )(?<a>{number}) ?(?<au>%|points?\\b|pts?\\b|pour ?cent)?)\
         |(?<g>{number}) ?/ ?100(?=$|[ ).;,|])|(?<b>{number}) ?(?<bu>%|pour ?cent\\b|points?(?:(?![a-z])|(?=(?:ce|le|la|les|date|delai|lots?|criteres?|marche|duree|valeur|prix|sous|chaque)\\b))(?! de (?:vente|livraison|comptage|rassemblement|lumi))|pts(?![a-z]))\
         |\\(? ?coef(?:ficient|\\.)?(?: de ponderation| ponderateur)? ?(?:de |:|=|est de )? ?(?<c>{number})\
-        |\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?|pts?\\b))?(?=$|[ ).;,-])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
+        |(?<!ponderation )\\bsur (?<d>{number})(?! ?(?:sous|criteres?|elements?|themes?))(?: ?(?<du>points?|pts?\\b))?(?=$|[ ).;,-])|/ ?(?<e>\\d{2,3}) ?(?<eu>points?|pts)?(?=$|[ ).;,|])
         """)
     private static let bullet = KnownPattern(
         "^[-*.;:,| )\\x1a>\\x01\\x02]*(?:(?:decomposee?s?|repartie?s?|ventilee?s?|detaillee?s?|se decompos\\w+)(?: (?:comme suit|ainsi|de la (?:facon|maniere) suivante|en|entre))? ?:? ?)?(?:[ivx]{1,4}[.-]\\d{1,2} ?[-:.)/] ?)?(?:de la note (?:finale|globale|totale)? ?)?,? ?(?:et )?(?:de la |de l.|du )?(?:[*o-] )?(?<dont>dont )?(?<sub>sous[- ]?criteres? ?(?:n ?o ?)?)?(?:criteres? ?(?:n ?o ?)?(?=\\d|[a-z] ?[-:.]))?(?:(?<dashed>\\d{1,2}-\\d{1,2}) (?=[a-z])|(?<number>\\d{1,2}(?:\\.\\d{1,2}){0,2}) ?(?:o ?)?(?:[-:.)/|]+ ?(?:[-:] ?)?(?!(?<=\\.)\\d)|(?=\"))|(?<lettered>[a-h][.-]?\\d{1,2}) ?[-:.)/]+ ?|(?<letter>[a-h]) ?(?:[.)/] ?(?:[-:] ?)?|- (?=[a-z]))|(?<plain>\\d{1,2}(?:\\.\\d{1,2})?)(?: ?o)? (?=[a-z]))?(?:(?:le |les )?criteres? ?(?:n ?o ?\\d{1,2} ?)?[-:.] ?)?\"? ?")
@@ -39,7 +41,7 @@ struct CriterionItems {
     func items(in index: Int, from start: Int? = nil) -> [CriterionItem] {
         let unit = scan.text.units[index].bytes
         let bytes = scan.text.bytes
-        if start == nil, let items = subcriteria.items(in: index) ?? tables.items(in: index) { return items }
+        if start == nil, let items = subcriteria.items(in: index) ?? centred.items(in: index) ?? tables.items(in: index) { return items }
         guard scan.signals.contains(.weight, index), unit.count < 4000 else { return [] }
         let whole = (start ?? unit.lowerBound)..<unit.upperBound
         let leading = leadingWeights(whole, index, isAnchor: start != nil)
@@ -185,7 +187,7 @@ struct CriterionItems {
         return name
     }
 
-    private static let announcing = KnownPattern("^.*(?:criteres?(?! (?:n ?o ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?[-:.(])|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*[a-z](?=\\d{1,2}[.)] ?-? ?[a-z])|^.*\\b(?:ponderations?|suivants|ci-dessous|ci-apres) ?- ?(?=[a-z])|^[^:]*\\b(?:se fait|est fait|sont|seront|est|sera|sur la base de?|a partir)\\b[^:]{0,50}: ?(?=[a-z])|^[^:]{0,60}\\b(?:portera|porteront|porte|repose|reposera|s.effectuera|se fera) sur (?:le |la |les |l.)?(?=[a-z])|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
+    private static let announcing = KnownPattern("^.+[-:;,.) ](?=sous[- ]?criteres? ?(?:n ?o ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?[-:.(])|^.*(?:criteres?(?! (?:n ?o ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?[-:.(])|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*[a-z](?=\\d{1,2}[.)] ?-? ?[a-z])|^.*\\b(?:ponderations?|suivants|ci-dessous|ci-apres) ?- ?(?=[a-z])|^[^:]*\\b(?:se fait|est fait|sont|seront|est|sera|sur la base de?|a partir)\\b[^:]{0,50}: ?(?=[a-z])|^[^:]{0,60}\\b(?:portera|porteront|porte|repose|reposera|s.effectuera|se fera) sur (?:le |la |les |l.)?(?=[a-z])|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
 
     /// « 60 % : prix des prestations », « Critère 1 (60 %) : prix des prestations »
     private func leadingWeight(_ range: Range<Int>, _ index: Int) -> CriterionItem? {

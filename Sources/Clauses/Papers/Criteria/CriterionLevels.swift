@@ -23,6 +23,7 @@ enum CriterionLevels {
         let whole = numbered?.map(\.item.range)
         if let nodes = arithmetic(items, 0, .zero, 100, &steps), whole == nil || nodes.map(\.item.range) == whole { return nodes }
         if isOfThousand(items), let nodes = arithmetic(items, 0, .zero, 1000, &steps) { return nodes }
+        if !isMixed, first.unit == .points, let nodes = arithmetic(items, 0, .zero, 20, &steps), nodes.count > 1 { return nodes }
         if let numbered { return numbered }
         // Not 100 in all: believed only where the paper itself calls each figure a weight, numbers its
         // criteria one by one, or lists them line by line with nothing between that could be one more.
@@ -35,7 +36,7 @@ enum CriterionLevels {
     static func areWhole(_ items: [CriterionItem]) -> Bool {
         guard items.count > 1, items.count <= 40 else { return false }
         return Dictionary(grouping: items, by: \.scope).values.allSatisfy { list in
-            if isWhole(list.filter { !$0.isSubcriterion }) { return true }
+            if isWhole(list.filter { !$0.isSubcriterion }) || numberedWhole(list) != nil { return true }
             var steps = 0
             return arithmetic(list, 0, .zero, 100, &steps) != nil || isOfThousand(list) && arithmetic(list, 0, .zero, 1000, &steps) != nil
         }
@@ -52,11 +53,18 @@ enum CriterionLevels {
         }
     }
 
-    /// « 1 – Valeur technique : 60 %, 2 – Prix : 40 % », and what is said of each further on.
+    /// « 1 – Valeur technique : 60 %, 2 – Prix : 40 % », whatever is said of each in between or further on: below it, if
+    /// that makes up its weight or a hundred.
     private static func numberedWhole(_ items: [CriterionItem]) -> [CriterionNode]? {
-        let numbered = items.indices.prefix { items[$0].number == [$0 + 1] && !items[$0].isSubcriterion }
-        guard numbered.count > 1, numbered.count < items.count, isWhole(Array(items[numbered])) else { return nil }
-        return items[numbered].map { CriterionNode(item: $0) }
+        var numbered: [Int] = []
+        for index in items.indices where items[index].number == [numbered.count + 1] && !items[index].isSubcriterion { numbered.append(index) }
+        guard numbered.first == 0, numbered.count > 1, numbered.count < items.count, isWhole(numbered.map { items[$0] }) else { return nil }
+        return numbered.indices.map { position in
+            let end = position + 1 < numbered.count ? numbered[position + 1] : items.count
+            let below = Array(items[numbered[position] + 1..<end])
+            let isMadeOf = below.count > 1 && position + 1 < numbered.count && (sum(below) == items[numbered[position]].weight || sum(below) == 100)
+            return CriterionNode(item: items[numbered[position]], subcriteria: isMadeOf ? below : [])
+        }
     }
 
     /// Points that are more than a hundred in all may be out of a thousand.

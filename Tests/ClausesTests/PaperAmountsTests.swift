@@ -1,0 +1,142 @@
+import Clauses
+import Documents
+import Market
+import Provenance
+import Testing
+
+/// Amounts and hours in papers in prose: of which lot, of which time.
+@Suite struct PaperAmountsTests {
+    /// The limits of an accord-cadre, one to a row: « Sans minimum » heads no column.
+    /// The act of one lot: its amounts are of a period, whatever the heading says it is of; those of each buyer of a group
+    /// are nobody’s maximum.
+    @Test func amountsOfAPeriodAndOfEachBuyer() {
+        let table = "| Période | Minimum HT | Maximum HT |\n| Période initiale | 12 500,00 € | 75 000,00 € |\n"
+        let one = Paper("# Lot n° 20 – Épicerie\nLes montants sont définis comme suit :\n" + table, of: .ae)
+        #expect(one.lot("20").values(LotField.frameworkPeriodMaximum) == ["75000 EUR HT"])
+        #expect(one.lot("20")[LotField.frameworkMaximumValue].claims.isEmpty)
+        let group = Paper("# Lot n° 20 – Épicerie\nLes montants sont définis comme suit :\n| Ville d’Ormel |\n" + table + "| Agglomération |\n" + table, of: .ae)
+        #expect(group.lot("20")[LotField.frameworkPeriodMaximum].claims.isEmpty && group.lot("20")[LotField.frameworkMaximumValue].claims.isEmpty)
+    }
+
+    @Test func limitsRowByRow() {
+        func limits(_ rows: String) -> [[String]] {
+            let paper = Paper("# 4 - Prix\nLe montant total des prestations pour la durée de l'accord-cadre (toutes périodes confondues) est défini comme suit :\n" + rows, of: .ae)
+            return [ProcedureField.frameworkMinimumValue, .frameworkMaximumValue].map { paper.statements.procedure.values($0) }
+        }
+        #expect(limits("| Minimum HT | Sans minimum |\n| Maximum HT | 240 000,00 € |") == [[], ["240000 EUR HT"]])
+        #expect(limits("| Minimum HT | 20 000,00 € |\n| Maximum HT | 240 000,00 € |") == [["20000 EUR HT"], ["240000 EUR HT"]])
+        #expect(limits("| Minimum HT | Maximum HT |\n| 20 000,00 € | 240 000,00 € |") == [["20000 EUR HT"], ["240000 EUR HT"]])
+    }
+
+    /// « N° » with words on lots in the other headers; the total is nobody’s; papers, codes and forms of orders are no titles.
+    @Test func amountsOfLotsThatOnlyANumberNames() {
+        let paper = Paper("""
+            # 4.3 Étendue
+            Détail des lots :
+            | N° | Modalités d’exécution des lots | Montant estimatif (en € HT) | Montant maximum (en € HT) |
+            | 1 | bons de commande | 60 000 € | 90 000 € |
+            | 2 | marchés subséquents | 40 000 € | 50 000 € |
+            | Total | | 100 000 € | 140 000 € |
+            # 5 Contenu du dossier
+            L’acte d’engagement de chacun des lots et ses annexes :
+            Lot 1 : bordereau de prix unitaires (BPU) ;
+            Lot 2 : taux journaliers plafonds ;
+            # 6 Nomenclature
+            | Lot(s) | Code principal | Description |
+            | 1 | 77310000-6 | Réalisation et entretien d’espaces verts |
+            """)
+        #expect(paper.lot("1").values(LotField.frameworkMaximumValue) == ["90000 EUR HT"])
+        #expect(paper.lot("2").values(LotField.estimatedValue) == ["40000 EUR HT"])
+        #expect(paper.statements.everyLot[LotField.frameworkMaximumValue].claims.isEmpty && paper.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
+        #expect(paper.lot("1")[LotField.title].claims.isEmpty && paper.lot("2")[LotField.title].claims.isEmpty)
+    }
+
+    /// The second row says which hours the columns hold; of two columns neither is the whole.
+    @Test func hoursOfTranchesBelowOneHeading() {
+        let paper = Paper("""
+            # Annexe 2 - Clause sociale d’insertion
+            | Lot | Corps d'état | Heures d'insertion | | Total |
+            | | | Tranche ferme | Tranche optionnelle | |
+            | 1 | Gros œuvre | 800 | 450 | 1 250 |
+            | 2 | Étanchéité | 620 | 0 | 620 |
+            """, of: .insertionAnnex)
+        func commitments(_ lot: String) -> [String] {
+            paper.lot(lot)[list: LotField.insertionCommitments].members.map {
+                "\($0.firstValue(of: InsertionCommitmentField.hours)?.description ?? "?") \($0.firstValue(of: InsertionCommitmentField.tranche)?.description ?? "-")"
+            }
+        }
+        #expect(commitments("1") == ["800 firm", "450 optional"])
+        #expect(commitments("2") == ["620 firm"])
+    }
+
+    @Test func aMaximumForEachYearIsNotThatOfTheWhole() {
+        let paper = Paper("L’accord-cadre est conclu sans minimum et avec un montant maximum annuel : 250 000 € HT, pour un an, reconductible trois fois.")
+        #expect(paper.statements.procedure.values(ProcedureField.frameworkPeriodMaximum) == ["250000 EUR HT"])
+        #expect(paper.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
+    }
+
+    @Test func hoursByYearAndThePenaltyInATable() {
+        let paper = Paper("""
+            # Article 9 – Clause d’insertion
+            | Lot | Heures d’insertion par an |
+            | Lot 1 – Secteur Nord | 620 heures |
+            | Lot 2 – Secteur Sud | néant |
+            # Article 11 – Pénalités
+            | Manquement | Pénalité |
+            | Passage non exécuté | 60 € par passage |
+            | Heure d’insertion non réalisée | 50 € par heure |
+            """, of: .ccap)
+        #expect(Paper.hours(paper.lot("1")) == ["620"])
+        #expect(paper.lot("1")[list: LotField.insertionCommitments].members.first?.firstValue(of: InsertionCommitmentField.period)?.description == "1 year")
+        #expect(paper.lot("2").values(LotField.insertionClause) == ["none"])
+        #expect(paper.statements.everyLot.values(LotField.insertionPenalty) == ["50 EUR unstated"])
+    }
+
+    @Test func amountsByLotAndNotByYear() {
+        let paper = Paper("""
+            # Montants
+            Lot 1 : montant maximum de 400 000 € HT
+            Lot 2 : montant maximum de 1,2 M€ HT
+            Le montant maximum annuel est de 300 000 € HT.
+            La valeur estimée du lot n° 2 : 85 k€ HT
+            La valeur estimée du lot n° 1 : 250 000.50 EUR HT
+            """)
+        #expect(paper.lot("1").values(LotField.estimatedValue) == ["250000.5 EUR HT"])
+        #expect(paper.lot("1").values(LotField.frameworkMaximumValue) == ["400000 EUR HT"])
+        #expect(paper.lot("2").values(LotField.frameworkMaximumValue) == ["1200000 EUR HT"])
+        #expect(paper.lot("2").values(LotField.estimatedValue) == ["85000 EUR HT"])
+        #expect(paper.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
+    }
+
+    /// A long paragraph announces by its last sentence what the list below it is.
+    @Test func hoursListedBelowALongParagraph() {
+        let paper = Paper("""
+            Le maître d'ouvrage s'est engagé dans une politique volontariste en faveur de l'emploi, que le présent dossier décline pour chaque corps d'état. Les conditions d'exécution comportent des éléments à caractère social comme suit :
+            Lot 2 - Démolition - Gros œuvre : 300 heures
+            Lot 13 - Plomberie - Ventilation : 200 heures
+            """, of: .notice)
+        #expect(Paper.hours(paper.lot("2")) == ["300"])
+        #expect(Paper.hours(paper.lot("13")) == ["200"])
+    }
+
+    @Test func hoursOfInsertionInAnAnnex() {
+        let paper = Paper("""
+            # ANNEXE – CLAUSE SOCIALE D'INSERTION
+            Lot n° 1 – Gros œuvre : 850 heures
+            Lot n° 2 – Ascenseurs : pas d'heures d'insertion
+            Lot 3 - Électricité : 5 % des heures travaillées soit 260 heures
+            Délai de réponse du facilitateur : 48 heures.
+            | N° lot | Nombre d'heures |
+            | 4 | 1 200 |
+            | 5 | néant |
+            | Total | 2 310 |
+            """, of: .insertionAnnex)
+        #expect(Paper.hours(paper.lot("1")) == ["850"])
+        #expect(paper.lot("2").values(LotField.insertionClause) == ["none"])
+        #expect(Paper.hours(paper.lot("3")) == ["260"])
+        #expect(paper.lot("3").values(LotField.insertionRate) == ["5"])
+        #expect(Paper.hours(paper.lot("4")) == ["1200"])
+        #expect(paper.lot("5").values(LotField.insertionClause) == ["none"])
+        #expect(paper.statements.lots.count == 5)
+    }
+}
