@@ -139,4 +139,44 @@ import Testing
         #expect(paper.lot("5").values(LotField.insertionClause) == ["none"])
         #expect(paper.statements.lots.count == 5)
     }
+
+    /// Each column and each row says itself of which time its amounts are.
+    @Test func periodsAndTheWholeSideBySide() {
+        let columns = Paper("Le montant maximum par période est identique pour chaque période.\n| Lot | Désignation | Maximum HT par reconduction | Maximum HT toutes périodes |\n| 1 | Nord | 310 000 € | 1 240 000 € |\n| 2 | Sud | 245 000 € | 980 000 € |", of: .ccap)
+        #expect(columns.lot("1").values(LotField.frameworkPeriodMaximum) == ["310000 EUR HT"])
+        #expect(columns.lot("1").values(LotField.frameworkMaximumValue) == ["1240000 EUR HT"])
+        let rows = Paper("# Lot n° 4 – Hauts-Champs\n| Période | Maximum HT |\n| Période initiale | 120 000 € |\n| 1re reconduction | 120 000 € |\n| 2e reconduction | 120 000 € |\n| Total | 240 000 € |", of: .ae)
+        #expect(rows.lot("4").values(LotField.frameworkPeriodMaximum) == ["120000 EUR HT"])
+        #expect(rows.lot("4").values(LotField.frameworkMaximumValue) == ["240000 EUR HT"])
+        let lots = Paper("| Lot | Période | Minimum HT | Maximum HT |\n| 1 | Période initiale | 50 000 € | 300 000 € |\n| | Chaque reconduction | 50 000 € | 300 000 € |\n| | Durée totale | 200 000 € | 1 200 000 € |\n| 2 | Période initiale | 40 000 € | 250 000 € |\n| Total | | 90 000 € | 550 000 € |", of: .ccap)
+        #expect(lots.lot("1").values(LotField.frameworkPeriodMaximum) == ["300000 EUR HT"])
+        #expect(lots.lot("1").values(LotField.frameworkMaximumValue) == ["1200000 EUR HT"])
+        #expect(lots.lot("2").values(LotField.frameworkPeriodMinimum) == ["40000 EUR HT"])
+        #expect(lots.lot("1")[LotField.title].claims.isEmpty && lots.lot("2")[LotField.frameworkMaximumValue].claims.isEmpty)
+    }
+
+    /// « en € HT » stands over « Minimum | Maximum »; numbers without a name are those of the lots that the line above announces.
+    @Test func aHeaderOfTwoRows() {
+        let table = "| N° | Secteur | Montants annuels en € HT | |\n| | | Minimum | Maximum |\n| 1 | Centre | 40 000 | 110 000 |\n| 2 | Briqueterie | 15 000 | 54 000 |"
+        let paper = Paper("L’accord-cadre est divisé en deux (2) lots géographiques :\n" + table)
+        #expect(paper.lot("2").values(LotField.frameworkPeriodMaximum) == ["54000 EUR HT"])
+        #expect(paper.lot("2").values(LotField.title) == ["Briqueterie"])
+        // Announced as something else, the numbers are nobody's.
+        let other = Paper("Les sites à entretenir sont les suivants :\n" + table)
+        #expect(other.statements.lots.isEmpty && other.statements.everyLot[LotField.frameworkPeriodMaximum].claims.isEmpty && other.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
+    }
+
+    /// « Lot | Heures | Lot | Heures »: each figure is of the lot to its left.
+    @Test func twoListsOfLotsSideBySide() {
+        let paper = Paper("# Clause sociale\n| Lot | Heures d’insertion | Lot | Heures d’insertion |\n| 1 | 560 | 8 | 470 |\n| 3 | 320 | TOTAL | 1 350 |", of: .insertionAnnex)
+        #expect(paper.hoursByLot == ["1": ["560"], "3": ["320"], "8": ["470"]])
+    }
+
+    /// A page has cut a row, or made a table of its own of a header.
+    @Test func rowsThatAPageHasCut() {
+        let paper = Paper("# Lots\n| N° de lot et intitulé | Estimation HT | Heures d’insertion |\n| Lot n° 1 Désamiantage | 420 000 € | 280 h |\n| Lot n° 2 Isolation par l’extérieur – | | |\n| Ravalement | 1 980 000 € | 2 600 h |\n| Total | 2 400 000 € | 2 880 h |")
+        #expect(paper.lot("2").values(LotField.estimatedValue) == ["1980000 EUR HT"])
+        #expect(paper.hoursByLot == ["1": ["280"], "2": ["2600"]])
+        #expect(paper.statements.everyLot[LotField.estimatedValue].claims.isEmpty)
+    }
 }

@@ -298,6 +298,33 @@ import Testing
         #expect(Paper.criteria(unclear.statements.everyLot).isEmpty)
     }
 
+    /// « Lots 1 et 2 | Lot 3 » below « Pondération », sub-criteria in a column of their own.
+    @Test func groupsOfLotsBelowTheirHeader() {
+        let paper = Paper("""
+            # Jugement des offres
+            | Critère | Sous-critères | Pondération | |
+            | | | Lots 1 et 2 | Lot 3 |
+            | Prix | Montant de la DPGF | 50 % | 60 % |
+            | Valeur technique | Note globale | 40 % | 30 % |
+            | | Moyens humains | 25 % | 20 % |
+            | | Méthodologie | 15 % | 10 % |
+            | Performance environnementale | Déchets | 10 % | 10 % |
+            """)
+        #expect(Paper.criteria(paper.lot("2")) == ["50 price", "40 quality (25 quality, 15 quality)", "10 quality"])
+        #expect(Paper.criteria(paper.lot("3")) == ["60 price", "30 quality (20 quality, 10 quality)", "10 quality"])
+        #expect(Paper.criteria(paper.statements.everyLot).isEmpty)
+        // Two columns of percentages whose header says nothing: nobody knows of which lots they are.
+        let unclear = Paper("# Critères d’attribution\n| | A | B |\n| Prix | 60 % | 50 % |\n| Valeur technique | 40 % | 50 % |")
+        #expect(Paper.criteria(unclear.statements.everyLot).isEmpty)
+    }
+
+    /// Numbered criteria look like headings on a page; they do not end what « Lot 3 » speaks for.
+    @Test func criteriaInLargePrintBelowTheirLot() {
+        let paper = Paper("# III – Critères de jugement\nLots 1 et 2\n# 1. Prix des prestations : 50 %\n# 2. Valeur technique : 50 %\nLot 3\n# 1. Projet social : 60 %\n# 2. Prix : 40 %")
+        #expect(Paper.criteria(paper.lot("1")) == ["50 price", "50 quality"])
+        #expect(Paper.criteria(paper.lot("3")) == ["60 quality", "40 price"])
+    }
+
     /// A criterion and its parts in one paragraph, only the parts’ figures called weights: none of them is a criterion.
     @Test func partsInOneParagraphAreNoCriteria() {
         let paper = Paper("""

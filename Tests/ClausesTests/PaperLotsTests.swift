@@ -80,10 +80,33 @@ import Testing
         #expect(paper.lot("3")[LotField.duration].claims.isEmpty)
     }
 
+    /// « tous les lots hors lots 2 et 4 »: the others that the paper lists, and none where it lists none.
+    @Test(arguments: ["tous les lots hors lots 2 et 4", "tous les lots, à l’exception des lots 2 et 4", "l’ensemble des lots sauf les lots n° 2 et 4"])
+    func allLotsButSome(_ words: String) {
+        let clause = "Une clause d’insertion sociale est imposée, à titre de condition d’exécution, aux titulaires de \(words)."
+        let paper = Paper("Les travaux sont répartis en 4 lots :\n- Lot 1 – Gros œuvre\n- Lot 2 – Désamiantage\n- Lot 3 – Peinture\n- Lot 4 – Espaces verts\n" + clause)
+        #expect(["1", "2", "3", "4"].filter { paper.lot($0).values(LotField.insertionClause) == ["required"] } == ["1", "3"])
+        #expect(Paper(clause).statements.lots.allSatisfy { $0.record[LotField.insertionClause].claims.isEmpty })
+    }
+
+    /// « Lot | Accès », « Lot | Interlocuteur »: columns of words that are no titles.
+    @Test func aSecondTableOfLots() {
+        let paper = Paper("| Lot | Désignation |\n| 1 | Propreté |\n| 2 | Médiation |\n# Candidats\n| Lot | Accès |\n| 1 | Tous les opérateurs |\n| 2 | Structures d’insertion |\n# Contacts\n| Lot | Interlocuteur |\n| 1 | Service proximité |\n| 2 | Service social |")
+        #expect(paper.lot("1").values(LotField.title) == ["Propreté"])
+        #expect(paper.lot("2").values(LotField.title) == ["Médiation"])
+    }
+
+    /// « Agences Est et Ouest » says nothing of a lot, it names it; what reserves it is no part of its title.
+    @Test func aTitleThatLooksLikeASentence() {
+        let paper = Paper("Le marché comprend 2 lots :\nLot n° 1 – Encombrants – Agences Est et Ouest\n- montant maximum annuel : 140 000 € HT\nLot n° 2 – Débarras (lot réservé – article L.2113-13 du Code)\n- montant maximum annuel : 90 000 € HT")
+        #expect(paper.lot("1").values(LotField.frameworkPeriodMaximum) == ["140000 EUR HT"])
+        #expect(paper.lot("2").values(LotField.title) == ["Débarras"])
+    }
+
     /// « Les autres lots »: those that the paper lists and says nothing else of.
     @Test func whatIsSaidOfTheOtherLots() {
         let lots = "Les prestations sont réparties en 3 lots :\n- Lot 1 – Nettoyage\n- Lot 2 – Espaces verts\n- Lot 3 – Vitrerie\n"
-        let paper = Paper(lots + "Le lot n° 2 est réservé aux structures d’insertion par l’activité économique. Les autres lots ne sont pas réservés.\nLe titulaire du lot 1 réalise 320 heures d’insertion. Il n’y a pas d’heures d’insertion pour les autres lots.")
+        let paper = Paper(lots + "Le lot n° 2 est réservé aux structures d’insertion par l’activité économique. Les autres lots ne sont pas réservés.\nLe titulaire du lot n° 1 réservera 320 heures de travail à l’insertion. Il n’y a pas d’heures d’insertion pour les autres lots.")
         #expect(["1", "2", "3"].map { paper.lot($0).values(LotField.reservedParticipation) } == [["none"], ["res-ws"], ["none"]])
         #expect(["1", "2", "3"].map { paper.lot($0).values(LotField.insertionClause) } == [[], ["none"], ["none"]])
         // Said of no lot before: nobody knows which are the others.

@@ -95,6 +95,19 @@ struct PDFTests {
         #expect(Set(rows.map(\.row)).count == 5)
     }
 
+    /// A line that announces the next table ends the one before, though it goes across all its columns.
+    @Test func anAnnouncementPartsTwoTables() {
+        let text = read([
+            Text(x: 60, y: 100, text: "Lot"), Text(x: 160, y: 100, text: "Désignation"),
+            Text(x: 60, y: 118, text: "1"), Text(x: 160, y: 118, text: "Secteur Nord"),
+            Text(x: 60, y: 136, text: "2"), Text(x: 160, y: 136, text: "Secteur Sud"),
+            Text(x: 60, y: 154, text: "Les offres sont jugées lot par lot selon les critères suivants :"),
+            Text(x: 60, y: 172, text: "Critère"), Text(x: 260, y: 172, text: "Lot 1"), Text(x: 360, y: 172, text: "Lot 2"),
+            Text(x: 60, y: 190, text: "Prix"), Text(x: 260, y: 190, text: "50 %"), Text(x: 360, y: 190, text: "60 %"),
+        ])
+        #expect(Set(text.blocks.compactMap { block in if case .cell(let place) = block.role { place.table } else { nil } }).count == 2)
+    }
+
     private func cells(_ text: DocumentText) -> [String] {
         text.blocks.compactMap { block in if case .cell = block.role { block.text } else { nil } }
     }

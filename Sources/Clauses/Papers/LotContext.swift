@@ -18,6 +18,8 @@ struct LotContext {
     /// Where a unit begins with the name of one lot: the lot and where its title begins.
     private(set) var lead: [Int: (lot: String, title: Int)] = [:]
     private var columns: [Int: Int] = [:]
+    /// Tables that have several columns of lots side by side: « Lot | Heures | Lot | Heures ».
+    private var paired: [Int: [Int]] = [:]
     /// How many rows of each table begin with a lot.
     private var rowsOfLots: [Int: Int] = [:]
 
@@ -36,7 +38,10 @@ struct LotContext {
             let unit = text.units[index]
             if unit.row != nil {
                 if text.isHeaderRow(unit) { noteLotColumn(index, unit, text, outline, matcher) }
-                if let lot = lotCell(unit, text, matcher) {
+                if let table = unit.row?.table, paired[table] != nil {
+                    // A row of several lots: each cell is of the one to its left.
+                    scope[index] = .lots([])
+                } else if let lot = lotCell(unit, text, matcher) {
                     scope[index] = .lots([lot])
                     if let table = unit.row?.table { rowsOfLots[table, default: 0] += 1 }
                 }
@@ -152,8 +157,10 @@ struct LotContext {
     private mutating func noteLotColumn(_ index: Int, _ unit: PaperText.Unit, _ text: PaperText, _ outline: PaperOutline, _ matcher: Matcher) {
         guard let table = unit.row?.table else { return }
         let cells = text.cells(of: unit)
-        for cell in cells where matcher.matches(Self.lotColumn, in: text.bytes, cell.bytes) {
-            columns[table] = cell.column
+        let own = cells.filter { matcher.matches(Self.lotColumn, in: text.bytes, $0.bytes) }.map(\.column)
+        if let column = own.first {
+            columns[table] = column
+            if own.count > 1 { paired[table] = own }
             return
         }
         guard let first = cells.first, matcher.matches(Self.numberColumn, in: text.bytes, first.bytes), isOfLots(index, cells.dropFirst().map(\.bytes), text, outline, matcher)
@@ -178,7 +185,7 @@ struct LotContext {
             || matcher.matches(Self.lotsFollow, in: text.bytes, above.bytes)
     }
 
-    private static let numberColumn = KnownPattern("^(?:n ?o|numeros?|nos?)\\.?$")
+    private static let numberColumn = KnownPattern("^(?:n ?o|numeros?|nos?|o)\\.?$")
     private static let titleColumn = KnownPattern("^(?:designation|intitule|libelle|objet|description|denomination)s?(?: (?:du|des|de) .{0,30})?$")
     private static let areaColumn = KnownPattern("^(?:secteurs?|zones?|agences?|territoires?|sites?|quartiers?|residences?|corps d.etat|metiers?|prestations?|nature des (?:prestations|travaux))(?: [a-z]{1,20})?$")
     private static let titleOfLots = KnownPattern("^(?:designation|intitule|libelle|objet|description|denomination)s? (?:du|des|de) lots?$")
@@ -221,6 +228,13 @@ struct LotContext {
 
     /// Whether the table has a column of lots.
     func hasLotColumn(_ table: Int) -> Bool { columns[table] != nil }
+
+    /// The lot of a cell in a row of several lots; `nil` where rows are of one lot each.
+    func pairedLot(of column: Int, in unit: PaperText.Unit, _ text: PaperText) -> LotScope? {
+        guard let table = unit.row?.table, let columns = paired[table] else { return nil }
+        guard let own = columns.last(where: { $0 <= column }), let cell = text.cells(of: unit).first(where: { $0.column == own }), let lot = LotMentions.normalised(text.folded(cell.bytes)) else { return .lots([]) }
+        return .lots([lot])
+    }
 
     /// Whether the rows of the table are those of lots, whether it has a column of their numbers or not.
     func isOfLots(_ table: Int) -> Bool { hasLotColumn(table) || (rowsOfLots[table] ?? 0) > 1 }

@@ -8,6 +8,8 @@ enum LotScope: Hashable, Sendable {
     case every
     /// By number, as papers number them: « 1 », « 2A ».
     case lots([String])
+    /// « tous les lots hors lots 2 et 13 »
+    case except([String])
 }
 
 /// Some words that name lots.
@@ -95,6 +97,13 @@ enum LotMentions {
     private static func isAfterTax(_ position: Int, _ bytes: [UInt8]) -> Bool {
         bytes[..<position].suffix(2).elementsEqual("ht".utf8) || bytes[..<position].suffix(3).elementsEqual("ttc".utf8)
     }
+
+    /// Whether a mention names what is left out: « hors lots 2 et 13 », « à l’exception du lot 4 ».
+    static func isException(_ mention: LotMention, _ text: PaperText, _ bounds: Range<Int>, _ matcher: Matcher) -> Bool {
+        matcher.matches(exception, in: text.bytes, max(bounds.lowerBound, mention.range.lowerBound - 40)..<mention.range.lowerBound)
+    }
+
+    private static let exception = KnownPattern("\\b(?:hors|hormis|sauf|excepte|a l.exception|a l.exclusion|en dehors|autres que)(?: (?:pour|d[eu]s?|les?|l.|aux?|celui|ceux))* ?\\(?$")
 
     static func namesEvery(_ text: PaperText, _ range: Range<Int>, _ matcher: Matcher) -> Bool {
         matcher.matches(every, in: text.bytes, range)

@@ -154,7 +154,7 @@ struct LotReading {
         guard case .lots(let lots) = scan.lots.scope[index], lots.count == 1, let row = unit.row else { return nil }
         let cells = scan.text.cells(of: unit)
         // « Lot 1 – VRD » in the first cell
-        if !scan.lots.hasLotColumn(row.table), row.row > 0, let first = cells.first, scan.matcher.matches(Self.lotHeader, in: scan.text.bytes, header(above: index)),
+        if !scan.lots.hasLotColumn(row.table), row.row > 0 || scan.lots.isOfLots(row.table), let first = cells.first, scan.matcher.matches(Self.lotHeader, in: scan.text.bytes, header(above: index)),
             let mention = LotMentions.all(in: scan.text, first.bytes, scan.matcher).first, mention.range.lowerBound == first.bytes.lowerBound
         {
             if mention.range.upperBound < first.bytes.upperBound { return (lots[0], mention.range.upperBound..<first.bytes.upperBound, false) }
@@ -183,21 +183,24 @@ struct LotReading {
     private func titleColumn(_ table: Int, _ index: Int, after numbers: Int? = nil) -> Int? {
         let header = scan.text.firstRow(ofTableAt: index)
         let cells = scan.text.cells(of: scan.text.units[header])
-        guard header != index, numbers != nil || scan.lots.hasLotColumn(table) else { return nil }
+        guard header != index || numbers != nil, numbers != nil || scan.lots.hasLotColumn(table) else { return nil }
         if let titled = cells.firstIndex(where: { scan.matcher.matches(Self.titleColumn, in: scan.text.bytes, $0.bytes) }) {
             // « Lot | Code principal | Description »: what the code of the nomenclature stands for.
             return titled > 0 && scan.matcher.matches(Self.codeColumn, in: scan.text.bytes, cells[titled - 1].bytes) ? nil : cells[titled].column
         }
         // « Lot | Secteur | Maximum »: the column of words right after the lot.
         guard let lot = numbers ?? scan.lots.lotColumn(table), let next = cells.first(where: { $0.column > lot && !$0.bytes.isEmpty }),
-            !scan.matcher.matches(Self.figures, in: scan.text.bytes, next.bytes)
+            next.bytes.isEmpty || scan.matcher.matches(Self.areas, in: scan.text.bytes, next.bytes), !scan.matcher.matches(Self.figures, in: scan.text.bytes, next.bytes)
         else { return nil }
         return next.column
     }
 
+    /// What lots are named by, where the column is not called « Intitulé ».
+    private static let areas = KnownPattern(
+        "^(?:(?:nom|nature|description|consistance|contenu|identification)s? (?:d|des? )?.{0,30}|secteurs?|zones?|agences?|territoires?|sites?|quartiers?|residences?|groupes?|perimetres?|patrimoines?|prestations?|travaux|ouvrages?|metiers?|familles?|specialites?|communes?|batiments?|types? de .{0,30}|categories?|fournitures?|services?)\\b")
     /// Headers of columns that hold no titles.
     private static let figures = KnownPattern(
-        "modalite|forme d|type d|procedure|montant|valeur|estim|prix|cout|duree|delai|heure|critere|ponder|nombre|quantit|maxi|mini|taux|%|total|date|titulaire|attributaire|candidat|entreprise|reserv|volume|tranche|surface|unite|cpv|code|oui|observation|remarque")
+        "modalite|forme d|type d|procedure|periode|annee|montant|valeur|estim|prix|cout|duree|delai|heure|critere|ponder|nombre|quantit|maxi|mini|taux|%|total|date|titulaire|attributaire|candidat|entreprise|reserv|volume|tranche|surface|unite|cpv|code|oui|observation|remarque")
 
     /// « 1 École … », « 2 Gymnase … » below « Lot(s) Désignation », where the table has become lines.
     private func flatTable(after header: Int) -> [(String, Range<Int>)] {

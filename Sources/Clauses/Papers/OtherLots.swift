@@ -39,7 +39,9 @@ struct OtherLots {
     private func without(_ builder: StatementBuilder, _ index: Int, _ says: (Record) -> Bool) -> [String] {
         let listed = builder.statements.lots.filter { !$0.record[LotField.title].claims.isEmpty }
         guard listed.contains(where: { says($0.record) }) else { return [] }
-        let named = Set((max(0, index - 1)...index).flatMap { LotMentions.all(in: scan.text, scan.text.units[$0].bytes, scan.matcher).flatMap(\.lots) })
+        // The last line of the list of lots names its own, and says nothing of it.
+        let near = index > 0 && scan.lots.lead[index - 1] == nil ? [index - 1, index] : [index]
+        let named = Set(near.flatMap { LotMentions.all(in: scan.text, scan.text.units[$0].bytes, scan.matcher).flatMap(\.lots) })
         return listed.filter { !says($0.record) && !named.contains($0.number) }.map(\.number)
     }
 

@@ -13,10 +13,12 @@ extension PhraseLibrary {
         let search = ClauseSearch(scan, self, kind)
         for clause in search.found where !definitions[clause.definition].isFallback { state(clause, scan, &builder) }
         LotReading(scan).state(in: &builder)
+        builder.resolveExceptions()
         TableReading(scan).state(in: &builder)
         OtherLots(scan).state(in: &builder)
         for clause in search.found where definitions[clause.definition].isFallback { state(clause, scan, &builder) }
         if builder.admits("awardCriteria") { CriteriaReading(scan, self).state(in: &builder) }
+        builder.resolveExceptions()
         if !search.isComplete || scan.matcher.hasAbandoned { builder.setIncomplete() }
         return builder.statements
     }

@@ -51,7 +51,10 @@ final class PaperScan {
         if whole.row != nil, lots.scope[unit] != .unnamed { return lots.scope[unit] }
         guard signals.contains(.lot, unit) else { return lots.scope[unit] }
         let sentence = Sentences.around(range, in: text.bytes, within: whole.bytes)
-        let mentions = LotMentions.all(in: text, sentence, matcher)
+        let named = LotMentions.all(in: text, sentence, matcher)
+        let left = named.filter { LotMentions.isException($0, text, sentence, matcher) }.flatMap(\.lots)
+        let mentions = left.isEmpty ? named : named.filter { mention in !mention.lots.contains(where: left.contains) }
+        if !left.isEmpty, mentions.isEmpty || LotMentions.namesEvery(text, sentence, matcher) { return .except(left) }
         if mentions.isEmpty {
             return LotMentions.namesEvery(text, sentence, matcher) ? .every : lots.scope[unit]
         }

@@ -295,6 +295,16 @@ struct PaperText: Sendable {
 
     func isHeaderRow(_ unit: Unit) -> Bool { unit.row?.row == 0 }
 
+    /// Whether a unit stands on a page, where a cell’s height shows only in print.
+    func isOnPage(_ unit: Int) -> Bool {
+        if case .page = blocks[pieces[units[unit].pieces.lowerBound].block].place { true } else { false }
+    }
+
+    /// How far from the left edge of its page the block of some folded bytes begins; 0 where there are no pages.
+    func left(of range: Range<Int>) -> Double {
+        if let index = pieceIndex(at: range.lowerBound), case .page(_, _, let box?) = blocks[pieces[index].block].place { box.x } else { 0 }
+    }
+
     /// The first row of the table that a unit is a row of; the unit itself if it is none.
     func firstRow(ofTableAt unit: Int) -> Int { units[unit].row.flatMap { rows[$0.table]?.first } ?? unit }
 }

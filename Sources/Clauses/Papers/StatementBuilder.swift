@@ -14,6 +14,8 @@ struct StatementBuilder {
     private var shared: Set<[Int]> = []
     /// The lot that the whole paper is of.
     private let ownLot: String?
+    /// What is said of all lots but some, until the paper’s lots are known.
+    private var pending: [(name: String, except: [String], change: (inout Record, Attribute) -> Void)] = []
 
     /// Every lot has them and no heading « Lot n° 3 » makes them its own: they are those of the consultation
     /// unless the sentence itself names a lot.
@@ -91,8 +93,22 @@ struct StatementBuilder {
         }
     }
 
+    /// States of the lots that the paper lists what it says of all but some; nothing where it lists none.
+    mutating func resolveExceptions() {
+        let listed = statements.listsLots ? statements.lots.filter { !$0.record[LotField.title].claims.isEmpty }.map(\.number) : []
+        for (name, except, change) in pending {
+            let lots = listed.filter { !except.contains($0) }
+            if !lots.isEmpty { update(name, .lots(lots), change) }
+        }
+        pending = []
+    }
+
     /// Sets or replaces a list of records.
-    mutating func update(_ name: String, _ named: LotScope, _ change: (inout Record, Attribute) -> Void) {
+    mutating func update(_ name: String, _ named: LotScope, _ change: @escaping (inout Record, Attribute) -> Void) {
+        if case .except(let lots) = named {
+            pending.append((name, lots, change))
+            return
+        }
         let isOfLot = !Self.ofTheConsultation.contains(name) && !Self.ofTheMarket.contains(name)
         let scope = named == .unnamed && isOfLot ? ownLot.map { .lots([$0]) } ?? named : named
         if let attribute = Catalogue.standard.attribute(named: name, of: .lot) {

@@ -18,6 +18,15 @@ struct TableReading {
             }
         }
 
+        /// The same of the whole, where a row says so in a column of periods.
+        var ofWhole: Column {
+            switch self {
+            case .periodMaximum: .maximum
+            case .periodMinimum: .minimum
+            default: self
+            }
+        }
+
         var attribute: String {
             switch self {
             case .maximum: "frameworkMaximumValue"
@@ -36,7 +45,7 @@ struct TableReading {
 
     private static let kinds: [(Column, KnownPattern)] = [
         (.estimate, KnownPattern("(?:montants?|valeurs?|couts?) (?:total |global )?(?:estim|previsionnel)|estimation")),
-        (.hours, KnownPattern("heures? (?:de travail )?(?:d.?insertion|reservees? a l.?insertion)|(?:nombre|volume) (?:minim\\w+ )?d.?heures[^|]{0,30}insertion|volume (?:horaire )?d.?insertion")),
+        (.hours, KnownPattern("heures? (?:de travail )?(?:d.?insertion|reservees? a l.?insertion)|insertion ?\\(?(?:en )?heures?\\)?|(?:nombre|volume) (?:minim\\w+ )?d.?heures[^|]{0,30}insertion|volume (?:horaire )?d.?insertion")),
         (.duration, KnownPattern("^duree (?:du (?:marche|contrat|lot)|d.?execution|initiale)|^duree$|^delais? d.?execution(?: (?:du lot|des travaux|du marche))?$")),
         (.rate, KnownPattern("taux d.?insertion|% d.?insertion")),
     ]
@@ -83,7 +92,10 @@ struct TableReading {
             if row.row == 0 || (row.row == 1 && columns.isEmpty && lots.isEmpty && isSecondHeader(unit, index)) {
                 columns = isRepeated(index, row.table) ? [:] : header(unit, index)
                 lots = lotColumns(unit)
-                continue
+                // A page may make a table of its own of a header whose cells have one, two and three lines.
+                guard columns.isEmpty, row.row == 0, case .lots(let own) = scan.lots.scope[index], own.count == 1 else { continue }
+                columns = headerAbove(index)
+                if columns.isEmpty { continue }
             }
             if row.row == 1, let parts = tranches(unit, index, columns) {
                 columns.merge(parts) { $1 }
@@ -96,14 +108,16 @@ struct TableReading {
             if columns.isEmpty { continue }
             var scope = scan.lots.scope[index]
             if scope == .unnamed, scan.lots.isOfLots(row.table) {
-                // A row without a lot in a table of lots is a total or a heading, or the rest of a row that the page has cut.
-                guard let above = rowAbove(index, columns) else { continue }
+                // A row without a lot in a table of lots is a total or a heading, the rest of a row that the page has cut, or a
+                // further period of the lot above.
+                guard let above = rowAbove(index, columns) ?? lotOfPeriods(index) else { continue }
                 scope = scan.lots.scope[above]
             }
             // « 1 | Centre | 40 000 »: of what it is the first, nobody said.
             if scope == .unnamed, let first = scan.text.cells(of: unit).first, first.bytes.count < 4, columns[first.column] == nil, scan.text.bytes[first.bytes].allSatisfy(Headings.isDigit) { continue }
             for cell in scan.text.cells(of: unit) {
                 guard let column = columns[cell.column], let kind = kind(column.kind, unit), isAmount(cell.bytes, kind, column.header, index) else { continue }
+                let scope = scan.lots.pairedLot(of: cell.column, in: unit, scan.text) ?? scope
                 state(cell.bytes, kind, column.header, scope, above: firstHeader(over: cell.column, column.header, row.table), in: &builder)
             }
         }
@@ -124,6 +138,38 @@ struct TableReading {
             let first = cells.first, columns[first.column] == nil, !scan.matcher.matches(Self.totalRow, in: scan.text.bytes, first.bytes)
         else { return nil }
         return index - 1
+    }
+
+    /// The kinds of the columns by the cells of the short table right above, from left to right, if they are as many.
+    private func headerAbove(_ index: Int) -> [Int: (kind: Column, header: Range<Int>)] {
+        guard index > 0, let table = scan.text.units[index - 1].row?.table, let rows = scan.text.rows[table], rows.count <= 3 else { return [:] }
+        let heads = rows.flatMap { scan.text.cells(of: scan.text.units[$0]) }.map(\.bytes).filter { !$0.isEmpty }
+            .sorted { scan.text.left(of: $0) < scan.text.left(of: $1) }
+        let cells = scan.text.cells(of: scan.text.units[index])
+        guard heads.count == cells.count, heads.allSatisfy({ !scan.text.bytes[$0].contains(where: Headings.isDigit) || $0.count > 8 }) else { return [:] }
+        var columns: [Int: (kind: Column, header: Range<Int>)] = [:]
+        for (head, cell) in zip(heads, cells) {
+            if let kind = kind(of: head, isAboutInsertion: isAboutInsertion(rows[0]), context(rows[0])) { columns[cell.column] = (kind, head) }
+        }
+        return columns
+    }
+
+    /// « 1 | Période initiale | 50 000 € », and below it « Chaque reconduction | 50 000 € »: the row of the lot whose cell
+    /// reaches over both. On a page nobody knows which it reaches over.
+    private func lotOfPeriods(_ index: Int) -> Int? {
+        guard let row = scan.text.units[index].row, !scan.text.isOnPage(index), let label = periodLabel(scan.text.units[index]) else { return nil }
+        guard scan.matcher.matches(Self.periodRow, in: scan.text.bytes, label) || scan.matcher.matches(Self.wholeDuration, in: scan.text.bytes, label) else { return nil }
+        return (scan.text.rows[row.table] ?? []).last { unit in
+            if unit < index, case .lots(let lots) = scan.lots.scope[unit] { lots.count == 1 } else { false }
+        }
+    }
+
+    private static let wholeDuration = KnownPattern("\\bduree (?:totale|globale|maximale)|toutes? (?:les )?periodes?|periodes confondues|sur (?:la duree|\\d ans)")
+
+    /// The cell that says of which time a row is: the first that is neither empty nor the lot’s.
+    private func periodLabel(_ unit: PaperText.Unit) -> Range<Int>? {
+        let lot = unit.row.flatMap { scan.lots.lotColumn($0.table) }
+        return scan.text.cells(of: unit).first { !$0.bytes.isEmpty && $0.column != lot }?.bytes
     }
 
     private static let totalRow = KnownPattern("^(?:sous-)?total|^ensemble\\b|^montant\\b|^somme\\b|^tous\\b")
@@ -152,10 +198,10 @@ struct TableReading {
         state(cells[1].bytes, limit, cells[0].bytes, scan.lots.scope[index], in: &builder)
     }
 
-    /// In a table without a column of lots, a row may say that it is of one period: « Période initiale ».
+    /// A row may say that it is of one period, « Période initiale », or of all.
     private func kind(_ kind: Column, _ unit: PaperText.Unit) -> Column? {
-        guard kind == .maximum || kind == .minimum, let table = unit.row?.table, !scan.lots.hasLotColumn(table), let label = scan.text.cells(of: unit).first?.bytes else { return kind }
-        if scan.matcher.matches(Self.wholeRow, in: scan.text.bytes, label) { return kind }
+        guard let label = periodLabel(unit) else { return kind }
+        if scan.matcher.matches(Self.wholeRow, in: scan.text.bytes, label) { return kind.ofWhole }
         return scan.matcher.matches(Self.periodRow, in: scan.text.bytes, label) ? kind.ofPeriod : kind
     }
 
