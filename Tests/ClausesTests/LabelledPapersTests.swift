@@ -10,8 +10,6 @@ struct LabelledPapersTests {
 
     /// Kinds of fact that are missed in a paper, and why; none may be read wrongly.
     private static let knownGaps: [String: Set<String>] = [
-        // « les autres lots » are those that the paper lists and the sentence before does not name.
-        "passages/rc-lots-lettres.md": ["insertionClause"],
         // Lots in a sentence without a colon; « le lot 5 dispose d’un délai de 10 semaines »
         "passages/rc-agglo-mediatheque-lots.md": ["title", "duration"],
     ]

@@ -60,6 +60,11 @@ struct Paper {
         record[list: LotField.insertionCommitments].members.compactMap { $0.firstValue(of: InsertionCommitmentField.hours)?.description }
     }
 
+    /// The hours of insertion of each lot.
+    var hoursByLot: [String: [String]] {
+        Dictionary(uniqueKeysWithValues: statements.lots.map { ($0.number, Self.hours($0.record)) })
+    }
+
     /// Every claim of the paper.
     var claims: [Claim] {
         func all(_ record: Record) -> [Claim] {

@@ -80,6 +80,16 @@ import Testing
         #expect(paper.lot("3")[LotField.duration].claims.isEmpty)
     }
 
+    /// « Les autres lots »: those that the paper lists and says nothing else of.
+    @Test func whatIsSaidOfTheOtherLots() {
+        let lots = "Les prestations sont réparties en 3 lots :\n- Lot 1 – Nettoyage\n- Lot 2 – Espaces verts\n- Lot 3 – Vitrerie\n"
+        let paper = Paper(lots + "Le lot n° 2 est réservé aux structures d’insertion par l’activité économique. Les autres lots ne sont pas réservés.\nLe titulaire du lot 1 réalise 320 heures d’insertion. Il n’y a pas d’heures d’insertion pour les autres lots.")
+        #expect(["1", "2", "3"].map { paper.lot($0).values(LotField.reservedParticipation) } == [["none"], ["res-ws"], ["none"]])
+        #expect(["1", "2", "3"].map { paper.lot($0).values(LotField.insertionClause) } == [[], ["none"], ["none"]])
+        // Said of no lot before: nobody knows which are the others.
+        #expect(Paper(lots + "Les autres lots ne sont pas réservés.").statements.lots.allSatisfy { $0.record[LotField.reservedParticipation].claims.isEmpty })
+    }
+
     /// A consultation launched again for one of the lots of another.
     @Test func oneLotIsTheWholeListWhereThePaperSaysSo() {
         let table = "| Lot | Désignation |\n| 20 | Épicerie |"
@@ -115,14 +125,6 @@ import Testing
     }
 
     /// Hours of each lot, by number.
-    private func hours(_ paper: Paper) -> [String: [String]] {
-        var hours: [String: [String]] = [:]
-        for lot in paper.statements.lots {
-            hours[lot.number] = lot.record[list: LotField.insertionCommitments].members.compactMap { $0.firstValue(of: InsertionCommitmentField.hours)?.description }
-        }
-        return hours
-    }
-
     /// A table whose columns are lost: the number of the lot is not the thousands of its hours, and the lot before it
     /// does not speak on.
     @Test func rowsWithoutColumnsNameTheirLot() {
@@ -135,7 +137,7 @@ import Testing
             Pour le lot 4 1 210 heures
             Lot n° 12 500 heures
             """)
-        #expect(hours(paper).filter { !$0.value.isEmpty } == ["1": ["820"], "3": ["210"], "4": ["1210"], "12": ["500"]])
+        #expect(paper.hoursByLot.filter { !$0.value.isEmpty } == ["1": ["820"], "3": ["210"], "4": ["1210"], "12": ["500"]])
     }
 
     /// What the first row of such a table says of all others.
@@ -148,17 +150,17 @@ import Testing
             Lot 2 Sans objet
             Lot 3 210 h
             """)
-        #expect(hours(paper).filter { !$0.value.isEmpty } == ["1": ["820"], "3": ["210"]])
+        #expect(paper.hoursByLot.filter { !$0.value.isEmpty } == ["1": ["820"], "3": ["210"]])
         let periods = paper.statements.lots.map { $0.record[list: LotField.insertionCommitments].members.compactMap { $0.firstValue(of: InsertionCommitmentField.period)?.description } }
         #expect(periods.filter { !$0.isEmpty } == [["1 year"], ["1 year"]])
     }
 
     @Test func respectivelyGivesEachLotItsOwnNumber() {
         let start = "Clause sociale d’insertion : "
-        #expect(hours(Paper(start + "pour les lots 1 et 2, le titulaire réservera à des personnes éloignées de l’emploi respectivement 210 et 140 heures de travail.")) == ["1": ["210"], "2": ["140"]])
-        #expect(hours(Paper(start + "pour les lots n° 1, 3 et 4, le titulaire réservera respectivement 1 210 heures, 140 heures et 90 heures de travail à l’insertion.")) == ["1": ["1210"], "3": ["140"], "4": ["90"]])
+        #expect(Paper(start + "pour les lots 1 et 2, le titulaire réservera à des personnes éloignées de l’emploi respectivement 210 et 140 heures de travail.").hoursByLot == ["1": ["210"], "2": ["140"]])
+        #expect(Paper(start + "pour les lots n° 1, 3 et 4, le titulaire réservera respectivement 1 210 heures, 140 heures et 90 heures de travail à l’insertion.").hoursByLot == ["1": ["1210"], "3": ["140"], "4": ["90"]])
         // Two lots, three numbers: nobody can say.
-        let unclear = hours(Paper(start + "pour les lots 1 et 2, le titulaire réservera respectivement 210, 140 et 90 heures de travail à l’insertion."))
+        let unclear = Paper(start + "pour les lots 1 et 2, le titulaire réservera respectivement 210, 140 et 90 heures de travail à l’insertion.").hoursByLot
         #expect(unclear.values.flatMap { $0 } == [])
         let amounts = Paper("Le lot 1 et le lot 2 ont un montant maximum annuel de respectivement 90 000 € HT et 60 000 € HT.", of: .ccap)
         #expect(amounts.lot("1").values(LotField.frameworkPeriodMaximum) == ["90000 EUR HT"])

@@ -32,7 +32,7 @@ import Testing
             • Lot n° 2 – Couverture : 315 h
             ➢ Lot n° 3 – Peinture : 210 h
             """, of: .ccap)
-        #expect(hours(paper) == ["1": ["455"], "2": ["315"], "3": ["210"]])
+        #expect(paper.hoursByLot == ["1": ["455"], "2": ["315"], "3": ["210"]])
     }
 
     @Test func theTitleAndTheNatureOfTheMarket() {

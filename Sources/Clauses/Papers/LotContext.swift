@@ -18,6 +18,8 @@ struct LotContext {
     /// Where a unit begins with the name of one lot: the lot and where its title begins.
     private(set) var lead: [Int: (lot: String, title: Int)] = [:]
     private var columns: [Int: Int] = [:]
+    /// How many rows of each table begin with a lot.
+    private var rowsOfLots: [Int: Int] = [:]
 
     private static let bullet = KnownPattern("^(?:[-*o?\\x1a ]{1,4})?(?:(?:pour|concernant|au titre d)[eu]? ?(?:l[eas]+ )?|(?:article )?[\\d.]{1,8} ?[-:.)]* ?)?(?=lots?\\b)")
     private static let speaks = KnownPattern(" (?:est|sont|sera|seront|peu(?:t|vent)|doi(?:t|vent)|a ete|ont ete|comprend|comporte)\\b|%|\\d ?(?:eur|mois\\b|jours\\b|ans?\\b|h(?:eures?)?\\b|semaines\\b|points?\\b)|[a-z]{4}\\.$")
@@ -34,7 +36,10 @@ struct LotContext {
             let unit = text.units[index]
             if unit.row != nil {
                 if text.isHeaderRow(unit) { noteLotColumn(index, unit, text, outline, matcher) }
-                if let lot = lotCell(unit, text, matcher) { scope[index] = .lots([lot]) }
+                if let lot = lotCell(unit, text, matcher) {
+                    scope[index] = .lots([lot])
+                    if let table = unit.row?.table { rowsOfLots[table, default: 0] += 1 }
+                }
                 continue
             }
             if matcher.matches(Self.formField, in: text.bytes, unit.bytes.lowerBound..<min(unit.bytes.upperBound, unit.bytes.lowerBound + 60)) { fields.append(index) }
@@ -68,8 +73,15 @@ struct LotContext {
         if isList(mention, unit, text, matcher) { return nil }
         scope[index] = .lots(mention.lots)
         if mention.lots.count == 1 { lead[index] = (mention.lots[0], mention.range.upperBound) }
-        guard isShort, !matcher.matches(Self.speaks, in: text.bytes, unit.bytes) else { return nil }
+        guard isShort, !speaks(unit, text, matcher) else { return nil }
         return Owner(unit: index, scope: .lots(mention.lots), level: level(index, outline), end: index + 1)
+    }
+
+    /// Whether a line says something of its lot; « Agences Est et Ouest » only names it.
+    private func speaks(_ unit: PaperText.Unit, _ text: PaperText, _ matcher: Matcher) -> Bool {
+        matcher.allMatches(of: Self.speaks, in: text.bytes, unit.bytes).contains { match in
+            !(text.bytes[match.range.lowerBound] == 32 && match.range.count == 4 && text.isCapital(at: match.range.lowerBound + 1))
+        }
     }
 
     /// « Critères retenus pour les lots 1 et 2 : », « Heures d’insertion du lot n° 3 : »
@@ -159,7 +171,7 @@ struct LotContext {
     /// « N° | Intitulé » below « en 3 lots : » or « Allotissement », « N° | Intitulé des lots » anywhere.
     private func isOfLots(_ header: Int, _ others: [Range<Int>], _ text: PaperText, _ outline: PaperOutline, _ matcher: Matcher) -> Bool {
         if others.contains(where: { matcher.matches(Self.titleOfLots, in: text.bytes, $0) }) { return true }
-        guard header > 0, others.contains(where: { matcher.matches(Self.titleColumn, in: text.bytes, $0) || text.bytes[$0].contains(words: " lots") }) else { return false }
+        guard header > 0, others.contains(where: { matcher.matches(Self.titleColumn, in: text.bytes, $0) || matcher.matches(Self.areaColumn, in: text.bytes, $0) || text.bytes[$0].contains(words: " lots") }) else { return false }
         let above = text.units[header - 1]
         guard above.row == nil, above.bytes.count < 400 else { return false }
         return matcher.matches(outline.isHeading(header - 1) ? Self.headingOfLots : Self.lotsFollow, in: text.bytes, above.bytes)
@@ -168,6 +180,7 @@ struct LotContext {
 
     private static let numberColumn = KnownPattern("^(?:n ?o|numeros?|nos?)\\.?$")
     private static let titleColumn = KnownPattern("^(?:designation|intitule|libelle|objet|description|denomination)s?(?: (?:du|des|de) .{0,30})?$")
+    private static let areaColumn = KnownPattern("^(?:secteurs?|zones?|agences?|territoires?|sites?|quartiers?|residences?|corps d.etat|metiers?|prestations?|nature des (?:prestations|travaux))(?: [a-z]{1,20})?$")
     private static let titleOfLots = KnownPattern("^(?:designation|intitule|libelle|objet|description|denomination)s? (?:du|des|de) lots?$")
     private static let headingOfLots = KnownPattern("\\b(?:allotissement|(?:decomposition|division|repartition) en lots|liste des lots)$|^(?:[\\d. -]*)?lots$")
     private static let lotsFollow = KnownPattern(
@@ -208,5 +221,9 @@ struct LotContext {
 
     /// Whether the table has a column of lots.
     func hasLotColumn(_ table: Int) -> Bool { columns[table] != nil }
+
+    /// Whether the rows of the table are those of lots, whether it has a column of their numbers or not.
+    func isOfLots(_ table: Int) -> Bool { hasLotColumn(table) || (rowsOfLots[table] ?? 0) > 1 }
+
     func lotColumn(_ table: Int) -> Int? { columns[table] }
 }

@@ -16,9 +16,9 @@ struct LotReading {
     /// « Menuiseries PVCLe lot 1 comprend … »: a notice that has lost its line breaks.
     private static let gluedSentence = KnownPattern("(?<start>le|les|pour les?|du|chaque) ?$")
     private static let nextSentence = KnownPattern("[. ] ?(?:le|les|pour les?|du|chaque)? ?$")
-    private static let value = KnownPattern("(?: ?[-,(] ?(?:montants?|maximum|minimum|estimation|valeur|duree)[a-z ]{0,30})? ?: ?(?:\\d|pas d|neant|aucun|sans (?:objet|heure)|montant|maximum|minimum)")
+    private static let value = KnownPattern("(?: ?[-,(] ?(?:montants?|maximum|minimum|estimation|valeur|duree)[a-z ]{0,30})? ?: ?(?:\\d|pas d|neant|aucun|sans (?:objet|heure|minimum|maximum|montant)|montant|maximum|minimum)")
     /// « secteur Centre, réservé en application de l’article L. 2113-13 »
-    private static let reserved = KnownPattern(" ?[-,;(] ?(?:lot |marche )?reservee?s? (?:en application|au titre|sur le fondement|a des|aux?)\\b")
+    private static let reserved = KnownPattern(" ?[-,;(.] ?(?:(?:lot |marche )reservee?s?\\b|reservee?s? (?:en application|au titre|sur le fondement|a des|aux?)\\b)")
     private static let columns = KnownPattern("^lots?(?: ?\\(s\\))?(?: n ?o)? ?\\|? ?(?:designation|intitule|libelle|objet|description)[a-z ]{0,40}$")
     private static let codeColumn = KnownPattern("^codes? (?:principal|cpv|supplementaire|de la nomenclature)|\\bcpv$")
     private static let titleColumn = KnownPattern("^(?:designation|intitule|libelle|objet|description|nature|corps d.etat)s?(?: (?:du|des|de) .{0,30})?$")

@@ -51,7 +51,8 @@ struct PaperOutline {
             return
         }
         if isDateBelowItsName(index, unit, text.bytes) { return }
-        if let level = unit.headingLevel {
+        // « 1. Prix des prestations : 50 % » looks like a heading on a page.
+        if let level = unit.headingLevel, !text.bytes[unit.bytes].contains(UInt8(ascii: "%")) {
             open(level: level, unit.bytes, index)
             if let number = Headings.number(of: unit.bytes, in: text.bytes) {
                 numbers = number.numbers

@@ -14,6 +14,7 @@ extension PhraseLibrary {
         for clause in search.found where !definitions[clause.definition].isFallback { state(clause, scan, &builder) }
         LotReading(scan).state(in: &builder)
         TableReading(scan).state(in: &builder)
+        OtherLots(scan).state(in: &builder)
         for clause in search.found where definitions[clause.definition].isFallback { state(clause, scan, &builder) }
         if builder.admits("awardCriteria") { CriteriaReading(scan, self).state(in: &builder) }
         if !search.isComplete || scan.matcher.hasAbandoned { builder.setIncomplete() }

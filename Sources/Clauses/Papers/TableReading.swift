@@ -46,12 +46,12 @@ struct TableReading {
     private static let minimum = KnownPattern("\\bmin(?:imum|imal|imaux|i)?\\b")
     /// Columns of limits that are no amounts of a framework, or in which nobody knows which of them stands.
     private static let otherLimits = KnownPattern("quantit|heure|delai|duree (?:min|max)|note|point|nombre|surface|candidat|%|penalit|capital|franchise|garantie|horaire|effectif|chiffre")
-    private static let ofPeriod = KnownPattern("annue(?:l|ll)|\\bpar an\\b|/ ?an\\b|par periode|chaque (?:periode|annee)|periode initiale|par annee|periode de reconduction")
-    private static let ofWhole = KnownPattern("duree (?:totale|globale|maximale|de l.accord|du marche)|toute la duree|(?:toutes )?(?:periodes|reconductions) (?:confondues|comprises|incluses)|total")
+    private static let ofPeriod = KnownPattern("annue(?:l|ll)|\\bpar an\\b|/ ?an\\b|par periode|chaque (?:periode|annee)|periode initiale|par annee|periode de reconduction|par reconduction|chaque reconduction")
+    private static let ofWhole = KnownPattern("duree (?:totale|globale|maximale|de l.accord|du marche)|toute la duree|(?:toutes )?(?:periodes|reconductions) (?:confondues|comprises|incluses)|toutes (?:les )?(?:periodes|annees|reconductions)|total")
     /// What says that figures without a currency are amounts.
     private static let amounts = KnownPattern("\\beur\\b|euros?\\b|\\bh\\.?t\\b|\\bttc\\b|montants?\\b|valeurs?\\b|commandes?\\b|accords?-cadres?|seuils?\\b|annuel|periode")
     private static let currency = KnownPattern("eur")
-    private static let periodRow = KnownPattern("^(?:(?:1 ?ere|premiere|2 ?n?de?|deuxieme|seconde|3 ?e(?:me)?|troisieme|4 ?e(?:me)?|quatrieme) (?:periode|annee|reconduction)|periode|reconduction|annee|par (?:an|periode)|chaque)\\b")
+    private static let periodRow = KnownPattern("^(?:(?:1 ?e?re|premiere|2 ?(?:n?de?|e(?:me)?)|deuxieme|seconde|3 ?e(?:me)?|troisieme|4 ?e(?:me)?|quatrieme) (?:periode|annee|reconduction)|periode|reconduction|annee|par (?:an|periode)|chaque)\\b")
     private static let wholeRow = KnownPattern("total|duree|toutes? periodes?")
     private static let money = KnownPattern("^(?<value>\\d{1,3}(?:[ .]\\d{3})+(?:[.,]\\d{1,2})?|\\d{3,9}(?:[.,]\\d{1,2})?) ?(?:euro ?\\(s\\)|euros?|eur)? ?(?<tax>\\(?h\\.?t\\.?\\)?|ttc)?$")
     private static let hours = KnownPattern("^(?<value>\\d{1,3}(?: \\d{3})*|\\d{1,6}) ?(?:h|heures?)?$")
@@ -94,21 +94,49 @@ struct TableReading {
                 continue
             }
             if columns.isEmpty { continue }
-            let scope = scan.lots.scope[index]
-            // A row without a lot in a table of lots is a total or a heading.
-            if scope == .unnamed, scan.lots.hasLotColumn(row.table) { continue }
+            var scope = scan.lots.scope[index]
+            if scope == .unnamed, scan.lots.isOfLots(row.table) {
+                // A row without a lot in a table of lots is a total or a heading, or the rest of a row that the page has cut.
+                guard let above = rowAbove(index, columns) else { continue }
+                scope = scan.lots.scope[above]
+            }
+            // « 1 | Centre | 40 000 »: of what it is the first, nobody said.
+            if scope == .unnamed, let first = scan.text.cells(of: unit).first, first.bytes.count < 4, columns[first.column] == nil, scan.text.bytes[first.bytes].allSatisfy(Headings.isDigit) { continue }
             for cell in scan.text.cells(of: unit) {
                 guard let column = columns[cell.column], let kind = kind(column.kind, unit), isAmount(cell.bytes, kind, column.header, index) else { continue }
-                state(cell.bytes, kind, column.header, scope, in: &builder)
+                state(cell.bytes, kind, column.header, scope, above: firstHeader(over: cell.column, column.header, row.table), in: &builder)
             }
         }
     }
 
-    /// « Ville | Période | Minimum | Maximum | Agglomération | Période | … »: a header that comes back opens the part of
-    /// another buyer of a group, whose amounts are not the market’s.
+    /// The cell of the first row that stands over a column of the second header.
+    private func firstHeader(over column: Int, _ header: Range<Int>, _ table: Int) -> Range<Int>? {
+        guard let first = scan.text.rows[table]?.first, header.lowerBound >= scan.text.units[first].bytes.upperBound else { return nil }
+        return scan.text.cells(of: scan.text.units[first]).last { $0.column <= column && !$0.bytes.isEmpty }?.bytes
+    }
+
+    /// « Lot n° 4 Isolation par l’extérieur – », and below it « Ravalement | 1 980 000 € »: the row above, if it has a lot,
+    /// none of the figures that this one has, and is no total.
+    private func rowAbove(_ index: Int, _ columns: [Int: (kind: Column, header: Range<Int>)]) -> Int? {
+        let cells = scan.text.cells(of: scan.text.units[index])
+        guard index > 0, let row = scan.text.units[index].row, scan.text.units[index - 1].row?.table == row.table, case .lots(let lots) = scan.lots.scope[index - 1], lots.count == 1,
+            !scan.text.cells(of: scan.text.units[index - 1]).contains(where: { columns[$0.column] != nil && !$0.bytes.isEmpty }),
+            let first = cells.first, columns[first.column] == nil, !scan.matcher.matches(Self.totalRow, in: scan.text.bytes, first.bytes)
+        else { return nil }
+        return index - 1
+    }
+
+    private static let totalRow = KnownPattern("^(?:sous-)?total|^ensemble\\b|^montant\\b|^somme\\b|^tous\\b")
+
+    /// « Ville | Période | Minimum | Maximum | Agglomération | Période | … »: a header that comes back below a line of its own
+    /// opens the part of another buyer of a group, whose amounts are not the market’s. Pages repeat theirs too, without one.
     private func isRepeated(_ header: Int, _ table: Int) -> Bool {
         let words = scan.text.bytes[scan.text.units[header].bytes]
-        return words.count > 3 && (scan.text.rows[table] ?? []).contains { $0 > header && scan.text.bytes[scan.text.units[$0].bytes].elementsEqual(words) }
+        let rows = scan.text.rows[table] ?? []
+        return words.count > 3 && zip(rows, rows.dropFirst()).contains { before, row in
+            row > header && before > header && scan.text.bytes[scan.text.units[row].bytes].elementsEqual(words)
+                && scan.text.cells(of: scan.text.units[before]).count(where: { !$0.bytes.isEmpty }) == 1
+        }
     }
 
     /// « | Minimum HT | Sans minimum », « | Maximum HT | 240 000,00 € »: each row says what it holds, none is a header.
@@ -243,7 +271,10 @@ struct TableReading {
         return columns
     }
 
-    private func state(_ cell: Range<Int>, _ column: Column, _ header: Range<Int>, _ scope: LotScope, in builder: inout StatementBuilder) {
+    /// `above`: the cell over the header of the column, where the header has two rows.
+    private func state(
+        _ cell: Range<Int>, _ column: Column, _ header: Range<Int>, _ scope: LotScope, above: Range<Int>? = nil, in builder: inout StatementBuilder
+    ) {
         let pattern =
             switch column {
             case .maximum, .minimum, .periodMaximum, .periodMinimum, .estimate: Self.money
@@ -260,7 +291,8 @@ struct TableReading {
         guard builder.admits(column.attribute) else { return }
         switch column {
         case .maximum, .minimum, .periodMaximum, .periodMinimum, .estimate:
-            let around = scan.text.folded(header) + " " + scan.text.folded(cell)
+            // « Montants annuels en € HT » over « Minimum | Maximum »
+            let around = scan.text.folded(header) + " " + scan.text.folded(cell) + " " + (above.map { scan.text.folded($0) } ?? "")
             guard let money = FrenchValues.money(words, around: around) else { return }
             builder.state(.money(money), column.attribute, scope, quoting: cell)
         case .hours:

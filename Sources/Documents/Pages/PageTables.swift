@@ -98,6 +98,8 @@ enum PageTables {
             if gap > (row.runs.count > 1 ? 3.2 : 2) * height || hasLeader(row.text) { break }
             if row.runs.count == 1, isApart(row, from: rows[start..<index]) || isParagraph(row, after: rows[start..<index], columns) { break }
             if columns.isCrossedWholly(by: row) {
+                // « … selon les critères suivants : »: what follows is another table.
+                if row.text.hasSuffix(":") { break }
                 crossing += 1
                 if crossing == 2 { break }
                 continue

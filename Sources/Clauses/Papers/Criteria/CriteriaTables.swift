@@ -32,8 +32,11 @@ struct CriteriaTables {
     init(_ scan: PaperScan) {
         self.scan = scan
         for (index, unit) in scan.text.units.enumerated() {
-            guard let row = unit.row, row.row <= 2, columns[row.table] == nil else { continue }
-            let found = header(unit, index)
+            guard let row = unit.row, row.row <= 2 else { continue }
+            if let known = columns[row.table], row.row != known.row + 1 { continue }
+            let lots = columnsOfLots(unit, index)
+            guard columns[row.table] == nil || !lots.isEmpty else { continue }
+            let found = lots.isEmpty ? header(unit, index) : lots
             if !found.isEmpty { columns[row.table] = (row.row, found) }
         }
         declared = declaredTables()
@@ -91,6 +94,19 @@ struct CriteriaTables {
         // « Note | Coefficient »: how a criterion is marked, and what it weighs.
         let weighing = found.filter { $0.scope == .unnamed && $0.isWeight }
         return weighing.isEmpty ? found : found.filter { $0.scope != .unnamed || $0.isWeight }
+    }
+
+    /// « Lots 1 à 10 | Lots 11 à 15 » below « Critère | Pondération ».
+    private func columnsOfLots(_ unit: PaperText.Unit, _ index: Int) -> [Column] {
+        guard let row = unit.row, row.row > 0, index > 0, scan.text.units[index - 1].row?.table == row.table else { return [] }
+        let above = scan.text.units[index - 1].bytes
+        guard scan.matcher.matches(Self.criteria, in: scan.text.bytes, above), scan.matcher.matches(Self.weighting, in: scan.text.bytes, above) else { return [] }
+        let cells = scan.text.cells(of: unit).filter { !$0.bytes.isEmpty }
+        let lots = cells.compactMap { cell -> Column? in
+            guard cell.bytes.count < 60, let mention = LotMentions.all(in: scan.text, cell.bytes, scan.matcher).first, mention.range.lowerBound == cell.bytes.lowerBound else { return nil }
+            return Column(index: cell.column, unit: unitOfWeight(above), scope: .lots(mention.lots))
+        }
+        return lots.count > 1 && lots.count == cells.count ? lots : []
     }
 
     /// « | | Lot 1 | Lot 2 | Lot 3 » below « Critères »: a column for each lot, and nothing else.

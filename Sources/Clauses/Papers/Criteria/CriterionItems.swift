@@ -42,7 +42,7 @@ struct CriterionItems {
         let unit = scan.text.units[index].bytes
         let bytes = scan.text.bytes
         if start == nil, let items = subcriteria.items(in: index) ?? centred.items(in: index) ?? tables.items(in: index) { return items }
-        guard scan.signals.contains(.weight, index), unit.count < 4000 else { return [] }
+        guard scan.signals.contains(.weight, index), unit.count < 4000, !hasSeveralWeights(index) else { return [] }
         let whole = (start ?? unit.lowerBound)..<unit.upperBound
         let leading = leadingWeights(whole, index, isAnchor: start != nil)
         if !leading.isEmpty { return leading }
@@ -53,6 +53,13 @@ struct CriterionItems {
             return above.isEmpty || parts.reduce(ExactDecimal.zero as ExactDecimal?, { $0?.adding($1.weight) }) != above[above.count - 1].weight ? above : above + parts
         }
         return listed(whole, index)
+    }
+
+    /// « Prix | 50 % | 60 % » in a table whose header was not understood: of which lots, nobody can say.
+    private func hasSeveralWeights(_ index: Int) -> Bool {
+        let unit = scan.text.units[index]
+        guard unit.row != nil else { return false }
+        return scan.text.cells(of: unit).count { scan.matcher.firstMatch(of: CriteriaTables.weight, in: scan.text.bytes, $0.bytes)?["percent"] != nil } > 1
     }
 
     /// What « dont » introduces as weights before names, and what stands before it.

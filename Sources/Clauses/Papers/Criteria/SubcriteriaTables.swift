@@ -35,9 +35,17 @@ struct SubcriteriaTables {
         self.scan = scan
         var layouts: [Int: Layout] = [:]
         var rows: [Int: [Int]] = [:]
+        var byLot: Set<Int> = []
         for (index, unit) in scan.text.units.enumerated() {
             guard let row = unit.row else { continue }
-            if let layout = layouts[row.table] {
+            if let layout = layouts[row.table], row.row == layout.header + 1, LotMentions.all(in: scan.text, unit.bytes, scan.matcher).count > 1 {
+                // A column for each lot below « Pondération »: not one list.
+                layouts[row.table] = nil
+                rows[row.table] = nil
+                byLot.insert(row.table)
+            } else if byLot.contains(row.table) {
+                continue
+            } else if let layout = layouts[row.table] {
                 if row.row > layout.header { rows[row.table, default: []].append(index) }
             } else if row.row <= 2, let layout = layout(unit, row.row) {
                 layouts[row.table] = layout
