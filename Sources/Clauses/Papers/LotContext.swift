@@ -20,6 +20,8 @@ struct LotContext {
     private var columns: [Int: Int] = [:]
     /// Tables that have several columns of lots side by side: « Lot | Heures | Lot | Heures ».
     private var paired: [Int: [Int]] = [:]
+    /// Tables with a column for each lot: a row says of which only by its cells.
+    private var byColumn: Set<Int> = []
     /// How many rows of each table begin with a lot.
     private var rowsOfLots: [Int: Int] = [:]
 
@@ -38,8 +40,8 @@ struct LotContext {
             let unit = text.units[index]
             if unit.row != nil {
                 if text.isHeaderRow(unit) { noteLotColumn(index, unit, text, outline, matcher) }
-                if let table = unit.row?.table, paired[table] != nil {
-                    // A row of several lots: each cell is of the one to its left.
+                if let table = unit.row?.table, paired[table] != nil || byColumn.contains(table) {
+                    // A row of several lots: each cell is of the one to its left, or above it.
                     scope[index] = .lots([])
                 } else if let lot = lotCell(unit, text, matcher) {
                     scope[index] = .lots([lot])
@@ -157,6 +159,7 @@ struct LotContext {
     private mutating func noteLotColumn(_ index: Int, _ unit: PaperText.Unit, _ text: PaperText, _ outline: PaperOutline, _ matcher: Matcher) {
         guard let table = unit.row?.table else { return }
         let cells = text.cells(of: unit)
+        if cells.dropFirst().count(where: { cell in LotMentions.all(in: text, cell.bytes, matcher).first?.range == cell.bytes }) > 1 { byColumn.insert(table) }
         let own = cells.filter { matcher.matches(Self.lotColumn, in: text.bytes, $0.bytes) }.map(\.column)
         if let column = own.first {
             columns[table] = column

@@ -101,6 +101,7 @@ enum LotMentions {
     /// Whether a mention names what is left out: « hors lots 2 et 13 », « à l’exception du lot 4 ».
     static func isException(_ mention: LotMention, _ text: PaperText, _ bounds: Range<Int>, _ matcher: Matcher) -> Bool {
         matcher.matches(exception, in: text.bytes, max(bounds.lowerBound, mention.range.lowerBound - 40)..<mention.range.lowerBound)
+            || text.bytes[mention.range.upperBound..<bounds.upperBound].starts(with: " except".utf8)
     }
 
     private static let exception = KnownPattern("\\b(?:hors|hormis|sauf|excepte|a l.exception|a l.exclusion|en dehors|autres que)(?: (?:pour|d[eu]s?|les?|l.|aux?|celui|ceux))* ?\\(?$")

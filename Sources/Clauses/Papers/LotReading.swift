@@ -277,6 +277,8 @@ struct LotReading {
         // « Plomberie : 300 heures »
         if let value = scan.matcher.firstMatch(of: Self.value, in: bytes, lower..<upper) { upper = value.range.lowerBound }
         if let reserved = scan.matcher.firstMatch(of: Self.reserved, in: bytes, lower..<upper) { upper = reserved.range.lowerBound }
+        // « Bâtiment A (durée 6 mois »: what a bracket opens and the title does not close is no part of it.
+        if let open = bytes[lower..<upper].lastIndex(of: UInt8(ascii: "(")), !bytes[open..<upper].contains(UInt8(ascii: ")")) { upper = open }
         while upper > lower, " ;:,-|.".utf8.contains(bytes[upper - 1]) { upper -= 1 }
         guard upper - lower > 2, upper - lower < 250, bytes[lower..<upper].contains(where: { (97...122).contains($0) }) else { return nil }
         return scan.matcher.matches(Self.notTitle, in: bytes, lower..<upper) || scan.matcher.matches(Self.limits, in: bytes, lower..<upper) ? nil : lower..<upper

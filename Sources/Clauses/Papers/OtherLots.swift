@@ -10,6 +10,8 @@ struct OtherLots {
     private static let others = KnownPattern("\\bautres? lots?\\b")
     private static let notReserved = KnownPattern(
         "\\bautres lots (?:ne sont|ne font|n.etant) pas (?:reserves|l.objet d.une reservation)|\\bautres lots[^.;]{0,12} non reserves|\\baucun autre lot n.est reserve")
+    private static let reservation = KnownPattern("\\breserv")
+    private static let insertion = KnownPattern("insertion|clauses? sociales?|\\bheures?\\b")
     private static let noClause = KnownPattern(
         "\\b(?:pas d.heures?|pas de clause|aucune? (?:heure|clause|action|obligation))[^.;]{0,40}?(?:insertion|sociale)[^.;]{0,40}?\\b(?:pour|sur|dans|au titre d)[^.;]{0,6} ?(?:les )?autres lots\\b|\\bautres lots (?:ne sont pas (?:concernes|soumis)|n.(?:y )?sont pas (?:concernes|soumis)|ne comportent pas|ne comprennent pas)[^.;]{0,40}(?:clauses?|insertion|heures)")
 
@@ -22,10 +24,10 @@ struct OtherLots {
             let unit = scan.text.units[index].bytes
             guard scan.matcher.matches(Self.others, in: scan.text.bytes, unit) else { continue }
             if let match = scan.matcher.firstMatch(of: Self.notReserved, in: scan.text.bytes, unit) {
-                state("reservedParticipation", of: without(builder, index) { $0[LotField.reservedParticipation].claims.contains { $0.value != .code("none") } }, match.range, in: &builder)
+                state("reservedParticipation", of: without(builder, index, Self.reservation) { $0[LotField.reservedParticipation].claims.contains { $0.value != .code("none") } }, match.range, in: &builder)
             }
             if let match = scan.matcher.firstMatch(of: Self.noClause, in: scan.text.bytes, unit) {
-                let others = without(builder, index) { lot in
+                let others = without(builder, index, Self.insertion) { lot in
                     !lot[list: LotField.insertionCommitments].members.isEmpty || lot[LotField.insertionClause].claims.contains { $0.value != .code("none") }
                         || !lot[LotField.insertionRate].claims.isEmpty
                 }
@@ -34,13 +36,13 @@ struct OtherLots {
         }
     }
 
-    /// The listed lots of which something was not said, and which the paragraph and the one before do not name; none if
+    /// The listed lots of which something was not said, and which neither the paragraph names nor the one before, if that is on the subject; none if
     /// it was said of no lot.
-    private func without(_ builder: StatementBuilder, _ index: Int, _ says: (Record) -> Bool) -> [String] {
+    private func without(_ builder: StatementBuilder, _ index: Int, _ subject: KnownPattern, _ says: (Record) -> Bool) -> [String] {
         let listed = builder.statements.lots.filter { !$0.record[LotField.title].claims.isEmpty }
         guard listed.contains(where: { says($0.record) }) else { return [] }
-        // The last line of the list of lots names its own, and says nothing of it.
-        let near = index > 0 && scan.lots.lead[index - 1] == nil ? [index - 1, index] : [index]
+        let isSaidBefore = index > 0 && scan.matcher.matches(subject, in: scan.text.bytes, scan.text.units[index - 1].bytes)
+        let near = isSaidBefore ? [index - 1, index] : [index]
         let named = Set(near.flatMap { LotMentions.all(in: scan.text, scan.text.units[$0].bytes, scan.matcher).flatMap(\.lots) })
         return listed.filter { !says($0.record) && !named.contains($0.number) }.map(\.number)
     }

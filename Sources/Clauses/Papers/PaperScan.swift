@@ -52,7 +52,10 @@ final class PaperScan {
         guard signals.contains(.lot, unit) else { return lots.scope[unit] }
         let sentence = Sentences.around(range, in: text.bytes, within: whole.bytes)
         let named = LotMentions.all(in: text, sentence, matcher)
-        let left = named.filter { LotMentions.isException($0, text, sentence, matcher) }.flatMap(\.lots)
+        let exceptions = named.filter { LotMentions.isException($0, text, sentence, matcher) }
+        // « 12 mois pour tous les lots, sauf le lot 3 dont la durée est de 24 mois »
+        if let own = exceptions.last(where: { $0.range.upperBound <= range.lowerBound && isDescribed($0, range) }) { return .lots(own.lots) }
+        let left = exceptions.flatMap(\.lots)
         let mentions = left.isEmpty ? named : named.filter { mention in !mention.lots.contains(where: left.contains) }
         if !left.isEmpty, mentions.isEmpty || LotMentions.namesEvery(text, sentence, matcher) { return .except(left) }
         if mentions.isEmpty {
@@ -68,8 +71,17 @@ final class PaperScan {
         }
         // Named only later in the sentence, by itself: « une durée de 2 ans est prévue au lot 3 ».
         let lead = lots.scope[unit]
-        return lead == .unnamed && mentions.count == 1 ? .lots(mentions[0].lots) : lead
+        // « 120 jours, portés à 180 jours pour le lot 2 »: what stands nearer is the lot’s.
+        let isNearest = mentions.count == 1 && !text.bytes[range.upperBound..<max(range.upperBound, mentions[0].range.lowerBound)].contains(where: Headings.isDigit)
+        return lead == .unnamed && isNearest ? .lots(mentions[0].lots) : lead
     }
+
+    /// Whether what follows the name of a lot goes on about it.
+    private func isDescribed(_ mention: LotMention, _ range: Range<Int>) -> Bool {
+        matcher.matches(Self.description, in: text.bytes, mention.range.upperBound..<range.lowerBound)
+    }
+
+    private static let description = KnownPattern("^ ?(?:\\([^)]{0,40}\\) ?)?(?:,? ?(?:dont|qui|pour lequel|pour lesquels|ou)\\b|[:(])")
 
     /// What stands before the lot of which a whole paper is: « Marché n° 18 – Lot n° 3 », « correspond au lot n° 1 ».
     private static let announcement = KnownPattern("(?:^|[-:|,(/\\x01\\x02] ?|^.{0,4}au |\\b(?:correspond(?:ant)?|relatif|concerne|objet|engagement|pour|titre|marche)(?: au| le| du| les)? )$")
@@ -108,11 +120,13 @@ final class PaperScan {
     private func follows(_ mention: LotMention, _ range: Range<Int>) -> Bool {
         let between = text.bytes[range.upperBound..<mention.range.lowerBound]
         guard between.count <= 120 else { return false }
+        // « 2 400 000 € HT (lot 1 : 900 000 € HT ; … »: the whole, and what it is made of.
+        if between.last == UInt8(ascii: "("), text.bytes[mention.range.upperBound...].prefix(2).contains(UInt8(ascii: ":")) { return false }
         let words = String(decoding: between, as: UTF8.self)
         // « 1 820 heures à l’embauche d’habitants du quartier pour le lot 1 », « 10 % des heures du lot 2 »
         if between.count > 40 { return words.hasSuffix(" pour le ") && !words.contains { $0.isNumber || ";:.".contains($0) } }
         if [" du ", " des ", " au ", " aux "].contains(words) { return true }
         guard !words.contains(where: { $0.isNumber || $0 == ";" || $0 == ":" }) else { return false }
-        return words.contains("pour l") || words.contains("sur l") || words.contains("au titre d") || words.hasSuffix("(") || words.contains("concernant l")
+        return words.contains("pour l") || words.contains("pour chacun des ") || words.contains("sur l") || words.contains("au titre d") || words.hasSuffix("(") || words.contains("concernant l")
     }
 }

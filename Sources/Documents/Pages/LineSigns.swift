@@ -59,6 +59,8 @@ struct LineStart: Hashable {
         "−", "‐", "‑", "‣", "⁃", "✗", "☞",
     ]
 
+    static func isDash(_ text: String) -> Bool { ["-", "–", "—", "−", "‐", "‑"].contains(text) }
+
     /// Whether a text is nothing but a list sign or a tick box.
     static func isSignAlone(_ text: String) -> Bool {
         text.utf8.count <= 6 && (text == "☐" || text == "☒" || isListSign(Substring(text)))

@@ -84,7 +84,9 @@ enum TextRuns {
     private static func signed(_ runs: [TextRun]) -> [TextRun] {
         var result: [TextRun] = []
         for run in runs {
-            guard let sign = result.last, run.x0 - sign.x1 < 60, LineStart.isSignAlone(sign.text) else { result.append(run); continue }
+            // A dash in the middle of a row is a cell without a value.
+            guard let sign = result.last, run.x0 - sign.x1 < (result.count > 1 && LineStart.isDash(sign.text) ? 12 : 60), LineStart.isSignAlone(sign.text)
+            else { result.append(run); continue }
             result[result.count - 1] = TextRun(
                 x0: sign.x0, y0: min(sign.y0, run.y0), x1: run.x1, y1: max(sign.y1, run.y1), text: sign.text + " " + run.text,
                 height: run.height, firstWordWidth: sign.width, order: min(sign.order, run.order), words: sign.words)
