@@ -32,12 +32,17 @@ struct LotReading {
 
     func state(in builder: inout StatementBuilder) {
         var titled: Set<String> = []
+        // The first title of each lot, as folded words: « Lot 1 : visite obligatoire » further on is none.
+        var first: [String: Set<Substring>] = [:]
         func title(_ lot: String, _ range: Range<Int>, isField: Bool = false, isCell: Bool = false) {
             guard let title = cleaned(range, isField: isField) ?? (isCell ? cell(range) : nil), let evidence = scan.text.evidence(title, builder.document) else { return }
+            let words = significant(title)
+            if let known = first[lot], !known.isEmpty, !words.isEmpty, known.isDisjoint(with: words) { return }
+            if first[lot] == nil { first[lot] = words }
             titled.insert(lot)
             // A title that the layout has cut is quoted where most of it stands.
-            let words = scan.text.isOnePiece(title) ? evidence.quote : scan.text.words(title, builder.document)
-            builder.state(.text(words), "title", .lots([lot]), quoting: title)
+            let whole = scan.text.isOnePiece(title) ? evidence.quote : scan.text.words(title, builder.document)
+            builder.state(.text(whole), "title", .lots([lot]), quoting: title)
         }
         for index in scan.text.units.indices where !scan.outline.isContents[index] {
             let unit = scan.text.units[index]
@@ -68,6 +73,11 @@ struct LotReading {
     }
 
     private static let oneLot = KnownPattern("\\b(?:prestations|consultation|marche|travaux|fournitures|accord-cadre)\\b[^.;]{0,30} portent? (?:uniquement )?sur le (?:seul )?lot suivant ?:?$")
+
+    /// The words of a title that tell it from another.
+    private func significant(_ title: Range<Int>) -> Set<Substring> {
+        Set(Substring(scan.text.folded(title)).split { !$0.isLetter && !$0.isNumber }.filter { $0.count > 3 }.map { $0.prefix(6) })
+    }
 
     /// Six lots announced, and only « lot n° 1 Gros œuvre : 1 250 heures », « lot n° 4 Plomberie : 700 heures »: some
     /// that have hours, not the list of lots.

@@ -32,7 +32,7 @@ struct CriterionItems {
         "(?:[ :;,.(|=/*\"-]|\\b(?:pond(?:eration|ere?e?s?)|coefficient(?: de)?|coef|representant|represente|pour|a hauteur de|compte(?: pour)?|note[es]* ?(?:sur)?|sur|soit|valant|a|de|avec une?|est|pese|maximum|max|affecte d.un|taux de)\\b ?|\\b(?:sera|seront|est|sont) (?:notee?s?|evaluee?s?|jugee?s?|appreciee?s?)(?: sur \\d{1,3}(?: points?)?)?(?:,? (?:et|puis))? ?)+$")
     private static let sentence = KnownPattern(
         "^total\\b|\\b(?:sera|seront|sont|peut|peuvent|pourra|obtien\\w+|ayant|inferieure?s?|superieure?s?|elimin\\w+|delai de paiement|retenue|penalite|avance|candidats? dont|multiplie\\w*|remise de|rabais|moyenne|tva|(?:la note|notes?)\\b(?! sur\\b| et juge| technique| methodologique)|formule|attribu\\w+|si le|si l.|moins[- ]disant|hausse|baisse|ecart|chiffre d.affaires)\\b")
-    private static let announcementOnly = KnownPattern("^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$|^(?:se decompose\\w*|repartie?s?)? ?(?:ainsi|comme suit)$|^(?:suivante?s?|ci-apres|ci-dessous)$|^(?:les |chaque |l.|toutes les |une )?(?:offres?|propositions?|candidats?|candidatures?|projets?|notes?)$")
+    private static let announcementOnly = KnownPattern("^(?:les )?criteres? (?:de (?:jugement|selection|choix|notation)|d.attribution|d.evaluation)(?: (?:des|de l.|de vos) ?offres?)?$|^(?:criteres? )?(?:(?:enonces?|suivants?|definis) (?:ci-|avec|selon)|ci-(?:dessous|apres)|avec leurs?\\b)[^:(]{0,60}$|^(?:se decompose\\w*|repartie?s?)? ?(?:ainsi|comme suit)$|^(?:suivante?s?|ci-apres|ci-dessous)$|^(?:les |chaque |l.|toutes les |une )?(?:offres?|propositions?|candidats?|candidatures?|projets?|notes?)$")
     private static let leading = KnownPattern("^critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?(?<measure>%|points?|pts)\\) ?[-:] ?|^(?<weight>{number}) ?(?<unit>%|points?\\b|pts\\b) ?(?:(?:[-:]|pour|sur|au titre d[eu]) ?(?:le |la |l.|les )?|(?=[a-z])(?!d[eu]s? |d'|d.heures|de\\b|au |aux |a |en |par |hors|ht\\b|ttc|et |ou |minimum|maximum|est |sont ))")
     private static let afterWeight = KnownPattern("^ ?(?:[).;,|*]|/(?! ?\\d(?! ?[-.):/] ?[a-z]))|: ?(?:le jugement|jugee?s?|evaluee?|appreciee?|sera)\\b|: ?- ?[a-z]|-(?! ?\\d)|et\\b|$|sur 100|de la note|du total|dont|points?|max\\w*|soit|,? ?(?:est |sera )?(?:appreci|jug|evalu|analys|repart|ventil)ee?s?\\b|,? ?repartie?s?\\b|detaille|decompose|compose|\\(|:$|[a-z0-9] ?[-.:)]|\\d{1,2} ?o ?[-.:)]|critere|sous|pour)")
     private static let lotLead = KnownPattern("^[-*.;, ]{0,3}(?:(?:pour )?(?:les? )?lots?\\b[^:]{1,40}: ?|lot (?:n ?o ?)?\\d{1,2}[a-h]? ?- ?)")
@@ -44,7 +44,7 @@ struct CriterionItems {
         if start == nil, let items = subcriteria.items(in: index) ?? centred.items(in: index) ?? tables.items(in: index) { return items }
         guard scan.signals.contains(.weight, index), unit.count < 4000, !hasSeveralWeights(index) else { return [] }
         let whole = (start ?? unit.lowerBound)..<unit.upperBound
-        let leading = leadingWeights(whole, index, isAnchor: start != nil)
+        let leading = leadingWeights(whole, index)
         if !leading.isEmpty { return leading }
         if let item = leadingWeight(whole, index) { return [item] }
         if let (range, parts) = parts(in: whole, index) {
@@ -87,7 +87,7 @@ struct CriterionItems {
         var from = whole.lowerBound
         let matches = scan.matcher.allMatches(of: Self.weight, in: bytes, whole)
         // « Valeur technique (sécurité : 8 points…) / Pondération : 60 »: the weight is the one called so.
-        let hasDeclared = matches.contains { $0["a"] != nil }
+        let hasDeclared = matches.contains { $0["a"] != nil && !isVerb($0) }
         for match in matches where !hasDeclared || match["a"] != nil {
             // A coefficient that is repeated as a percentage is one weight.
             let head = from..<max(from, match.range.lowerBound)
@@ -112,6 +112,11 @@ struct CriterionItems {
         }
         return items
     }
+
+    /// « Le prix est pondéré à 40 % et la valeur technique à 60 % »: the other weight is called nothing.
+    private func isVerb(_ match: Match) -> Bool { scan.matcher.matches(Self.weighed, in: scan.text.bytes, match.range) }
+
+    private static let weighed = KnownPattern("pondere?e?s? a\\b")
 
     /// Percentages and points of a unit that none of its criteria has as its weight.
     func unread(in index: Int, beside items: [CriterionItem]) -> [ExactDecimal] {
@@ -150,6 +155,8 @@ struct CriterionItems {
         var name = head
         if let lot = scan.matcher.firstMatch(of: Self.lotLead, in: bytes, name), lot.range.lowerBound == name.lowerBound { name = lot.range.upperBound..<name.upperBound }
         name = lastClause(name)
+        // « Critères | Prix 60 % – Valeur technique 40 % »: the cell, not the row.
+        if let bar = bytes[name].lastIndex(of: UInt8(ascii: "|")), bytes[bar..<name.upperBound].contains(where: { (97...122).contains($0) }) { name = bar + 1..<name.upperBound }
         guard let bullet = scan.matcher.firstMatch(of: Self.bullet, in: bytes, name) else { return nil }
         name = bullet.range.upperBound..<name.upperBound
         if let called = scan.matcher.firstMatch(of: Self.called, in: bytes, name) { name = called.range.upperBound..<name.upperBound }
@@ -194,7 +201,7 @@ struct CriterionItems {
         return name
     }
 
-    private static let announcing = KnownPattern("^.+[-:;,.) ](?=sous[- ]?criteres? ?(?:n ?o ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?[-:.(])|^.*(?:criteres?(?! (?:n ?o ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?[-:.(])|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*[a-z](?=\\d{1,2}[.)] ?-? ?[a-z])|^.*\\b(?:ponderations?|suivants|ci-dessous|ci-apres) ?- ?(?=[a-z])|^[^:]*\\b(?:se fait|est fait|sont|seront|est|sera|sur la base de?|a partir)\\b[^:]{0,50}: ?(?=[a-z])|^[^:]{0,60}\\b(?:portera|porteront|porte|repose|reposera|s.effectuera|se fera) sur (?:le |la |les |l.)?(?=[a-z])|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
+    private static let announcing = KnownPattern("^.+[-:;,.) ](?=sous[- ]?criteres? ?(?:n ?o ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?[-:.(])|^.*(?:criteres?(?! (?:n ?o ?)?\\d{1,2}(?:\\.\\d{1,2}){0,2} ?[-:.(])|ponderation|suivants?|suivante?s?|ci-dessous|ci-apres|jugement|attribution)[^:]{0,60}: ?(?=[a-z0-9*-])|^.*(?:\\. ?- |; )|^.*[a-z](?=\\d{1,2}[.)] ?-? ?[a-z])|^.*\\b(?:ponderations?|suivants|ci-dessous|ci-apres) ?- ?(?=[a-z])|^[^:]*\\b(?:se fait|est fait|sont|seront|est|sera|sur la base de?|a partir)\\b[^:]{0,50}: ?(?=[a-z])|^[^:]{0,60}\\b(?:portera|porteront|porte|repose|reposera|s.effectuera|se fera|(?:jug|not|evalu|appreci|class|analys)ee?s?) sur (?:le |la |les |l.)?(?=[a-z])|^.*\\b(?:en fonction|au regard|a partir|sur la base|au moyen) (?:du|des|de la|d.un) criteres? (?:suivants? )?(?:du |de la |de l.|le |la )?(?=[a-z])")
 
     /// « 60 % : prix des prestations », « Critère 1 (60 %) : prix des prestations »
     private func leadingWeight(_ range: Range<Int>, _ index: Int) -> CriterionItem? {
@@ -211,12 +218,12 @@ struct CriterionItems {
     }
 
     /// « 50 % organisation, 30 % valeur technique, 20 % économie »: a whole list in one paragraph, each weight before its name.
-    private func leadingWeights(_ range: Range<Int>, _ index: Int, isAnchor: Bool) -> [CriterionItem] {
+    private func leadingWeights(_ range: Range<Int>, _ index: Int) -> [CriterionItem] {
         let bytes = scan.text.bytes
         let matches = scan.matcher.allMatches(of: Self.leadingInList, in: bytes, range)
         guard matches.count > 1, matches.count < 12, let first = matches.first else { return [] }
         let head = range.lowerBound..<first.range.lowerBound
-        guard head.isEmpty || isAnchor && scan.matcher.matches(Self.announcement, in: bytes, range.lowerBound..<min(first.range.upperBound, first.range.lowerBound + 1)) else { return [] }
+        guard head.isEmpty || scan.matcher.matches(Self.announcement, in: bytes, range.lowerBound..<min(first.range.upperBound, first.range.lowerBound + 1)) else { return [] }
         var items: [CriterionItem] = []
         var total: ExactDecimal? = .zero
         for (position, match) in matches.enumerated() {
@@ -248,7 +255,7 @@ struct CriterionItems {
     }
 
     private static let flat = KnownPattern("^(?:(?<number>\\d{1,2}(?:\\.\\d{1,2})?) ?[-.)]|(?<letter>[a-h]) ?[.)]) ?(?<name>[a-z][^|]{2,200}?) ?[:(=]? ?(?<weight>\\d{1,3}(?:[.,]\\d{1,2})?)\\)?(?:$|[,;] (?:juge|appreci|evalue|note|decompos|analyse|selon|au (?:regard|vu|travers)|sur la base|a partir)[^|]{0,200}$)")
-    private static let leadingInList = KnownPattern("(?:^[-*o\\x1a ]{0,3}|[:,;.] ?|- ?| (?=\\d{1,3} ?% ?:)|(?<lone>(?<=[a-z)]) )(?=\\d{1,3} ?% [a-z])|(?<=[a-z)]) et (?=\\d{1,3} ?points? pour ))(?:critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?%\\)|(?<weight>{number}) ?(?:%|points?(?= pour ))) ?(?:[:-] ?)?(?:(?:pour|sur) (?:le |la |l.)?)?(?=[a-z])(?!d[eu]s? |d'|par |hors|ht\\b|ttc|minimum|maximum)")
+    private static let leadingInList = KnownPattern("(?:^[-*o\\x1a ]{0,3}|[:,;.] ?|- ?| (?=\\d{1,3} ?% ?:)|(?<lone>(?<=[a-z)]) )(?=\\d{1,3} ?% [a-z])|(?<=[a-z)]) et (?=\\d{1,3} ?(?:points?|%) pour ))(?:critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?%\\)|(?<weight>{number}) ?(?:%|points?(?= pour ))) ?(?:[:-] ?)?(?:(?:pour|sur) (?:le |la |l.)?)?(?=[a-z])(?!d[eu]s? |d'|par |hors|ht\\b|ttc|minimum|maximum)")
     private static let announcement = KnownPattern("(?:criteres?|suivante?s?|ponderations?|attribution|jugement|comme suit|ainsi)(?:(?!- )[^:]){0,60}:$")
     private static let subweight = KnownPattern("sous-ponder")
     private static let dash = KnownPattern("^[-*o\\x1a ]{0,3}")
