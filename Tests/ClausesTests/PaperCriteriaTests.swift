@@ -472,4 +472,15 @@ import Testing
         let paper = Paper("# Critères d'attribution\n| Critère | Pondération |\n| Valeur technique | 40 % |\n| Délai | 10 % |")
         #expect(Paper.criteria(paper.statements.everyLot).isEmpty)
     }
+
+    /// Two criteria in one sentence, or in one cell.
+    @Test(arguments: [
+        ("Les offres sont jugées selon les critères suivants : 60 % pour la valeur technique et 40 % pour le prix.", ["60 quality", "40 price"]),
+        ("Les offres seront jugées sur la valeur technique 60 % et le prix 40 %.", ["60 quality", "40 price"]),
+        ("Le prix est pondéré à 40 % et la valeur technique à 60 %.", ["40 price", "60 quality"]),
+        ("| Critères | Prix 60 % - Valeur technique 40 % |", ["60 price", "40 quality"]),
+    ])
+    func twoCriteriaInOneSentence(_ sentence: String, _ expected: [String]) {
+        #expect(Paper.criteria(Paper("# Jugement des offres\n" + sentence).statements.everyLot) == expected)
+    }
 }

@@ -230,4 +230,41 @@ import Testing
         #expect(paper.statements.everyLot.values(LotField.tenderDeadline) == ["2026-09-11T16:00:00"])
         #expect(paper.lot("2")[LotField.duration].claims.isEmpty)
     }
+
+    /// What follows the number of a lot further on is not another title of it.
+    @Test func aLotHasItsFirstTitle() {
+        let paper = Paper("""
+            La consultation est divisée en 2 lots :
+            - Lot 1 : Entretien des halls
+            - Lot 2 : Vitrerie
+            # Visite des lieux
+            Lot 1 : visite obligatoire
+            Lot 2 : visite facultative
+            """)
+        #expect(paper.lot("1").values(LotField.title) == ["Entretien des halls"])
+        #expect(paper.lot("2").values(LotField.title) == ["Vitrerie"])
+    }
+
+    /// What stands nearest to a lot is the lot’s; what is said before is of all.
+    @Test func aSecondTimeIsOfTheLotItNames() {
+        let validity = Paper("Le délai de validité des offres est de 120 jours, porté à 180 jours pour le lot 2.")
+        #expect(validity.statements.everyLot.values(LotField.tenderValidity) == ["120 day"])
+        #expect(!validity.lot("2").values(LotField.tenderValidity).contains("120 day"))
+        let total = Paper("Le montant estimé de l’ensemble des prestations est de 2 400 000 € HT (lot 1 : 900 000 € HT ; lot 2 : 1 500 000 € HT).", of: .notice)
+        #expect(total.lot("1")[LotField.estimatedValue].claims.isEmpty)
+        #expect(total.statements.procedure.values(ProcedureField.estimatedValue) == ["2400000 EUR HT"])
+        #expect(total.statements.everyLot[LotField.estimatedValue].claims.isEmpty)
+    }
+
+    /// A row with a cell for each lot says of none what it says of one.
+    @Test func aRowOfSeveralLotsSaysNothingOfAll() {
+        let paper = Paper("""
+            # Insertion
+            | | Lot 1 | Lot 2 |
+            | Heures d’insertion | 300 | 120 |
+            | Durée du marché | 12 mois | 24 mois |
+            """)
+        #expect(paper.statements.everyLot[LotField.duration].claims.isEmpty)
+        #expect(Paper.hours(paper.statements.everyLot).isEmpty)
+    }
 }

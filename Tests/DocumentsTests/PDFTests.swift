@@ -108,6 +108,13 @@ struct PDFTests {
         #expect(Set(text.blocks.compactMap { block in if case .cell(let place) = block.role { place.table } else { nil } }).count == 2)
     }
 
+    /// A dash between two columns is a cell without a value, not the sign of a list.
+    @Test func aDashIsACellOfItsOwn() {
+        func row(_ y: Double, _ texts: String...) -> [Text] { zip([60.0, 200, 300], texts).map { Text(x: $0, y: y, text: $1) } }
+        let text = read(row(100, "Lot", "Heures", "Taux") + row(118, "1 Plomberie", "–", "5 %") + row(136, "2 Peinture", "140", "–") + row(154, "3 Serrurerie", "90", "7 %"))
+        #expect(cells(text) == ["Lot", "Heures", "Taux", "1 Plomberie", "–", "5 %", "2 Peinture", "140", "–", "3 Serrurerie", "90", "7 %"])
+    }
+
     private func cells(_ text: DocumentText) -> [String] {
         text.blocks.compactMap { block in if case .cell = block.role { block.text } else { nil } }
     }
@@ -125,7 +132,6 @@ struct PDFTests {
         #expect(firstColumn == ["Lot", "1", "2", "Lots", "4 - Plomberie", "5 - Électricité"])
     }
 
-    /// A heading in the middle of its column stands over the values, not beside them.
     /// An amount set to the right and a number set to the left of the next column: little space between them,
     /// and other columns far apart in the same line.
     @Test func columnsThatNearlyTouchStayApart() {
@@ -139,6 +145,7 @@ struct PDFTests {
         for figures in ["600 000,00", "820", "160 000,00", "210", "290 000,00", "140"] { #expect(rows.contains(figures)) }
     }
 
+    /// A heading in the middle of its column stands over the values, not beside them.
     @Test func aCentredHeadingIsNoColumn() {
         let text = read([
             Text(x: 60, y: 100, text: "Critère"), Text(x: 460, y: 100, text: "Pondération"),

@@ -11,7 +11,7 @@ struct OtherLots {
     private static let notReserved = KnownPattern(
         "\\bautres lots (?:ne sont|ne font|n.etant) pas (?:reserves|l.objet d.une reservation)|\\bautres lots[^.;]{0,12} non reserves|\\baucun autre lot n.est reserve")
     private static let reservation = KnownPattern("\\breserv")
-    private static let insertion = KnownPattern("insertion|clauses? sociales?|\\bheures?\\b")
+    private static let insertion = KnownPattern("insertion(?! par l.activite)|clauses? sociales?|\\bheures?\\b")
     private static let noClause = KnownPattern(
         "\\b(?:pas d.heures?|pas de clause|aucune? (?:heure|clause|action|obligation))[^.;]{0,40}?(?:insertion|sociale)[^.;]{0,40}?\\b(?:pour|sur|dans|au titre d)[^.;]{0,6} ?(?:les )?autres lots\\b|\\bautres lots (?:ne sont pas (?:concernes|soumis)|n.(?:y )?sont pas (?:concernes|soumis)|ne comportent pas|ne comprennent pas)[^.;]{0,40}(?:clauses?|insertion|heures)")
 
@@ -36,8 +36,8 @@ struct OtherLots {
         }
     }
 
-    /// The listed lots of which something was not said, and which neither the paragraph names nor the one before, if that is on the subject; none if
-    /// it was said of no lot.
+    /// The listed lots of which something was not said, and which neither the paragraph names nor the one before, if
+    /// that is on the subject; none if it was said of no lot.
     private func without(_ builder: StatementBuilder, _ index: Int, _ subject: KnownPattern, _ says: (Record) -> Bool) -> [String] {
         let listed = builder.statements.lots.filter { !$0.record[LotField.title].claims.isEmpty }
         guard listed.contains(where: { says($0.record) }) else { return [] }

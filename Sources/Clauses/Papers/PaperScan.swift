@@ -72,8 +72,13 @@ final class PaperScan {
         // Named only later in the sentence, by itself: « une durée de 2 ans est prévue au lot 3 ».
         let lead = lots.scope[unit]
         // « 120 jours, portés à 180 jours pour le lot 2 »: what stands nearer is the lot’s.
-        let isNearest = mentions.count == 1 && !text.bytes[range.upperBound..<max(range.upperBound, mentions[0].range.lowerBound)].contains(where: Headings.isDigit)
+        let isNearest = mentions.count == 1 && !opensList(mentions[0]) && !text.bytes[range.upperBound..<max(range.upperBound, mentions[0].range.lowerBound)].contains(where: Headings.isDigit)
         return lead == .unnamed && isNearest ? .lots(mentions[0].lots) : lead
+    }
+
+    /// « 2 400 000 € HT (lot 1 : 900 000 € HT ; … »: before the bracket stands the whole, in it what that is made of.
+    private func opensList(_ mention: LotMention) -> Bool {
+        text.bytes[..<mention.range.lowerBound].last == UInt8(ascii: "(") && text.bytes[mention.range.upperBound...].prefix(2).contains(UInt8(ascii: ":"))
     }
 
     /// Whether what follows the name of a lot goes on about it.
@@ -120,8 +125,7 @@ final class PaperScan {
     private func follows(_ mention: LotMention, _ range: Range<Int>) -> Bool {
         let between = text.bytes[range.upperBound..<mention.range.lowerBound]
         guard between.count <= 120 else { return false }
-        // « 2 400 000 € HT (lot 1 : 900 000 € HT ; … »: the whole, and what it is made of.
-        if between.last == UInt8(ascii: "("), text.bytes[mention.range.upperBound...].prefix(2).contains(UInt8(ascii: ":")) { return false }
+        if opensList(mention) { return false }
         let words = String(decoding: between, as: UTF8.self)
         // « 1 820 heures à l’embauche d’habitants du quartier pour le lot 1 », « 10 % des heures du lot 2 »
         if between.count > 40 { return words.hasSuffix(" pour le ") && !words.contains { $0.isNumber || ";:.".contains($0) } }

@@ -87,7 +87,8 @@ struct CriterionItems {
         var from = whole.lowerBound
         let matches = scan.matcher.allMatches(of: Self.weight, in: bytes, whole)
         // « Valeur technique (sécurité : 8 points…) / Pondération : 60 »: the weight is the one called so.
-        let hasDeclared = matches.contains { $0["a"] != nil && !isVerb($0) }
+        let hasPercentAlone = matches.contains { $0["a"] == nil && bytes[$0.range].contains(UInt8(ascii: "%")) }
+        let hasDeclared = matches.contains { $0["a"] != nil && !(hasPercentAlone && isVerb($0)) }
         for match in matches where !hasDeclared || match["a"] != nil {
             // A coefficient that is repeated as a percentage is one weight.
             let head = from..<max(from, match.range.lowerBound)
