@@ -267,4 +267,15 @@ import Testing
         #expect(paper.statements.everyLot[LotField.duration].claims.isEmpty)
         #expect(Paper.hours(paper.statements.everyLot).isEmpty)
     }
+
+    /// The market has one rate of advance and one of retention: what is said of some lots is not it.
+    @Test(arguments: [
+        "La retenue de garantie est de 5 % pour les lots 1 et 2. Il n'en est pas prévu pour les lots 3 et 4.",
+        "La retenue de garantie est de 5 % pour tous les lots sauf le lot 3.",
+    ])
+    func aRateOfSomeLotsIsNotTheMarkets(_ sentence: String) {
+        let paper = Paper(sentence, of: .ccap)
+        #expect(paper.statements.procedure[ProcedureField.retentionRate].claims.isEmpty)
+        #expect(Paper("La retenue de garantie est de 5 % pour tous les lots.", of: .ccap).statements.procedure.values(ProcedureField.retentionRate) == ["5"])
+    }
 }

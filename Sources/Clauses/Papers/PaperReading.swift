@@ -109,6 +109,7 @@ extension PhraseLibrary {
             else { return }
             let namesLot = share.quote != nil || share.captures["lot"] != nil
             let scope = !namesLot && builder.isOfTheConsultation(name) ? scan.scope(of: clause.match.range, in: clause.unit, ownWords: true) : share.scope
+            if builder.hasNoPlace(for: name, of: scan.scope(of: clause.match.range, in: clause.unit, ownWords: true)) { return }
             if definitions[clause.definition].isFallback, builder.states(name, scope, otherThan: value) { return }
             builder.state(value, name, scope, quoting: share.quote ?? quote(clause, source, scan))
         case .member(let name, let sources):

@@ -25,6 +25,9 @@ struct StatementBuilder {
     /// titles its lots in their own sections.
     private static let ofTheMarket: Set<String> = ["title", "description"]
 
+    /// The market has one for all its lots, and none where the paper says another of each.
+    private static let oneForAll: Set<String> = ["advanceRate", "retentionRate"]
+
     /// More lots than any market has: what names more is not believed.
     private static let mostLots = 400
 
@@ -38,6 +41,16 @@ struct StatementBuilder {
     /// Whether the attribute is of the consultation whatever heading it stands under.
     func isOfTheConsultation(_ name: String) -> Bool {
         Self.ofTheConsultation.contains(name) || kind != .notice && Self.ofTheMarket.contains(name)
+    }
+
+    /// Whether the market has no place for what the paper says of some lots only: « avance de 30 % pour les lots 3 et 4 ».
+    func hasNoPlace(for name: String, of scope: LotScope) -> Bool {
+        guard Self.oneForAll.contains(name) else { return false }
+        switch scope {
+        case .lots(let numbers): return numbers != ownLot.map { [$0] }
+        case .except: return true
+        case .every, .unnamed: return false
+        }
     }
 
     /// Whether the attribute of a lot may stand in this kind of paper, or nobody knows what paper it is.
