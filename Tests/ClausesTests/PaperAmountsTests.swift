@@ -179,4 +179,24 @@ import Testing
         #expect(paper.hoursByLot == ["1": ["280"], "2": ["2600"]])
         #expect(paper.statements.everyLot[LotField.estimatedValue].claims.isEmpty)
     }
+
+    /// Hours in several columns: of tranches, of a year and of the whole.
+    @Test(arguments: [
+        ("Lot | Heures TF | Heures TO1", ["300 firm", "600 optional"]),
+        ("Lot | Nb heures/an | Nb heures total", ["300 1 year"]),
+        ("Lot | Nombre d’heures par an | Nombre d’heures sur 4 ans", ["300 1 year"]),
+        ("Lot | Volume horaire annuel | Volume horaire total", ["300 1 year"]),
+        ("Lot | Heures période initiale (24 mois) | Heures sur la durée totale", ["600"]),
+        // Two years that differ are no yearly engagement.
+        ("Lot | Heures année 1 | Heures année 2", []),
+        ("Lot | Volume annuel indicatif | Effectif", []),
+    ])
+    func severalColumnsOfHours(_ header: String, _ expected: [String]) {
+        let paper = Paper("# Annexe – clause sociale d’insertion\nNombre d’heures d’insertion à réaliser :\n| \(header) |\n| 1 | 300 | 600 |\n| 2 | 120 | 240 |", of: .insertionAnnex)
+        let members = paper.lot("1")[list: LotField.insertionCommitments].members
+        let read = members.map { member in
+            [InsertionCommitmentField.hours, .tranche, .period].compactMap { member.firstValue(of: $0)?.description }.joined(separator: " ")
+        }
+        #expect(read == expected)
+    }
 }

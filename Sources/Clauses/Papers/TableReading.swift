@@ -67,11 +67,14 @@ struct TableReading {
     private static let nothing = KnownPattern(
         "^(?:0(?: ?h(?:eures?)?)?|neant|sans objet|aucune?(?: heure)?|pas d.heures?(?: d.insertion)?|(?:lot )?non (?:concernee?|soumise?))(?: ?\\([^)]{0,60}\\))?$")
     private static let noLimit = KnownPattern("^(?:sans|aucune?|pas de|neant|non)\\b")
-    private static let firm = KnownPattern("^(?:heures? )?(?:d.insertion )?(?:en |sur la |de la )?tranche ferme\\b|^tf$")
-    private static let optional = KnownPattern("^(?:heures? )?(?:d.insertion )?(?:en |sur la |de la )?tranche optionnelle\\b|^to ?\\d?$")
+    private static let firm = KnownPattern("^(?:(?:nombre |nb )?(?:d.?)?heures? )?(?:d.insertion )?(?:en |sur la |de la )?(?:tranche ferme\\b|tf$)|^tf ?\\(?(?:en )?h(?:eures?)?\\)?$")
+    private static let optional = KnownPattern("^(?:(?:nombre |nb )?(?:d.?)?heures? )?(?:d.insertion )?(?:en |sur la |de la )?(?:tranche optionnelle\\b|to ?\\d?$)|^to ?\\d? ?\\(?(?:en )?h(?:eures?)?\\)?$")
     private static let duration = KnownPattern("^(?<value>{duration})(?: (?:ferme|calendaires))?$")
     private static let rate = KnownPattern("^(?<value>\\d{1,2}(?:[.,]\\d{1,2})?) ?%$")
     private static let insertion = KnownPattern("insertion|clauses? sociales?")
+    /// Below a heading on insertion: « Nb heures/an », « Volume horaire annuel »; « Heures sur 4 ans », « Volume horaire total ».
+    private static let hoursOfYear = KnownPattern("^(?:(?:nombre|nb|volume|objectif) (?:minim\\w+ )?(?:d.?|en )?)?(?:heures?|horaire)(?: d.insertion)?(?: minim\\w+)?(?: a realiser)? ?(?:/ ?an|par an(?:nee)?|annuel(?:le)?s?)$")
+    private static let hoursOfAll = KnownPattern("^(?:(?:nombre|nb|volume|objectif) (?:minim\\w+ )?(?:total )?(?:d.?|en )?)?(?:heures?|horaire)(?: d.insertion)?(?: minim\\w+)?(?: a realiser)? (?:total(?:es)?|sur (?:la duree (?:totale|globale|du marche|de l.accord-cadre)|\\d ans))$")
     private static let hourColumn = KnownPattern("^(?:nombre (?:minim\\w+ )?d.?|volume (?:minim\\w+ )?d.?|nb d.?|quantite d.?|objectif (?:minim\\w+ )?(?:d.|en )?|engagement (?:minim\\w+ )?(?:d.|en )?)?heures?(?: (?:minim\\w+|a realiser|prevues|exigees|imposees))*$|^(?:volume|objectif|engagement) (?:horaire|minim\\w+)(?: (?:minim\\w+|a realiser))*$")
 
     init(_ scan: PaperScan) { self.scan = scan }
@@ -298,7 +301,8 @@ struct TableReading {
         let bytes = scan.text.bytes
         if scan.matcher.matches(Self.yearlyHours, in: bytes, header) { return .yearlyHours }
         if isAboutInsertion {
-            if scan.matcher.matches(Self.hourColumn, in: bytes, header) { return .hours }
+            if scan.matcher.matches(Self.hourColumn, in: bytes, header) || scan.matcher.matches(Self.hoursOfAll, in: bytes, header) { return .hours }
+            if scan.matcher.matches(Self.hoursOfYear, in: bytes, header) { return .yearlyHours }
             if scan.matcher.matches(Self.firm, in: bytes, header) { return .firmHours }
             if scan.matcher.matches(Self.optional, in: bytes, header) { return .optionalHours }
         }
@@ -314,6 +318,8 @@ struct TableReading {
         for cell in scan.text.cells(of: unit) where cell.bytes.count < 120 {
             if let kind = kind(of: cell.bytes, isAboutInsertion: isAboutInsertion, context) { columns[cell.column] = (kind, cell.bytes) }
         }
+        // « Heures par an | Heures sur 4 ans »: the second is what the first comes to.
+        if columns.values.contains(where: { $0.kind == .yearlyHours }) { columns = columns.filter { $0.value.kind != .hours } }
         return columns
     }
 
