@@ -1,0 +1,185 @@
+// The headers of tables: which column holds amounts, hours of insertion, durations or rates, and of which time.
+
+import Provenance
+
+/// What a column of a table holds.
+enum TableColumn {
+    case maximum, minimum, periodMaximum, periodMinimum, estimate, hours, yearlyHours, firmHours, optionalHours, duration, rate
+
+    /// The same of a year or period, where the words around a table say that its amounts are such.
+    var ofPeriod: TableColumn {
+        switch self {
+        case .maximum: .periodMaximum
+        case .minimum: .periodMinimum
+        default: self
+        }
+    }
+
+    /// The same of the whole, where a row says so in a column of periods.
+    var ofWhole: TableColumn {
+        switch self {
+        case .periodMaximum: .maximum
+        case .periodMinimum: .minimum
+        default: self
+        }
+    }
+
+    /// The name of the attribute of a lot that it states.
+    var attribute: String {
+        switch self {
+        case .maximum: "frameworkMaximumValue"
+        case .minimum: "frameworkMinimumValue"
+        case .periodMaximum: "frameworkPeriodMaximum"
+        case .periodMinimum: "frameworkPeriodMinimum"
+        case .estimate: "estimatedValue"
+        case .hours, .yearlyHours, .firmHours, .optionalHours: "insertionCommitments"
+        case .duration: "duration"
+        case .rate: "insertionRate"
+        }
+    }
+}
+
+/// Reads the headers of tables.
+struct TableHeaders {
+    /// By the number of the column: what it holds, and the cell that says so.
+    typealias Columns = [Int: (kind: TableColumn, header: Range<Int>)]
+
+    private let scan: PaperScan
+
+    private static let kinds: [(TableColumn, KnownPattern)] = [
+        (.estimate, KnownPattern("(?:montants?|valeurs?|couts?) (?:total |global )?(?:estim|previsionnel)|estimation")),
+        (.hours, KnownPattern("heures? (?:de travail )?(?:d.?insertion|reservees? a l.?insertion)|insertion ?\\(?(?:en )?heures?\\)?|(?:nombre|volume) (?:minim\\w+ )?d.?heures[^|]{0,30}insertion|volume (?:horaire )?d.?insertion")),
+        (.duration, KnownPattern("^duree (?:du (?:marche|contrat|lot)|d.?execution|initiale)|^duree$|^delais? d.?execution(?: (?:du lot|des travaux|du marche))?$")),
+        (.rate, KnownPattern("taux d.?insertion|% d.?insertion")),
+    ]
+    private static let yearlyHours = KnownPattern("^(?:nombre |volume )?(?:minim\\w+ )?(?:annuel )?(?:d.?)?heures? (?:annuelles )?(?:de travail )?(?:d.?insertion|reservees? a l.?insertion)(?: (?:a realiser|minim\\w+))? (?:par an(?:nee)?|annuelles?|par periode (?:de 12 mois|d.un an|annuelle))$")
+    private static let excluded = KnownPattern("annuel|par an\\b|par periode|quantite")
+    private static let maximum = KnownPattern("\\bmax(?:imum|imal|imaux|i)?\\b")
+    private static let minimum = KnownPattern("\\bmin(?:imum|imal|imaux|i)?\\b")
+    /// Columns of limits that are no amounts of a framework, or in which nobody knows which of them stands.
+    private static let otherLimits = KnownPattern("quantit|heure|delai|duree (?:min|max)|note|point|nombre|surface|candidat|%|penalit|capital|franchise|garantie|horaire|effectif|chiffre")
+    private static let ofPeriod = KnownPattern("annue(?:l|ll)|\\bpar an\\b|/ ?an\\b|par periode|chaque (?:periode|annee)|periode initiale|par annee|periode de reconduction|par reconduction|chaque reconduction")
+    private static let ofWhole = KnownPattern("duree (?:totale|globale|maximale|de l.accord|du marche)|toute la duree|(?:toutes )?(?:periodes|reconductions) (?:confondues|comprises|incluses)|toutes (?:les )?(?:periodes|annees|reconductions)|total")
+    /// Below a heading on insertion: « Heures TF | Heures TO1 ».
+    private static let firm = KnownPattern("^(?:(?:nombre |nb )?(?:d.?)?heures? )?(?:d.insertion )?(?:en |sur la |de la )?(?:tranche ferme\\b|tf$)|^tf ?\\(?(?:en )?h(?:eures?)?\\)?$")
+    private static let optional = KnownPattern("^(?:(?:nombre |nb )?(?:d.?)?heures? )?(?:d.insertion )?(?:en |sur la |de la )?(?:tranche optionnelle\\b|to ?\\d?$)|^to ?\\d? ?\\(?(?:en )?h(?:eures?)?\\)?$")
+    private static let insertion = KnownPattern("insertion|clauses? sociales?")
+    /// There too: « Nb heures/an », « Volume horaire annuel »; « Heures sur 4 ans », « Volume horaire total ».
+    private static let hoursOfYear = KnownPattern("^(?:(?:nombre|nb|volume|objectif) (?:minim\\w+ )?(?:d.?|en )?)?(?:heures?|horaire)(?: d.insertion)?(?: minim\\w+)?(?: a realiser)? ?(?:/ ?an|par an(?:nee)?|annuel(?:le)?s?)$")
+    /// « Nombre d’heures à réaliser », « Volume horaire »
+    private static let hourColumn = KnownPattern("^(?:nombre (?:minim\\w+ )?d.?|volume (?:minim\\w+ )?d.?|nb d.?|quantite d.?|objectif (?:minim\\w+ )?(?:d.|en )?|engagement (?:minim\\w+ )?(?:d.|en )?)?heures?(?: (?:minim\\w+|a realiser|prevues|exigees|imposees))*$|^(?:volume|objectif|engagement) (?:horaire|minim\\w+)(?: (?:minim\\w+|a realiser))*$")
+    private static let hoursOfAll = KnownPattern("^(?:(?:nombre|nb|volume|objectif) (?:minim\\w+ )?(?:total )?(?:d.?|en )?)?(?:heures?|horaire)(?: d.insertion)?(?: minim\\w+)?(?: a realiser)? (?:total(?:es)?|sur (?:la duree (?:totale|globale|du marche|de l.accord-cadre)|\\d ans))$")
+
+    init(_ scan: PaperScan) { self.scan = scan }
+
+    /// The cell of the first row that stands over a column of the second header.
+    func firstHeader(over column: Int, _ header: Range<Int>, _ table: Int) -> Range<Int>? {
+        guard let first = scan.text.rows[table]?.first, header.lowerBound >= scan.text.units[first].bytes.upperBound else { return nil }
+        return scan.text.cells(of: scan.text.units[first]).last { $0.column <= column && !$0.bytes.isEmpty }?.bytes
+    }
+
+    /// The kinds of the columns by the cells of the short table right above, from left to right, if they are as many.
+    func headerAbove(_ index: Int) -> Columns {
+        guard index > 0, let table = scan.text.units[index - 1].row?.table, let rows = scan.text.rows[table], rows.count <= 3 else { return [:] }
+        let heads = rows.flatMap { scan.text.cells(of: scan.text.units[$0]) }.map(\.bytes).filter { !$0.isEmpty }
+            .sorted { scan.text.left(of: $0) < scan.text.left(of: $1) }
+        let cells = scan.text.cells(of: scan.text.units[index])
+        guard heads.count == cells.count, heads.allSatisfy({ !scan.text.bytes[$0].contains(where: Headings.isDigit) || $0.count > 8 }) else { return [:] }
+        var columns: Columns = [:]
+        for (head, cell) in zip(heads, cells) {
+            if let kind = kind(of: head, isAboutInsertion: isAboutInsertion(rows[0]), context(rows[0])) { columns[cell.column] = (kind, head) }
+        }
+        return columns
+    }
+
+    /// « Ville | Période | Minimum | Maximum | Agglomération | Période | … »: a header that comes back below a line of its own
+    /// opens the part of another buyer of a group, whose amounts are not the market’s. Pages repeat theirs too, without one.
+    func isRepeated(_ header: Int, _ table: Int) -> Bool {
+        let words = scan.text.bytes[scan.text.units[header].bytes]
+        let rows = scan.text.rows[table] ?? []
+        return words.count > 3 && zip(rows, rows.dropFirst()).contains { before, row in
+            row > header && before > header && scan.text.bytes[scan.text.units[row].bytes].elementsEqual(words)
+                && scan.text.cells(of: scan.text.units[before]).count(where: { !$0.bytes.isEmpty }) == 1
+        }
+    }
+
+    /// « Tranche ferme | Tranche optionnelle » below « Heures d’insertion »: what the columns of hours hold.
+    func tranches(_ unit: PaperText.Unit, _ index: Int, _ columns: Columns) -> Columns? {
+        var parts: Columns = [:]
+        for cell in scan.text.cells(of: unit) where !cell.bytes.isEmpty {
+            if scan.matcher.matches(Self.firm, in: scan.text.bytes, cell.bytes) {
+                parts[cell.column] = (.firmHours, cell.bytes)
+            } else if scan.matcher.matches(Self.optional, in: scan.text.bytes, cell.bytes) {
+                parts[cell.column] = (.optionalHours, cell.bytes)
+            }
+        }
+        if parts.isEmpty { return nil }
+        // « Heures d’insertion » may have stayed above the table.
+        return columns.values.contains { $0.kind == .hours } || parts.count > 1 && isAboutInsertion(index) ? parts : nil
+    }
+
+    /// Whether the headings above a table, or the line before it, speak of insertion.
+    func isAboutInsertion(_ index: Int) -> Bool {
+        let first = scan.text.firstRow(ofTableAt: index)
+        func speaks(_ range: Range<Int>) -> Bool { scan.matcher.matches(Self.insertion, in: scan.text.bytes, range) }
+        if scan.outline.titles(above: index).contains(where: speaks) { return true }
+        return first > 0 && scan.text.units[first - 1].bytes.count < 400 && speaks(scan.text.units[first - 1].bytes)
+    }
+
+    /// Whether a column holds a minimum or a maximum, and whether of a period or of the whole.
+    func limit(_ header: Range<Int>, _ context: [Range<Int>]) -> TableColumn? {
+        func says(_ pattern: KnownPattern, _ range: Range<Int>) -> Bool { scan.matcher.matches(pattern, in: scan.text.bytes, range) }
+        let isMaximum = says(Self.maximum, header)
+        guard isMaximum != says(Self.minimum, header), !says(Self.otherLimits, header) else { return nil }
+        let column = isMaximum ? TableColumn.maximum : .minimum
+        if says(Self.ofPeriod, header) { return says(Self.ofWhole, header) ? nil : column.ofPeriod }
+        if says(Self.ofWhole, header) { return column }
+        let isOfPeriod = context.contains { says(Self.ofPeriod, $0) }
+        if isOfPeriod, context.contains(where: { says(Self.ofWhole, $0) }) { return nil }
+        return isOfPeriod ? column.ofPeriod : column
+    }
+
+    /// What says of which time the amounts of a table are: the heading, the line before, the row above a second header.
+    func context(_ index: Int) -> [Range<Int>] {
+        let first = scan.text.firstRow(ofTableAt: index)
+        var context = scan.outline.titles(above: index).suffix(1).map { $0 }
+        if first < index { context.append(scan.text.units[first].bytes) }
+        if first > 0, scan.text.units[first - 1].row == nil, scan.text.units[first - 1].bytes.count < 400 { context.append(scan.text.units[first - 1].bytes) }
+        return context
+    }
+
+    /// What a cell of a header says that its column holds, or of a first cell its row.
+    func kind(of header: Range<Int>, isAboutInsertion: Bool, _ context: [Range<Int>]) -> TableColumn? {
+        let bytes = scan.text.bytes
+        if scan.matcher.matches(Self.yearlyHours, in: bytes, header) { return .yearlyHours }
+        if isAboutInsertion {
+            if scan.matcher.matches(Self.hourColumn, in: bytes, header) || scan.matcher.matches(Self.hoursOfAll, in: bytes, header) { return .hours }
+            if scan.matcher.matches(Self.hoursOfYear, in: bytes, header) { return .yearlyHours }
+            if scan.matcher.matches(Self.firm, in: bytes, header) { return .firmHours }
+            if scan.matcher.matches(Self.optional, in: bytes, header) { return .optionalHours }
+        }
+        if let limit = limit(header, context) { return limit }
+        guard !scan.matcher.matches(Self.excluded, in: bytes, header) else { return nil }
+        return Self.kinds.first { scan.matcher.matches($0.1, in: bytes, header) }?.0
+    }
+
+    /// The columns of which a row says what they hold.
+    func header(_ unit: PaperText.Unit, _ index: Int) -> Columns {
+        var columns: Columns = [:]
+        let isAboutInsertion = isAboutInsertion(index)
+        let context = context(index)
+        for cell in scan.text.cells(of: unit) where cell.bytes.count < 120 {
+            if let kind = kind(of: cell.bytes, isAboutInsertion: isAboutInsertion, context) { columns[cell.column] = (kind, cell.bytes) }
+        }
+        // « Heures par an | Heures sur 4 ans »: the second is what the first comes to.
+        if columns.values.contains(where: { $0.kind == .yearlyHours }) { columns = columns.filter { $0.value.kind != .hours } }
+        return columns
+    }
+
+    /// A row of words only, that says « minimum » or « maximum » below a row that did not.
+    func isSecondHeader(_ unit: PaperText.Unit) -> Bool {
+        let cells = scan.text.cells(of: unit)
+        return cells.contains { scan.matcher.matches(Self.maximum, in: scan.text.bytes, $0.bytes) }
+            && !cells.contains { scan.matcher.matches(TableReading.money, in: scan.text.bytes, $0.bytes) }
+    }
+}
