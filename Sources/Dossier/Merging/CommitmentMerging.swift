@@ -39,8 +39,8 @@ enum CommitmentMerging {
             let first = left[field].claims.first?.value
             let second = right[field].claims.first?.value
             guard let first, let second else {
-                // One paper need not repeat the tranche of the only commitment.
-                return field == .tranche || (first == nil && second == nil)
+                // One paper need not repeat the tranche of the only commitment, nor of which time the same hours are.
+                return field == .tranche || (first == nil && second == nil) || field == .period && hours(left) == hours(right)
             }
             return Agreement.isSame(first, second)
         }

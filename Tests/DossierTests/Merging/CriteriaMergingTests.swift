@@ -102,4 +102,15 @@ import Testing
         #expect(states(hours([(60, "firm"), (30, "optional")], [(90, nil)])) == [.stated(.integer(60)), .stated(.integer(30))])
         #expect(states(hours([(60, "firm"), (30, "optional")], [(60, "firm"), (40, "optional")])) == [.stated(.integer(60)), .conflicting([.integer(30), .integer(40)])])
     }
+
+    /// « 300 heures » in one paper, « 300 heures par an » in the other: the second says more, not another thing.
+    @Test func hoursWhoseTimeOnePaperLeavesOut() {
+        let year = CalendarDuration(1, .year)
+        let lots = Paper(0, .rc).lots(["1": "Gros œuvre", "2": "Peinture"])
+        let same = merged([lots.hours("2", [(300, nil)], period: year), Paper(1, .ccap).hours("2", [(300, nil)])])
+        #expect(same.discrepancies.isEmpty)
+        let commitments = same.lots.members[1][list: LotField.insertionCommitments].members
+        #expect(commitments.map { same.state(of: InsertionCommitmentField.period, in: $0) } == [.stated(.duration(year))])
+        #expect(!merged([lots.hours("2", [(300, nil)], period: year), Paper(1, .ccap).hours("2", [(1_200, nil)])]).discrepancies.isEmpty)
+    }
 }

@@ -75,13 +75,14 @@ struct Paper {
     }
 
     /// Hours of insertion of a lot.
-    func hours(_ number: String, _ hours: [(Int, tranche: String?)]) -> Paper {
+    func hours(_ number: String, _ hours: [(Int, tranche: String?)], period: CalendarDuration? = nil) -> Paper {
         changingLot(number) { lot in
             var list = RecordList([], completeness: .partial)
             for (index, entry) in hours.enumerated() {
                 var record = Record(.insertionCommitment, identifier: String(index + 1))
                 record.add(claim(.integer(entry.0), "\(entry.0) heures"), to: InsertionCommitmentField.hours)
                 if let tranche = entry.tranche { record.add(claim(.code(tranche)), to: InsertionCommitmentField.tranche) }
+                if let period { record.add(claim(.duration(period)), to: InsertionCommitmentField.period) }
                 list.members.append(record)
             }
             lot[list: LotField.insertionCommitments] = list
