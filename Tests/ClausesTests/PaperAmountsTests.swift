@@ -199,4 +199,22 @@ import Testing
         }
         #expect(read == expected)
     }
+
+    /// Penalties, insurances and references have limits that are no framework’s; a report of the past promises nothing.
+    @Test(arguments: [
+        "# Pénalités\n| Manquement | Montant HT | Maximum |\n| Retard | 100 € | 5 000 € |\n| Heure d’insertion non réalisée | 50 € | 10 000 € |",
+        "# Assurances\n| Garantie | Minimum |\n| Dommages corporels | 1 500 000 € |\n| Dommages matériels | 500 000 € |",
+        "# Références exigées\n| Lot | Nombre de références | Montant minimum |\n| 1 | 3 | 50 000 € |\n| 2 | 2 | 20 000 € |",
+        "# Bilan du marché précédent\n| Lot | Heures d’insertion | Montant maximum HT |\n| 1 | 450 | 120 000 € |\n| 2 | 300 | 80 000 € |",
+        "# Insertion\n| Lot | Heures d’insertion réalisées |\n| 1 | 450 |\n| 2 | 300 |",
+    ])
+    func tablesOfSomethingElse(_ table: String) {
+        let paper = Paper(table, of: .ccap)
+        #expect(paper.hoursByLot.values.flatMap { $0 } == [])
+        for record in paper.statements.lots.map(\.record) + [paper.statements.everyLot] {
+            #expect(record[LotField.frameworkMaximumValue].claims.isEmpty && record[LotField.frameworkMinimumValue].claims.isEmpty)
+        }
+        #expect(paper.statements.procedure[ProcedureField.frameworkMaximumValue].claims.isEmpty)
+        #expect(paper.statements.procedure[ProcedureField.frameworkMinimumValue].claims.isEmpty)
+    }
 }

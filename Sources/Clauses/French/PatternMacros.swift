@@ -13,7 +13,7 @@ enum PatternMacros {
     private static let otherContract =
         #"(?<!fin du )(?<!fin de l.)(?<!echeance du )(?<!terme du )(?<!expiration du )\b(?:marches?|contrats?|accords?-cadres?|consultations?)(?: publics?| d.[a-z]+| de [a-z]+)? (?:actuel(?:le)?s?|en cours(?! d.| de )|precedente?s?|existants?|sortants?|anterieure?s?)\b"#
             + #"|(?<!fin de l.)(?<!fin du )(?<!echeance du )(?<!terme du )\b(?:actuel(?:le)?s?|precedente?s?|anciens?) (?:marches?|contrats?|accords?-cadres?|consultations?)\b"#
-            + #"|\bpour memoire\b"#
+            + #"|\bpour memoire\b|\b(?:est|sont) arrivee?s? a (?:echeance|terme|expiration)\b|\ba pris fin\b|\bavai(?:t|ent) ete (?:conclu|passe|attribu|notifi)|\betai(?:t|ent) (?:conclu|passe|d.une duree)"#
     private static let otherHours =
         #"\bexemple\b|\b(?:un|chaque|embauche en) cd[di]\b|duree indeterminee|\bvaloris|pour un marche de \d"#
             + #"|\bprecedente?s?\b|\b(?:a|ont|avait|avaient) (?:deja )?(?:ete )?(?:realise|effectue|execute)e?s?\b"#

@@ -24,6 +24,9 @@ enum TableColumn {
         }
     }
 
+    /// Whether it holds a limit of a framework agreement.
+    var isLimit: Bool { [.maximum, .minimum, .periodMaximum, .periodMinimum].contains(self) }
+
     /// The name of the attribute of a lot that it states.
     var attribute: String {
         switch self {
@@ -58,6 +61,12 @@ struct TableHeaders {
     private static let minimum = KnownPattern("\\bmin(?:imum|imal|imaux|i)?\\b")
     /// Columns of limits that are no amounts of a framework, or in which nobody knows which of them stands.
     private static let otherLimits = KnownPattern("quantit|heure|delai|duree (?:min|max)|note|point|nombre|surface|candidat|%|penalit|capital|franchise|garantie|horaire|effectif|chiffre")
+    /// Tables whose limits are those of something else, by what they are about or by what their rows are; and tables of what has been.
+    private static let otherTables = KnownPattern(
+        "penalit|assuranc|sinistre|manquement|capacites? (?:economiques?|techniques?|financieres?|professionnelles?)|references? (?:exigees?|demandees?|de prestations)|chiffres? d.affaires")
+    private static let otherRows = KnownPattern("^(?:manquement|penalite|garantie|risque|sinistre|infraction|dommage)")
+    private static let past = KnownPattern("^[^a-z]*(?:bilans?|historique)\\b|{othercontract}")
+    private static let done = KnownPattern("heures? (?:d.insertion )?(?:realisees|effectuees|validees|declarees)")
     private static let ofPeriod = KnownPattern("annue(?:l|ll)|\\bpar an\\b|/ ?an\\b|par periode|chaque (?:periode|annee)|periode initiale|par annee|periode de reconduction|par reconduction|chaque reconduction")
     private static let ofWhole = KnownPattern("duree (?:totale|globale|maximale|de l.accord|du marche)|toute la duree|(?:toutes )?(?:periodes|reconductions) (?:confondues|comprises|incluses)|toutes (?:les )?(?:periodes|annees|reconductions)|total")
     /// Below a heading on insertion: « Heures TF | Heures TO1 ».
@@ -139,6 +148,22 @@ struct TableHeaders {
         return isOfPeriod ? column.ofPeriod : column
     }
 
+    /// What the headings above a table and the line before it say it is about.
+    private func subject(_ index: Int) -> [Range<Int>] {
+        let first = scan.text.firstRow(ofTableAt: index)
+        let isLineBefore = first > 0 && scan.text.units[first - 1].row == nil && scan.text.units[first - 1].bytes.count < 400
+        return scan.outline.titles(above: index) + (isLineBefore ? [scan.text.units[first - 1].bytes] : [])
+    }
+
+    /// « Bilan du marché précédent »
+    func isOfThePast(_ index: Int) -> Bool { subject(index).contains { scan.matcher.matches(Self.past, in: scan.text.bytes, $0) } }
+
+    /// Penalties, insurances, references and turnover have limits of their own.
+    func hasOtherLimits(_ index: Int) -> Bool {
+        subject(index).contains { scan.matcher.matches(Self.otherTables, in: scan.text.bytes, $0) }
+            || scan.matcher.matches(Self.otherRows, in: scan.text.bytes, scan.text.units[scan.text.firstRow(ofTableAt: index)].bytes)
+    }
+
     /// What says of which time the amounts of a table are: the heading, the line before, the row above a second header.
     func context(_ index: Int) -> [Range<Int>] {
         let first = scan.text.firstRow(ofTableAt: index)
@@ -151,6 +176,7 @@ struct TableHeaders {
     /// What a cell of a header says that its column holds, or of a first cell its row.
     func kind(of header: Range<Int>, isAboutInsertion: Bool, _ context: [Range<Int>]) -> TableColumn? {
         let bytes = scan.text.bytes
+        if scan.matcher.matches(Self.done, in: bytes, header) { return nil }
         if scan.matcher.matches(Self.yearlyHours, in: bytes, header) { return .yearlyHours }
         if isAboutInsertion {
             if scan.matcher.matches(Self.hourColumn, in: bytes, header) || scan.matcher.matches(Self.hoursOfAll, in: bytes, header) { return .hours }
@@ -165,11 +191,14 @@ struct TableHeaders {
 
     /// The columns of which a row says what they hold.
     func header(_ unit: PaperText.Unit, _ index: Int) -> Columns {
+        if isOfThePast(index) { return [:] }
         var columns: Columns = [:]
         let isAboutInsertion = isAboutInsertion(index)
         let context = context(index)
+        let hasOtherLimits = hasOtherLimits(index)
         for cell in scan.text.cells(of: unit) where cell.bytes.count < 120 {
-            if let kind = kind(of: cell.bytes, isAboutInsertion: isAboutInsertion, context) { columns[cell.column] = (kind, cell.bytes) }
+            guard let kind = kind(of: cell.bytes, isAboutInsertion: isAboutInsertion, context), !(hasOtherLimits && kind.isLimit) else { continue }
+            columns[cell.column] = (kind, cell.bytes)
         }
         // « Heures par an | Heures sur 4 ans »: the second is what the first comes to.
         if columns.values.contains(where: { $0.kind == .yearlyHours }) { columns = columns.filter { $0.value.kind != .hours } }

@@ -137,7 +137,7 @@ enum PageTables {
     /// What follows a table: a line that goes across a strip which every row before left free, begins left of all the
     /// table's text (cells have a padding) or stands clearly further below than the table's rows do from each other.
     private static func isParagraph(_ row: TextRow, after table: ArraySlice<TextRow>, _ columns: TableColumns) -> Bool {
-        guard table.count > 2, table.count { $0.runs.count > 1 } > 1, let last = table.last,
+        guard table.count > 2, table.count(where: { $0.runs.count > 1 }) > 1, let last = table.last,
             columns.corridors.contains(where: { $0.crossings == 0 && $0.isCrossed(by: row.runs[0]) })
         else { return false }
         let left = table.map(\.x0).min() ?? row.x0

@@ -40,7 +40,6 @@ struct CriterionItems {
     /// The criteria of a unit, or of the rest of it from `start`.
     func items(in index: Int, from start: Int? = nil) -> [CriterionItem] {
         let unit = scan.text.units[index].bytes
-        let bytes = scan.text.bytes
         if start == nil, let items = subcriteria.items(in: index) ?? centred.items(in: index) ?? tables.items(in: index) { return items }
         guard scan.signals.contains(.weight, index), unit.count < 4000, !hasSeveralWeights(index) else { return [] }
         let whole = (start ?? unit.lowerBound)..<unit.upperBound
