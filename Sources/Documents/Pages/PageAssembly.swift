@@ -49,12 +49,20 @@ struct PageAssembly {
             case .line(let row):
                 add(row, page: page, isFirst: index == 0)
                 // A footnote ends the page, not the table: smaller print, or a number and its words.
-                if row.height > 0.9 * style.height, row.text.wholeMatch(of: /\d{1,2} ?\p{Lu}.*/) == nil { lastTable = nil }
+                if lastTable != nil, row.height > 0.9 * style.height, !Self.isFootnote(row.text) { lastTable = nil }
             case .table(let table):
                 close()
                 add(table, page: page, isFirst: index == 0)
             }
         }
+    }
+
+    /// « 1 Se reporter à l’article 3 »: one or two digits and a capital letter.
+    private static func isFootnote(_ text: String) -> Bool {
+        let rest = text.unicodeScalars.drop { (48...57).contains($0.value) }
+        let digits = text.unicodeScalars.count - rest.count
+        let first = rest.first == " " ? rest.dropFirst().first : rest.first
+        return (1...2).contains(digits) && first?.properties.isUppercase == true
     }
 
     private mutating func add(_ row: TextRow, page: Int, isFirst: Bool) {
