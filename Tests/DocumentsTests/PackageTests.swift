@@ -137,6 +137,19 @@ private struct Opened {
         #expect(opened.refused["DCE.tgz/lien"]?.contains("lien") == true)
     }
 
+    /// A document of a word processor that has lost its end is one damaged paper, not a package of its parts.
+    @Test func aTruncatedDocumentIsOnePaper() throws {
+        let place = try Workplace()
+        let word = WordFile.bytes(WordFile.p("Le lot n° 2 est réservé."))
+        var reasons: Set<String> = []
+        for length in stride(from: 100, to: word.count, by: 50) {
+            let opened = try place.open(Array(word.prefix(length)), "CCAP.docx")
+            #expect(opened.order == ["CCAP.docx"] && opened.leftOut.isEmpty, "\(length)")
+            if let reason = opened.refused["CCAP.docx"] { reasons.insert(reason) }
+        }
+        #expect(reasons == ["contenu tronqué. Télécharger le fichier à nouveau."])
+    }
+
     /// Every length at which an archive can be cut: what is whole is read, the cut is named.
     @Test func truncatedArchives() throws {
         let place = try Workplace()

@@ -81,12 +81,18 @@ struct PackageOpening {
         if case .archive(let kind) = format, let refusal = kind.refusal { return refuse(path, refusal) }
         let sizeBefore = totalSize
         let membersBefore = members.count
+        let leftOutBefore = leftOut.count
         let wasOpened: Void? = ArchiveReader.walk(bytes, compressedFile: format == .archive(.compressedFile)) { reader in
             var isFirst = true
             while true {
                 switch reader.next() {
                 case .end: return
                 case .failure(let failure):
+                    if isOneDocument(path, members[membersBefore...].map(\.path) + leftOut[leftOutBefore...].map(\.path)) {
+                        members.removeSubrange(membersBefore...)
+                        leftOut.removeSubrange(leftOutBefore...)
+                        return refuse(path, failure.reason)
+                    }
                     // The last member may stand in another archive, or beside this one.
                     let last = members.count > membersBefore ? "Ce qui suit « \(members.last?.path.lastPathComponent ?? "") »" : "Le reste"
                     return refuse(path, failure.reason + (isFirst ? "" : " \(last) n’a pas pu être lu."))
@@ -97,6 +103,11 @@ struct PackageOpening {
             }
         }
         if wasOpened == nil { refuse(path, "mémoire insuffisante") }
+    }
+
+    /// Whether what came out of a damaged archive are the parts of a word processor's or spreadsheet's document, no papers.
+    private func isOneDocument(_ archive: String, _ paths: [String]) -> Bool {
+        ["/_rels/.rels", "/[Content_Types].xml", "/META-INF/manifest.xml"].contains { paths.contains(archive + $0) }
     }
 
     /// False if nothing more may be read of this archive.
