@@ -278,4 +278,16 @@ import Testing
         #expect(paper.statements.procedure[ProcedureField.retentionRate].claims.isEmpty)
         #expect(Paper("La retenue de garantie est de 5 % pour tous les lots.", of: .ccap).statements.procedure.values(ProcedureField.retentionRate) == ["5"])
     }
+
+    /// « …, pour tous les lots sauf le lot 3, conclu pour deux ans »: what follows the lot is its own.
+    @Test func anExceptedLotHasItsOwn() {
+        let paper = Paper("""
+            La consultation est divisée en 3 lots :
+            - Lot 1 : Entretien des halls
+            - Lot 2 : Vitrerie
+            - Lot 3 : Encombrants
+            L’accord-cadre est conclu pour un an, reconductible trois fois, pour tous les lots sauf le lot 3, conclu pour deux ans fermes.
+            """, of: .ccap)
+        #expect(["1", "2", "3"].map { paper.lot($0).values(LotField.duration) } == [["1 year"], ["1 year"], ["2 year"]])
+    }
 }

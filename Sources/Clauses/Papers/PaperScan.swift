@@ -86,7 +86,7 @@ final class PaperScan {
         matcher.matches(Self.description, in: text.bytes, mention.range.upperBound..<range.lowerBound)
     }
 
-    private static let description = KnownPattern("^ ?(?:\\([^)]{0,40}\\) ?)?(?:,? ?(?:dont|qui|pour lequel|pour lesquels|ou)\\b|[:(])")
+    private static let description = KnownPattern("^ ?(?:\\([^)]{0,40}\\) ?)?(?:,? ?(?:dont|qui|pour lequel|pour lesquels|ou)\\b|[:(]|, ?$)")
 
     /// What stands before the lot of which a whole paper is: « Marché n° 18 – Lot n° 3 », « correspond au lot n° 1 ».
     private static let announcement = KnownPattern("(?:^|[-:|,(/\\x01\\x02] ?|^.{0,4}au |\\b(?:correspond(?:ant)?|relatif|concerne|objet|engagement|pour|titre|marche)(?: au| le| du| les)? )$")
