@@ -206,6 +206,8 @@ import Testing
         "# Assurances\n| Garantie | Minimum |\n| Dommages corporels | 1 500 000 € |\n| Dommages matériels | 500 000 € |",
         "# Références exigées\n| Lot | Nombre de références | Montant minimum |\n| 1 | 3 | 50 000 € |\n| 2 | 2 | 20 000 € |",
         "# Bilan du marché précédent\n| Lot | Heures d’insertion | Montant maximum HT |\n| 1 | 450 | 120 000 € |\n| 2 | 300 | 80 000 € |",
+        "# Bilan du marché précédent : insertion\n| Lot | Heures d’insertion | |\n| | Tranche ferme | Tranche optionnelle |\n| 1 | 450 | 30 |\n| 2 | 300 | 20 |",
+        "# Bilan du marché précédent\n| Maximum HT | 240 000,00 € |\n| Minimum HT | 20 000,00 € |",
         "# Insertion\n| Lot | Heures d’insertion réalisées |\n| 1 | 450 |\n| 2 | 300 |",
     ])
     func tablesOfSomethingElse(_ table: String) {

@@ -148,12 +148,14 @@ struct TableHeaders {
         return isOfPeriod ? column.ofPeriod : column
     }
 
-    /// What the headings above a table and the line before it say it is about.
-    private func subject(_ index: Int) -> [Range<Int>] {
+    /// The line before a table.
+    private func lineBefore(_ index: Int) -> [Range<Int>] {
         let first = scan.text.firstRow(ofTableAt: index)
-        let isLineBefore = first > 0 && scan.text.units[first - 1].row == nil && scan.text.units[first - 1].bytes.count < 400
-        return scan.outline.titles(above: index) + (isLineBefore ? [scan.text.units[first - 1].bytes] : [])
+        return first > 0 && scan.text.units[first - 1].row == nil && scan.text.units[first - 1].bytes.count < 400 ? [scan.text.units[first - 1].bytes] : []
     }
+
+    /// What the headings above a table and the line before it say it is about.
+    private func subject(_ index: Int) -> [Range<Int>] { scan.outline.titles(above: index) + lineBefore(index) }
 
     /// « Bilan du marché précédent »
     func isOfThePast(_ index: Int) -> Bool { subject(index).contains { scan.matcher.matches(Self.past, in: scan.text.bytes, $0) } }
@@ -169,8 +171,7 @@ struct TableHeaders {
         let first = scan.text.firstRow(ofTableAt: index)
         var context = scan.outline.titles(above: index).suffix(1).map { $0 }
         if first < index { context.append(scan.text.units[first].bytes) }
-        if first > 0, scan.text.units[first - 1].row == nil, scan.text.units[first - 1].bytes.count < 400 { context.append(scan.text.units[first - 1].bytes) }
-        return context
+        return context + lineBefore(index)
     }
 
     /// What a cell of a header says that its column holds, or of a first cell its row.
@@ -191,7 +192,6 @@ struct TableHeaders {
 
     /// The columns of which a row says what they hold.
     func header(_ unit: PaperText.Unit, _ index: Int) -> Columns {
-        if isOfThePast(index) { return [:] }
         var columns: Columns = [:]
         let isAboutInsertion = isAboutInsertion(index)
         let context = context(index)

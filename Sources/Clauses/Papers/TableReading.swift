@@ -30,9 +30,12 @@ struct TableReading {
         var columns: TableHeaders.Columns = [:]
         var lots: [Int: String] = [:]
         var labelled: Int?
+        var past: Int?
         for index in scan.text.units.indices {
             let unit = scan.text.units[index]
             guard let row = unit.row else { continue }
+            if row.row == 0 { past = headers.isOfThePast(index) ? row.table : nil }
+            if past == row.table { continue }
             if row.row == 0 { labelled = isLabelled(unit, index) ? row.table : nil }
             if labelled == row.table {
                 stateByLabel(unit, index, in: &builder)
@@ -145,7 +148,7 @@ struct TableReading {
     /// A row of such a table: its first cell says what the others hold.
     private func stateByColumn(_ unit: PaperText.Unit, _ index: Int, _ lots: [Int: String], in builder: inout StatementBuilder) {
         guard let label = scan.text.cells(of: unit).first, lots[label.column] == nil, label.bytes.count < 120,
-            let kind = headers.kind(of: label.bytes, isAboutInsertion: headers.isAboutInsertion(index), headers.context(index)), !headers.isOfThePast(index),
+            let kind = headers.kind(of: label.bytes, isAboutInsertion: headers.isAboutInsertion(index), headers.context(index)),
             !(kind.isLimit && headers.hasOtherLimits(index))
         else { return }
         for cell in scan.text.cells(of: unit).dropFirst() {
