@@ -31,48 +31,52 @@ enum Folding {
         }
     }
 
-    /// Appends a text that begins with no space, and for each byte where its character starts.
-    static func append(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], origins: inout [UInt32]) {
+    /// Appends a text that begins with no space, and notes where its characters start.
+    static func append(_ utf8: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8], origins: inout FoldedOrigins) {
         // A character of n bytes becomes at most n.
         let room = utf8.count
         let source = UnsafeRawBufferPointer(utf8)
+        let base = bytes.count
         var count = 0
+        // How far the source of the byte before was from it: nothing yet.
+        var distance = Int.min
         let folded = [UInt8](unsafeUninitializedCapacity: room) { folded, foldedCount in
-            let starts = [UInt32](unsafeUninitializedCapacity: room) { starts, startCount in
-                // As if a space stood before it.
-                var last = space
-                var offset = 0
-                while offset < room {
-                    if offset + 8 <= room {
-                        let (eight, plain) = fold(eight: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self), after: last)
-                        if plain > 0 {
-                            UnsafeMutableRawBufferPointer(folded).storeBytes(of: eight, toByteOffset: count, as: UInt64.self)
-                            let origins = SIMD8(repeating: UInt32(truncatingIfNeeded: offset)) &+ SIMD8(0, 1, 2, 3, 4, 5, 6, 7)
-                            UnsafeMutableRawBufferPointer(starts).storeBytes(of: origins, toByteOffset: count * 4, as: SIMD8<UInt32>.self)
-                            count += plain
-                            offset += plain
-                            last = folded[count - 1]
-                            continue
+            // As if a space stood before it.
+            var last = space
+            var offset = 0
+            while offset < room {
+                if offset + 8 <= room {
+                    let (eight, plain) = fold(eight: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self), after: last)
+                    if plain > 0 {
+                        if offset &- count != distance {
+                            distance = offset &- count
+                            origins.note(base + count, offset)
                         }
+                        UnsafeMutableRawBufferPointer(folded).storeBytes(of: eight, toByteOffset: count, as: UInt64.self)
+                        count += plain
+                        offset += plain
+                        last = folded[count - 1]
+                        continue
                     }
-                    let (scalar, length) = utf8[offset] < 0x80 ? (0, 1) : decode(utf8, offset)
-                    var characters = length == 1 ? UInt32(fold(ascii: utf8[offset])) : fold(scalar)
-                    while characters != 0 {
-                        let next = UInt8(truncatingIfNeeded: characters)
-                        // Spaces in a row are one.
-                        if next != space || last != space {
-                            folded[count] = next
-                            starts[count] = UInt32(truncatingIfNeeded: offset)
-                            count += 1
-                        }
-                        last = next
-                        characters >>= 8
-                    }
-                    offset += length
                 }
-                startCount = count
+                let (scalar, length) = utf8[offset] < 0x80 ? (0, 1) : decode(utf8, offset)
+                var characters = length == 1 ? UInt32(fold(ascii: utf8[offset])) : fold(scalar)
+                while characters != 0 {
+                    let next = UInt8(truncatingIfNeeded: characters)
+                    // Spaces in a row are one.
+                    if next != space || last != space {
+                        if offset &- count != distance {
+                            distance = offset &- count
+                            origins.note(base + count, offset)
+                        }
+                        folded[count] = next
+                        count += 1
+                    }
+                    last = next
+                    characters >>= 8
+                }
+                offset += length
             }
-            origins.append(contentsOf: starts)
             foldedCount = count
         }
         bytes.append(contentsOf: folded)

@@ -32,7 +32,7 @@ struct PlainScanner {
     static func tokens(
         _ bytes: UnsafeBufferPointer<UInt8>, _ dictionary: xmlDictPtr?, _ limits: XMLLimits
     ) -> PlainTokens? {
-        guard bytes.count < Int(Int32.max) else { return nil }
+        guard bytes.count < PlainTokens.Token.bound else { return nil }
         return PlainClass.table.withUnsafeBufferPointer { classes in
             guard let classes = classes.baseAddress else { return nil }
             var scanner = PlainScanner(bytes: bytes, classes: classes, dictionary: dictionary, limits: limits)
@@ -112,7 +112,7 @@ struct PlainScanner {
         var start = index
         func flush(_ tokens: inout [PlainTokens.Token], _ end: Int) {
             guard end > start else { return }
-            tokens.append(PlainTokens.Token(kind: PlainTokens.Kind.text, start: UInt32(start), value: UInt32(end), count: 0))
+            tokens.append(PlainTokens.Token(.text, start: start, value: end - start))
         }
         while index < base.count {
             let byte = base[index]
@@ -129,10 +129,7 @@ struct PlainScanner {
                 flush(&found.tokens, index)
                 let first = found.decoded.count
                 guard let end = reference(at: index) else { return false }
-                found.tokens.append(
-                    PlainTokens.Token(
-                        kind: PlainTokens.Kind.character, start: UInt32(index), value: UInt32(first),
-                        count: UInt32(found.decoded.count - first)))
+                found.tokens.append(PlainTokens.Token(.character, start: index, value: first))
                 index = end
                 start = end
             } else if byte == UInt8(ascii: "]"), !(at(index + 1) == UInt8(ascii: "]") && at(index + 2) == UInt8(ascii: ">")) {
@@ -230,10 +227,7 @@ struct PlainScanner {
 
     /// A tag that was met before.
     private mutating func open(_ tag: PlainTags.Tag, _ start: Int, _ end: Int) {
-        for index in tag.attributes { found.attributes.append(found.attributes[index]) }
-        found.tokens.append(
-            PlainTokens.Token(
-                kind: PlainTokens.Kind.open, start: UInt32(tag.isEmpty ? end - 1 : end), value: tag.name, count: UInt32(tag.attributes.count)))
+        found.tokens.append(PlainTokens.Token(.open, start: tag.isEmpty ? end - 1 : end, value: tag.number))
         position = end + 1
         if tag.isEmpty {
             close(stack.count + 1)
@@ -277,7 +271,9 @@ struct PlainScanner {
         guard count <= limits.attributeCount, count < 2 || areDistinct(firstAttribute) else { return nil }
         found.mostAttributes = max(found.mostAttributes, count)
         guard let name = names.resolve(written, isAttribute: false) else { return nil }
-        found.tokens.append(PlainTokens.Token(kind: PlainTokens.Kind.open, start: UInt32(position), value: name, count: UInt32(count)))
+        let number = found.tags.count
+        found.tags.append(PlainTokens.Tag(name: name, firstAttribute: UInt32(firstAttribute), attributeCount: UInt32(count)))
+        found.tokens.append(PlainTokens.Token(.open, start: position, value: number))
         let isEmpty = bytes[position] == UInt8(ascii: "/")
         if isEmpty {
             guard at(position + 1) == UInt8(ascii: ">") else { return nil }
@@ -288,13 +284,12 @@ struct PlainScanner {
             stack.append(Open(start: written.start, length: written.length))
         }
         let tag = PlainTags.Tag(
-            start: start, end: position - 1, nameLength: written.length, generation: names.generation, name: name,
-            attributes: firstAttribute..<found.attributes.count, isEmpty: isEmpty)
+            start: start, end: position - 1, nameLength: written.length, generation: names.generation, number: number, isEmpty: isEmpty)
         return (tag, declares)
     }
 
     private mutating func close(_ depth: Int) {
-        found.tokens.append(PlainTokens.Token(kind: PlainTokens.Kind.close, start: UInt32(position), value: 0, count: 0))
+        found.tokens.append(PlainTokens.Token(.close, start: position))
         names.leave(depth)
     }
 

@@ -14,21 +14,19 @@ struct PlainTags {
         fileprivate var generation: UInt32 = 0
         /// Of its name as it is written.
         private(set) var nameLength = 0
-        private(set) var name: UInt32 = 0
-        /// Those that were found then.
-        private(set) var attributes = 0..<0
+        /// Among the tags of the document.
+        private(set) var number = 0
         /// It ends with `/>`.
         private(set) var isEmpty = false
 
         fileprivate init() {}
 
-        init(start: Int, end: Int, nameLength: Int, generation: UInt32, name: UInt32, attributes: Range<Int>, isEmpty: Bool) {
+        init(start: Int, end: Int, nameLength: Int, generation: UInt32, number: Int, isEmpty: Bool) {
             self.start = start
             length = end - start
             self.nameLength = nameLength
             self.generation = generation
-            self.name = name
-            self.attributes = attributes
+            self.number = number
             self.isEmpty = isEmpty
         }
     }

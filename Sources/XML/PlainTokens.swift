@@ -2,22 +2,49 @@
 
 /// The tokens of a document that is plain and well-formed.
 struct PlainTokens {
-    enum Kind {
-        static let open: UInt32 = 0
-        static let close: UInt32 = 1
-        static let text: UInt32 = 2
+    enum Kind: UInt32 {
+        case open, close, text
         /// A character that was written as a reference.
-        static let character: UInt32 = 3
+        case character
     }
 
+    /// Two numbers, for a document has hundreds of thousands of tokens, and memory that is touched for the
+    /// first time costs more than what is done with it.
     struct Token {
-        var kind: UInt32
         /// Of an open tag: where it ends, before `>` or `/>`. Of a text: where it starts.
-        var start: UInt32
-        /// Of an open tag: its name. Of a text: where it ends. Of a character: its first byte among `decoded`.
-        var value: UInt32
-        /// Of an open tag: how many attributes it has. Of a character: how many bytes it takes.
-        var count: UInt32
+        let start: UInt32
+        private let packed: UInt32
+
+        /// What `value` must stay below.
+        static let bound = 1 << 30
+
+        init(_ kind: Kind, start: Int, value: Int = 0) {
+            self.start = UInt32(truncatingIfNeeded: start)
+            packed = UInt32(truncatingIfNeeded: value) << 2 | kind.rawValue
+        }
+
+        @inline(__always)
+        var kind: Kind {
+            switch packed & 3 {
+            case 0: .open
+            case 1: .close
+            case 2: .text
+            default: .character
+            }
+        }
+
+        /// Of an open tag: its number among the tags. Of a text: how many bytes it has. Of a character: its first byte
+        /// among `decoded`.
+        @inline(__always)
+        var value: Int { Int(packed >> 2) }
+    }
+
+    /// An open tag as it is written; the same one, under the same prefixes, is told once.
+    struct Tag {
+        let name: UInt32
+        /// Its first one among `attributes`.
+        let firstAttribute: UInt32
+        let attributeCount: UInt32
     }
 
     struct Name {
@@ -35,6 +62,7 @@ struct PlainTokens {
     }
 
     var tokens: [Token] = []
+    var tags: [Tag] = []
     var names: [Name] = []
     /// Those of all tags, in order.
     var attributes: [Attribute] = []

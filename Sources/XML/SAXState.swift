@@ -24,6 +24,8 @@ struct SAXState {
 
     let context: xmlParserCtxtPtr
     var limits: XMLLimits
+    /// Whether anybody will ask where an element stands.
+    let keepsPlaces: Bool
     var interner: NameInterner
     unowned(unsafe) var visitor: any XMLVisitor
     /// The dictionary's pointers for the attribute names that can be asked for.
@@ -56,16 +58,17 @@ struct SAXState {
     private var plainOffset = 0
 
     init(
-        context: xmlParserCtxtPtr, limits: XMLLimits, interner: NameInterner, visitor: any XMLVisitor, keys: UnsafeMutablePointer<AttributeKey>,
-        keyCount: Int
+        context: xmlParserCtxtPtr, limits: XMLLimits, keepsPlaces: Bool, interner: NameInterner, visitor: any XMLVisitor,
+        keys: UnsafeMutablePointer<AttributeKey>, keyCount: Int
     ) {
         self.context = context
         self.limits = limits
+        self.keepsPlaces = keepsPlaces
         self.interner = interner
         self.visitor = visitor
         self.keys = keys
         self.keyCount = keyCount
-        skeletonCapacity = 4096
+        skeletonCapacity = keepsPlaces ? 4096 : 0
         skeleton = .allocate(capacity: skeletonCapacity)
         frames = .allocate(capacity: limits.depth + 1)
         textCapacity = 16 << 10
@@ -125,17 +128,23 @@ struct SAXState {
         if depth >= limits.depth { return fail(.tooDeep(limit: limits.depth)) }
         if elementCount >= limits.elementCount { return fail(.tooManyElements(limit: limits.elementCount)) }
         if attributeCount > limits.attributeCount { return fail(.tooManyAttributes(limit: limits.attributeCount)) }
-        if elementCount == skeletonCapacity { growSkeleton() }
         let name = interner.id(local: local, space: space, prefix: prefix)
         if name >= nameLimit { return fail(.tooManyNames(limit: limits.nameCount)) }
+        if plain == nil, skipDepth == 0, let attributes { Self.unescape(attributes, attributeCount) }
+        enter(name, attributes, attributeCount)
+    }
+
+    private mutating func enter(_ name: XMLName, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ attributeCount: Int) {
         let number = elementCount
-        skeleton[number] = SkeletonEntry(
-            parent: depth > 0 ? frames[depth - 1].element : -1, name: name, tagEnd: UInt32(truncatingIfNeeded: offset))
+        if keepsPlaces {
+            if number == skeletonCapacity { growSkeleton() }
+            skeleton[number] = SkeletonEntry(
+                parent: depth > 0 ? frames[depth - 1].element : -1, name: name, tagEnd: UInt32(truncatingIfNeeded: offset))
+        }
         elementCount += 1
         frames[depth] = Frame(element: Int32(truncatingIfNeeded: number), textStart: -1)
         depth += 1
         if skipDepth > 0 { return }
-        if plain == nil, let attributes { Self.unescape(attributes, attributeCount) }
         let element = XMLElement(
             name: name, number: number, attributes: attributes, attributeCount: attributeCount,
             keys: UnsafePointer(keys), keyCount: keyCount)
@@ -205,37 +214,54 @@ struct SAXState {
         defer { plain = nil }
         let scratch = UnsafeMutablePointer<UnsafePointer<UInt8>?>.allocate(capacity: document.mostAttributes * 5 + 1)
         defer { scratch.deallocate() }
+        // What each name is called here; those that nobody has asked for yet are below 0.
+        var known = [XMLName](repeating: -1, count: document.names.count)
         document.decoded.withUnsafeBufferPointer { decoded in
             // Without references nothing is ever looked up in it.
             let decodedBase = decoded.baseAddress ?? base
-            var attribute = 0
             for token in document.tokens {
                 plainOffset = Int(token.start)
                 switch token.kind {
-                case PlainTokens.Kind.open:
-                    let name = document.names[Int(token.value)]
-                    let count = Int(token.count)
-                    if skipDepth == 0 {
-                        for index in 0..<count {
-                            let written = document.attributes[attribute + index]
-                            let name = document.names[Int(written.name)]
-                            let values = written.isDecoded ? decodedBase : base
-                            let place = scratch + index * 5
-                            place[0] = name.local
-                            place[1] = name.prefix
-                            place[2] = name.space
-                            place[3] = values + Int(written.start)
-                            place[4] = values + Int(written.end)
-                        }
+                case .open:
+                    let tag = document.tags[token.value]
+                    if skipDepth == 0 { Self.layOut(tag, of: document, base, decodedBase, in: scratch) }
+                    let name = known[Int(tag.name)]
+                    if name >= 0 {
+                        // The scanner has kept to the limits.
+                        enter(name, scratch, Int(tag.attributeCount))
+                    } else {
+                        let written = document.names[Int(tag.name)]
+                        open(
+                            local: written.local, prefix: written.prefix, space: written.space, attributeCount: Int(tag.attributeCount),
+                            attributes: scratch)
+                        known[Int(tag.name)] = interner.id(local: written.local, space: written.space, prefix: written.prefix)
                     }
-                    attribute += count
-                    open(local: name.local, prefix: name.prefix, space: name.space, attributeCount: count, attributes: scratch)
-                case PlainTokens.Kind.close: close()
-                case PlainTokens.Kind.text: append(base + Int(token.start), count: Int(token.value - token.start))
-                default: append(decodedBase + Int(token.value), count: Int(token.count))
+                case .close: close()
+                case .text: append(base + Int(token.start), count: token.value)
+                case .character:
+                    let first = decodedBase + token.value
+                    append(first, count: first.pointee < 0x80 ? 1 : first.pointee < 0xE0 ? 2 : first.pointee < 0xF0 ? 3 : 4)
                 }
                 if error != nil { return }
             }
+        }
+    }
+
+    /// The attributes of a tag as libxml2 lays them out.
+    private static func layOut(
+        _ tag: PlainTokens.Tag, of document: PlainTokens, _ base: UnsafePointer<UInt8>, _ decoded: UnsafePointer<UInt8>,
+        in scratch: UnsafeMutablePointer<UnsafePointer<UInt8>?>
+    ) {
+        for index in 0..<Int(tag.attributeCount) {
+            let written = document.attributes[Int(tag.firstAttribute) + index]
+            let name = document.names[Int(written.name)]
+            let values = written.isDecoded ? decoded : base
+            let place = scratch + index * 5
+            place[0] = name.local
+            place[1] = name.prefix
+            place[2] = name.space
+            place[3] = values + Int(written.start)
+            place[4] = values + Int(written.end)
         }
     }
 

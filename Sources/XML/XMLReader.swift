@@ -18,18 +18,21 @@ public final class XMLReader {
     private let vocabulary: XMLVocabulary
     private let attributeNames: [String]
     private let limits: XMLLimits
+    private let keepsPlaces: Bool
     /// False only in tests, which compare both ways of reading.
     private let readsPlainly: Bool
     private var parser: Parser?
 
     /// `attributes` are the attributes that can be asked of an element, by their index; one in a
-    /// namespace is qualified by the vocabulary's prefix for it: `w:val`.
-    public convenience init(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits = .standard) {
-        self.init(vocabulary: vocabulary, attributes: attributes, limits: limits, readsPlainly: true)
+    /// namespace is qualified by the vocabulary's prefix for it: `w:val`. `keepsPlaces` is for those who
+    /// will ask the map where elements stand; without it the map knows of none.
+    public convenience init(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits = .standard, keepsPlaces: Bool = true) {
+        self.init(vocabulary: vocabulary, attributes: attributes, limits: limits, keepsPlaces: keepsPlaces, readsPlainly: true)
     }
 
-    init(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits, readsPlainly: Bool) {
+    init(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits, keepsPlaces: Bool = true, readsPlainly: Bool) {
         self.vocabulary = vocabulary
+        self.keepsPlaces = keepsPlaces
         attributeNames = attributes
         self.limits = limits
         self.readsPlainly = readsPlainly
@@ -53,7 +56,9 @@ public final class XMLReader {
         }
         // A parser keeps every name it has met; one that has met too many strange ones is replaced.
         if let current = parser, current.nameCount > vocabulary.count + 20_000 { parser = nil }
-        guard let parser = parser ?? Parser(vocabulary: vocabulary, attributes: attributeNames, limits: limits, readsPlainly: readsPlainly) else {
+        let made = parser ?? Parser(
+            vocabulary: vocabulary, attributes: attributeNames, limits: limits, keepsPlaces: keepsPlaces, readsPlainly: readsPlainly)
+        guard let parser = made else {
             return refused(.outOfMemory, bytes, path)
         }
         self.parser = parser
@@ -77,7 +82,7 @@ private final class Parser {
 
     private let readsPlainly: Bool
 
-    init?(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits, readsPlainly: Bool) {
+    init?(vocabulary: XMLVocabulary, attributes: [String], limits: XMLLimits, keepsPlaces: Bool, readsPlainly: Bool) {
         self.readsPlainly = readsPlainly
         _ = libraryIsReady
         guard let context = xmlNewParserCtxt() else { return nil }
@@ -90,7 +95,7 @@ private final class Parser {
         state = .allocate(capacity: 1)
         state.initialize(
             to: SAXState(
-                context: context, limits: limits, interner: NameInterner(vocabulary: vocabulary), visitor: Deaf.one,
+                context: context, limits: limits, keepsPlaces: keepsPlaces, interner: NameInterner(vocabulary: vocabulary), visitor: Deaf.one,
                 keys: keys, keyCount: attributes.count))
         installHandler(on: context, state: state)
     }
@@ -148,7 +153,7 @@ private final class Parser {
     private func finish(_ source: XMLSource, _ path: String, isWellFormed: Bool) -> XMLReading {
         let map = XMLMap(
             source: source,
-            skeleton: Array(UnsafeBufferPointer(start: state.pointee.skeleton, count: state.pointee.elementCount)),
+            skeleton: Array(UnsafeBufferPointer(start: state.pointee.skeleton, count: state.pointee.keepsPlaces ? state.pointee.elementCount : 0)),
             names: state.pointee.interner.names)
         state.pointee.visitor = Deaf.one
         return XMLReading(map: map, error: error(in: source, map: map, path: path, isWellFormed: isWellFormed))

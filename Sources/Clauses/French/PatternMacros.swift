@@ -47,6 +47,16 @@ enum PatternMacros {
         ("otherhours", otherHours, []),
     ]
 
+    /// What the first character of a number, or of a date, can be. A call at each place of a text would take longer
+    /// than the rest of the pattern.
+    private static let starts: [Substring: String] = [
+        "count": "\\b(?=[\\dudtqcshnovm])", "duration": "\\b(?=[\\dudtqcshnovm])", "date": "\\b(?=\\d)", "moment": "\\b(?=\\d)",
+    ]
+
+    private static func call(_ name: Substring) -> String {
+        starts[name].map { "(?:\($0)(?&\(name)_))" } ?? "(?&\(name)_)"
+    }
+
     /// The pattern with its macros as calls, and their definitions before it.
     static func expand(_ pattern: String) -> String {
         var expanded = ""
@@ -57,7 +67,7 @@ enum PatternMacros {
             let end = rest.utf8.index(after: close)
             // `{2,5}` is no macro.
             if macros.contains(where: { $0.name == name }) {
-                expanded += rest[..<open] + "(?&\(name)_)"
+                expanded += rest[..<open] + call(name)
                 needed.insert(String(name))
             } else {
                 expanded += rest[..<end]

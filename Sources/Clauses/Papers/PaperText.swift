@@ -40,8 +40,8 @@ struct PaperText: Sendable {
     private(set) var units: [Unit] = []
     /// The units that are the rows of each table, those after a page break or a footnote included.
     private(set) var rows: [Int: [Int]] = [:]
-    /// For each folded byte, the offset in its block's UTF-8 at which its character starts.
-    private var origins: [UInt32] = []
+    /// Where folded bytes stand in their block's UTF-8.
+    private var origins = FoldedOrigins()
 
     /// Cells that hold whole pages: web pages are laid out in tables that mean nothing.
     private let layoutCells: Set<TablePosition>
@@ -60,7 +60,7 @@ struct PaperText: Sendable {
         layoutCells = Self.layoutCells(document.blocks)
         let size = blocks.reduce(0) { $0 + $1.text.utf8.count + 3 }
         bytes.reserveCapacity(size)
-        origins.reserveCapacity(size)
+        origins.reserveCapacity(size / 16)
         for (number, block) in blocks.enumerated() where Self.states(block.role) { append(block, number) }
         LostAccents.repair(&bytes)
     }
@@ -102,7 +102,6 @@ struct PaperText: Sendable {
         text.withUTF8 { Folding.append($0, to: &bytes, origins: &origins) }
         if bytes.count > start, bytes[bytes.count - 1] == 32 {
             bytes.removeLast()
-            origins.removeLast()
         }
         pieces.append(Piece(bytes: start..<bytes.count, block: number))
         if continues {
@@ -118,10 +117,7 @@ struct PaperText: Sendable {
     }
 
     private mutating func separate(by separator: [UInt8]) {
-        for byte in separator {
-            bytes.append(byte)
-            origins.append(0)
-        }
+        bytes.append(contentsOf: separator)
     }
 
     /// A paragraph that goes on in the middle of a sentence which the layout has cut.
@@ -213,7 +209,7 @@ struct PaperText: Sendable {
     func isCapital(at position: Int) -> Bool {
         guard let piece = piece(at: position) else { return false }
         let utf8 = blocks[piece.block].text.utf8
-        let index = utf8.index(utf8.startIndex, offsetBy: Int(origins[position]))
+        let index = utf8.index(utf8.startIndex, offsetBy: origins[position])
         return blocks[piece.block].text.unicodeScalars[index].properties.isUppercase
     }
 
@@ -228,8 +224,8 @@ struct PaperText: Sendable {
         guard lower < upper else { return nil }
         let block = blocks[piece.block]
         let utf8 = block.text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: Int(origins[lower]))
-        let end = upper == piece.bytes.upperBound ? trimmedEnd(of: block.text) : utf8.index(utf8.startIndex, offsetBy: Int(origins[upper]))
+        let start = utf8.index(utf8.startIndex, offsetBy: origins[lower])
+        let end = upper == piece.bytes.upperBound ? trimmedEnd(of: block.text) : utf8.index(utf8.startIndex, offsetBy: origins[upper])
         guard start < end else { return nil }
         let quote = String(block.text[start..<end])
         let first = block.text.distance(from: block.text.startIndex, to: start)

@@ -73,7 +73,7 @@ package struct OfficeParts {
         let folder = part.lastIndex(of: "/").map { String(part[...$0]) } ?? ""
         guard let bytes = parts["\(folder)_rels/\(part.dropFirst(folder.count)).rels"] else { return [] }
         let visitor = RelationshipVisitor(folder: folder)
-        _ = XMLReader(vocabulary: RelationshipVisitor.vocabulary, attributes: ["Id", "Type", "Target", "TargetMode"], limits: .officePart)
+        _ = XMLReader(vocabulary: RelationshipVisitor.vocabulary, attributes: ["Id", "Type", "Target", "TargetMode"], limits: .officePart, keepsPlaces: false)
             .read(bytes, path: part, visitor: visitor)
         return visitor.relationships
     }

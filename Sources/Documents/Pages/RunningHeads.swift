@@ -92,6 +92,8 @@ struct RunningHeads {
 
     /// « Page 3 sur 12 », « 3/12 », « - 3 - », « Page 3 »; a lone number is told by its repetition.
     static func isPageNumber(_ text: String) -> Bool {
+        // Few lines of prose have a figure.
+        guard text.utf8.contains(where: isDigit) else { return false }
         var words = text.lowercased().split { " -–—/|".contains($0) }
         func isNumber(_ word: Substring) -> Bool { word.utf8.count <= 4 && word.unicodeScalars.allSatisfy(LineStart.isDigit) }
         // « CCAP – Page 3 sur 12 »: what stands before is as little a clause.

@@ -57,7 +57,7 @@ private struct WorkbookReading {
     mutating func note(_ reason: String) { problem = problem ?? reason }
 
     mutating func parse(_ bytes: [UInt8], _ whatIsLost: String, _ visitor: some XMLVisitor) {
-        let error = XMLReader(vocabulary: SheetTag.vocabulary, attributes: SheetKey.names, limits: .officePart)
+        let error = XMLReader(vocabulary: SheetTag.vocabulary, attributes: SheetKey.names, limits: .officePart, keepsPlaces: false)
             .read(bytes, path: "classeur", visitor: visitor).error
         if let error { note("\(whatIsLost) n’a pas pu être lu (\(error.what)).") }
     }

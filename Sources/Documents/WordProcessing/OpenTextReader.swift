@@ -57,7 +57,7 @@ enum OpenDocument {
 
     /// What was wrong, in French; `nil` if the part was read to its end.
     static func parse(_ bytes: [UInt8], _ part: String, _ visitor: some XMLVisitor) -> String? {
-        XMLReader(vocabulary: OpenTag.vocabulary, attributes: OpenKey.names, limits: .officePart)
+        XMLReader(vocabulary: OpenTag.vocabulary, attributes: OpenKey.names, limits: .officePart, keepsPlaces: false)
             .read(bytes, path: part, visitor: visitor).error.map { "une partie du texte n’a pas pu être lue (\($0.what))." }
     }
 }

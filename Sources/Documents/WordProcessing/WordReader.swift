@@ -84,7 +84,7 @@ private struct WordReading {
     }
 
     mutating func parse(_ bytes: [UInt8], _ part: String, _ visitor: some XMLVisitor, whatIsLost: String) {
-        let error = XMLReader(vocabulary: WordTag.vocabulary, attributes: WordKey.names, limits: .officePart)
+        let error = XMLReader(vocabulary: WordTag.vocabulary, attributes: WordKey.names, limits: .officePart, keepsPlaces: false)
             .read(bytes, path: part, visitor: visitor).error
         if let error { note("\(whatIsLost) n’a pas pu être lu (\(error.what)).") }
     }

@@ -71,6 +71,8 @@ struct ArticleIndex: Sendable {
     }
 
     private static func leadingNumber(of text: String) -> String? {
+        // Most paragraphs begin with neither a figure nor « article ».
+        guard let first = text.utf8.first, first &- 0x30 < 10 || first | 0x20 == UInt8(ascii: "a") else { return nil }
         var rest = Substring(text)
         let start = rest.prefix(9).lowercased()
         if start.hasPrefix("article ") || start.hasPrefix("article\u{A0}") { rest = rest.dropFirst(8) } else if start.hasPrefix("art. ") { rest = rest.dropFirst(5) }
