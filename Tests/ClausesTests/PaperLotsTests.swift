@@ -290,4 +290,36 @@ import Testing
             """, of: .ccap)
         #expect(["1", "2", "3"].map { paper.lot($0).values(LotField.duration) } == [["1 year"], ["1 year"], ["2 year"]])
     }
+
+    /// « divisées en lots : non oui » has lost its boxes: neither answer was given.
+    @Test(arguments: ["Prestations divisées en lots : non oui", "Prestations divisées en lots : oui non", "Division en lots : non / oui"])
+    func bothAnswersAreNone(text: String) {
+        let paper = Paper("# Lots\n\(text)")
+        #expect(paper.statements.procedure.values(ProcedureField.isDivided).isEmpty)
+        #expect(Paper("# Lots\nDivision en lots : non").statements.procedure.values(ProcedureField.isDivided) == ["false"])
+    }
+
+    /// « COURANT FAIBLE » ends with no article of the next sentence.
+    @Test func aTitleInCapitals() {
+        let paper = Paper("# Lots\nLe marché est alloti.\nLOT 1 – COURANT FAIBLE LOT 2 – COURANT FORT")
+        #expect(paper.lot("1").values(LotField.title) != ["COURANT FAIB"])
+        let glued = Paper("# Lots\nLot 1 – Menuiseries PVCLe lot 1 comprend la pose\nLot 2 – Peinture")
+        #expect(glued.lot("1").values(LotField.title) == ["Menuiseries PVC"])
+    }
+
+    /// A table of contents without dots states nothing; what comes after it does.
+    @Test func aTableOfContentsWithoutDots() {
+        let paper = Paper("""
+            SOMMAIRE
+            Article 1.1 : Objet du marché : Emplacement des travaux 3
+            Article 1.2 : Lot n° 1 – Voirie 3
+            Article 2 : Durée du marché : 12 mois 14
+            Article 1 : Objet
+            Objet du marché : Réfection de la toiture
+            La durée du marché est de 24 mois.
+            """, of: .ccap)
+        #expect(paper.statements.procedure.values(ProcedureField.title) == ["Réfection de la toiture"])
+        #expect(paper.statements.lots.isEmpty)
+        #expect(paper.statements.everyLot.values(LotField.duration) == ["24 mois"])
+    }
 }

@@ -277,7 +277,10 @@ struct LotReading {
         // The next sentence has run into the line: « Secteur Sud Le lot n° 2 est réservé… »
         if let next = LotMentions.all(in: scan.text, lower..<upper, scan.matcher).first(where: { $0.range.lowerBound > lower + 3 }) {
             let before = lower..<next.range.lowerBound
-            if let start = scan.matcher.firstMatch(of: Self.gluedSentence, in: bytes, before)?["start"]?.lowerBound, scan.text.isCapital(at: start) {
+            if let start = scan.matcher.firstMatch(of: Self.gluedSentence, in: bytes, before)?["start"]?.lowerBound, scan.text.isCapital(at: start),
+                // « COURANT FAIBLE LOT 2 » ends on no article.
+                !scan.text.isCapital(at: start + 1)
+            {
                 upper = start
             } else if let start = scan.matcher.firstMatch(of: Self.nextSentence, in: bytes, before)?.range.lowerBound {
                 upper = start

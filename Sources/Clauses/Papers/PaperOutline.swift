@@ -31,9 +31,10 @@ struct PaperOutline {
 
     init(_ text: PaperText) {
         section.reserveCapacity(text.units.count)
+        var table = ContentsTable()
         for index in text.units.indices {
             let unit = text.units[index]
-            let contents = unit.row == nil && Headings.isContentsLine(unit.bytes, in: text.bytes)
+            let contents = unit.row == nil && (Headings.isContentsLine(unit.bytes, in: text.bytes) || table.holds(unit.bytes, in: text.bytes))
             isContents.append(contents)
             if !contents { enter(index, unit, text) }
             section.append(stack.last)

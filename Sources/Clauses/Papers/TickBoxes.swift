@@ -11,14 +11,25 @@ enum TickBoxes {
     /// it begins with words and ends with a box, the nearest to the right.
     static func holds(_ range: Range<Int>, in unit: Range<Int>, of scan: PaperScan, _ index: Int) -> Bool {
         let boxes = boxes(scan.text.bytes, unit)
-        if boxes.isEmpty {
-            // The box may be a cell or a line of its own before the words.
-            return true
-        }
+        // The box may be a cell or a line of its own before the words.
+        if boxes.isEmpty { return !isOneOfTwoAnswers(range, unit, scan.text.bytes) }
         guard let governing = governing(range, boxes, unit, scan.text.bytes) else { return true }
         guard boxes[governing].state == .ticked else { return false }
         // All the boxes of a pair ticked: nobody knows which one was meant.
         return boxes.count != 2 || boxes.contains { $0.state == .empty }
+    }
+
+    /// « divisées en lots : non oui », where the boxes are lost: both answers are still there.
+    private static func isOneOfTwoAnswers(_ range: Range<Int>, _ unit: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        let own = bytes[range].suffix(3)
+        let after = bytes[range.upperBound..<unit.upperBound]
+        let before = bytes[unit.lowerBound..<max(unit.lowerBound, range.upperBound - 3)]
+        for (answer, other) in [("non", "oui"), ("oui", "non")] where own.elementsEqual(answer.utf8) {
+            let next = after.drop { $0 == 32 || $0 == UInt8(ascii: "/") }
+            if next.count < after.count, next.starts(with: other.utf8), !(next.dropFirst(3).first.map(Headings.isLetter) ?? false) { return true }
+            if before.last == 32 || before.last == UInt8(ascii: "/"), before.dropLast().suffix(3).elementsEqual(other.utf8) { return true }
+        }
+        return false
     }
 
     private static func governing(_ range: Range<Int>, _ boxes: [(position: Int, state: State)], _ unit: Range<Int>, _ bytes: [UInt8]) -> Int? {

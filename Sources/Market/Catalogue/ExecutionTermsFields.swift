@@ -8,6 +8,7 @@ enum ExecutionTerms {
     static let reservationProof = AttributeSpec(CodeList.reservationProof.type, nil, "justificatifs demandés pour un lot réservé", many: true, papers: [.notice, .rc], whenSilent: .none)
     static let environmentalReminder = AttributeSpec(.text, nil, "rappel de la réglementation de l’environnement (texte)", many: true, papers: [.notice, .ccap, .cctp, .ae], whenSilent: .none)
     static let environmentalMention = AttributeSpec(.text, nil, "mention de l’environnement (texte)", many: true, papers: [.ccap, .cctp, .ae], whenSilent: .none)
+    static let environmentalDenial = AttributeSpec(.text, nil, "phrase selon laquelle le marché n’a pas de condition environnementale (texte)", many: true, papers: [.notice, .rc, .ccap, .ae], whenSilent: .none)
     static let environmentalControl = AttributeSpec(.text, nil, "contrôle ou sanction des conditions environnementales (texte)", many: true, papers: [.ccap, .cctp, .ae], whenSilent: .none)
     static let socialConditionWaiver = AttributeSpec(.text, nil, "motif de l’absence de condition sociale (texte)", many: true, papers: [.notice, .rc, .ccap], whenSilent: .none)
     static let insertionResidence = AttributeSpec(.text, nil, "insertion limitée aux habitants d’une commune (texte)", many: true, papers: [.notice, .rc, .ccap, .ae, .insertionAnnex], whenSilent: .none)

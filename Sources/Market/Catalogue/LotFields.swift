@@ -27,7 +27,7 @@ public enum LotField: Int, RecordField {
     case openBurning, plantProtection, greenWaste, bioWaste
     case standardsWithoutEquivalent, labelsWithoutEquivalent, equivalentsAccepted, looseEquivalents
     case energyConsiderations, eliminatoryReferences, smallLotClaim, invitationDate, sustainableSpecifications
-    case reservedBeneficiaries, reservationProof, environmentalReminder, environmentalMention, environmentalControl, socialConditionWaiver
+    case reservedBeneficiaries, reservationProof, environmentalReminder, environmentalMention, environmentalDenial, environmentalControl, socialConditionWaiver
     case insertionResidence, insertionScoring, labourShare, labourHourlyCost
     case awardCriteriaAnnounced, lifeCycleMethod, environmentalCriterionWaiver, frameworkReopening
     case frameworkMinimumValue, frameworkPeriodMinimum
@@ -238,6 +238,7 @@ public enum LotField: Int, RecordField {
         case .reservationProof: ExecutionTerms.reservationProof
         case .environmentalReminder: ExecutionTerms.environmentalReminder
         case .environmentalMention: ExecutionTerms.environmentalMention
+        case .environmentalDenial: ExecutionTerms.environmentalDenial
         case .environmentalControl: ExecutionTerms.environmentalControl
         case .socialConditionWaiver: ExecutionTerms.socialConditionWaiver
         case .insertionResidence: ExecutionTerms.insertionResidence
