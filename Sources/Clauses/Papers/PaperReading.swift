@@ -15,6 +15,7 @@ extension PhraseLibrary {
         LotReading(scan).state(in: &builder)
         builder.resolveExceptions()
         TableReading(scan).state(in: &builder)
+        CrossTables(scan).state(in: &builder)
         DeadlineTables(scan).state(in: &builder)
         OtherLots(scan).state(in: &builder)
         for clause in search.found where definitions[clause.definition].isFallback { state(clause, scan, &builder) }
