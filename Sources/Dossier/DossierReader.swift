@@ -168,7 +168,7 @@ public final class DossierReader {
         market.discrepancies += BrokenReferences.discrepancies(among: documents)
         market.precedence = Self.precedence(documents)
         if notices.launchDate != .unknown { market.launchDate = notices.launchDate }
-        if market.launchDate == .unknown { market.launchDate = LaunchDate(deadlinesOf: market) }
+        market.tellLaunch(papers: contributions)
         market.deduceReservations()
         market.settleAgreements()
         market.categoriseBuyer()

@@ -70,6 +70,20 @@ extension LaunchDate {
         self = .exactly(dispatch.date, origin: .declared, evidence: claim.evidence)
     }
 
+    /// The day on which the other papers say that the call was sent, where no notice tells it: « Date d’envoi de
+    /// l’avis à la publication » on the cover of a règlement. A day after the one by which a notice says that it was
+    /// sent, or after that by which tenders are due, is a slip or another consultation’s. Papers that differ leave
+    /// the days between them open.
+    init?(statedByPapers claims: [Claim], within bounds: LaunchDate, before deadline: CivilDate?) {
+        let days = claims.compactMap { claim -> (date: CivilDate, evidence: Evidence)? in
+            if case .moment(let moment) = claim.value { (moment.date, claim.evidence) } else { nil }
+        }
+        guard let first = days.min(by: { $0.date < $1.date }), let last = days.max(by: { $0.date < $1.date }),
+            first.date >= bounds.earliest ?? first.date, last.date <= bounds.latest ?? last.date, last.date <= deadline ?? last.date
+        else { return nil }
+        self.init(earliest: first.date, latest: last.date, origin: .contractNotice, evidence: first.evidence)
+    }
+
     /// A bound for a consultation of which no notice tells the launch: tenders are due after it began.
     /// Where papers give several days, the latest of them, so that nothing is excluded wrongly.
     public init(deadlinesOf market: Market) {
@@ -95,5 +109,20 @@ extension LaunchDate {
             let year = parts.lazy.filter({ $0.utf8.count == 4 }).compactMap({ Int($0) }).first, (2000...2100).contains(year)
         else { return nil }
         return CivilDate(year: year - 1, month: 12, day: 15)
+    }
+}
+
+extension Market {
+    /// When the consultation was launched, as far as its papers tell what its notices do not.
+    mutating func tellLaunch(papers: [Contribution]) {
+        let stated = papers.filter { $0.kind != .notice }.flatMap { $0.notice[NoticeField.dispatchDate].claims }
+        let deadline = LaunchDate(deadlinesOf: self)
+        if launchDate.date == nil, let told = LaunchDate(statedByPapers: stated, within: launchDate, before: deadline.latest) { launchDate = told }
+        if launchDate == .unknown { launchDate = deadline }
+        // What the papers say is the dispatch of the call: a correction and an award have their own.
+        let isOfCall = notice.firstValue(of: NoticeField.isChange) != .bool(true)
+            && [nil, .code("competition")].contains(notice.firstValue(of: NoticeField.formType))
+        guard isOfCall, notice[NoticeField.dispatchDate].claims.isEmpty else { return }
+        for claim in stated { notice.add(claim, to: NoticeField.dispatchDate) }
     }
 }

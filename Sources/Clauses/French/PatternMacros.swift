@@ -36,7 +36,7 @@ enum PatternMacros {
         ("duration", "(?&count_) ?\(unit)(?! et demie?)(?: et (?&count_) ?\(unit)| ?\\( ?\\d{1,4} ?\\))?", ["count"]),
         ("date", "(?:\\b\\d{1,2}(?: ?er|\\.e\\.r)?\\.? ?\(month) \\d{4}\\b|\\b\\d{1,2} ?[/.-] ?\\d{1,2} ?[/.-] ?(?:\\d{4}|\\d{2})\\b)", []),
         ("time", "(?:\\d{1,2} ?(?:heures?|h(?![a-z])|:) ?(?:\\d{2}(?!\\d))?(?: ?(?:mn?|min(?:utes?)?)\\b)?|midi\\b)", []),
-        ("moment", "(?&date_)(?:(?: ?[,;(|-])? ?(?:a|avant|heure ?:|heure locale ?:|jusqu.a)? ?(?&time_))?", ["date", "time"]),
+        ("moment", "(?&date_)(?:(?: ?[,;(|-])? ?(?:a|avant|heure ?:|heure locale ?:|jusqu.a|heures? limites?(?: (?:de|pour la) (?:remise|reception|depot)(?: des (?:offres|plis|propositions|candidatures))?)? ?:)? ?(?&time_))?", ["date", "time"]),
         ("tax", "(?:h\\.? ?t\\b|hors[ -]taxes?|hors t\\.?v\\.?a|t\\.? ?t\\.? ?c\\b|toutes taxes)", []),
         // Whole or not at all: « 50 000 euro(s) HT par an » is not « 50 000 euro ».
         ("money", "(?>(?:(?:\(figure)) ?(?:millions? d.?|k ?|m ?)?|\\b(?&words_) (?:millions? d.?)?)(?:euro ?\\(s\\)|euros?|eur\\b)(?: ?\\(?(?&tax_))?)", ["tax", "words", "word"]),

@@ -15,6 +15,8 @@ extension PhraseLibrary {
         LotReading(scan).state(in: &builder)
         builder.resolveExceptions()
         TableReading(scan).state(in: &builder)
+        CrossTables(scan).state(in: &builder)
+        DeadlineTables(scan).state(in: &builder)
         OtherLots(scan).state(in: &builder)
         for clause in search.found where definitions[clause.definition].isFallback { state(clause, scan, &builder) }
         if builder.admits("awardCriteria") { CriteriaReading(scan, self).state(in: &builder) }
@@ -118,7 +120,27 @@ extension PhraseLibrary {
                 guard let source = sources[field.name], let value = source.value(of: field, captures: share.captures, around: around(clause, scan)) else { return nil }
                 return (field.name, value)
             }
-            if fields.count == sources.count { builder.append(fields, to: name, share.scope, quoting: share.quote ?? clause.quote) }
+            guard fields.count == sources.count, let members = type == .insertionCommitment ? hours(fields, of: share.scope, clause, scan) : fields else { return }
+            builder.append(members, to: name, share.scope, quoting: share.quote ?? clause.quote)
+        }
+    }
+
+    /// Hours with the time that they are of; none where nobody can say which lot or which time has to give them.
+    private func hours(_ fields: [(name: String, value: FactValue)], of scope: LotScope, _ clause: PaperClause, _ scan: PaperScan) -> [(name: String, value: FactValue)]? {
+        // So many for an amount of work is a rate, which all lots can share.
+        if fields.contains(where: { $0.name == "perAmount" }) { return fields }
+        let around = InsertionHours(scan)
+        let isOfSeveral = switch scope {
+        case .lots(let lots): lots.count > 1
+        case .every, .except: true
+        case .unnamed: false
+        }
+        if isOfSeveral, !around.isOfEach(clause.match.range, in: clause.unit) { return nil }
+        if fields.count > 1 { return fields }
+        switch around.time(of: clause.match.range, in: clause.unit) {
+        case .whole: return fields
+        case .year: return FrenchValues.duration("1 an").map { fields + [("period", .duration($0))] }
+        case .part: return nil
         }
     }
 

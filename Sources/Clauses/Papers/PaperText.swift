@@ -50,9 +50,7 @@ struct PaperText: Sendable {
     /// Between two units: no pattern and no needle has it.
     static let border: UInt8 = 10
     /// Lines cut in the middle of sentences all over the text, however short they are.
-    private let isHardWrapped: Bool
-    /// Longer sentences are not put together again.
-    private static let longestSentence = 3000
+    let isHardWrapped: Bool
 
     init(_ document: DocumentText) {
         blocks = document.blocks
@@ -71,7 +69,7 @@ struct PaperText: Sendable {
         return Set(counts.filter { $0.value > mostBlocksOfACell }.keys)
     }
 
-    private func isParagraph(_ block: TextBlock) -> Bool {
+    func isParagraph(_ block: TextBlock) -> Bool {
         if case .cell(let position) = block.role { return layoutCells.contains(position) }
         return block.role == .paragraph
     }
@@ -118,63 +116,6 @@ struct PaperText: Sendable {
 
     private mutating func separate(by separator: [UInt8]) {
         bytes.append(contentsOf: separator)
-    }
-
-    /// A paragraph that goes on in the middle of a sentence which the layout has cut.
-    private func continuesSentence(_ block: TextBlock) -> Bool {
-        guard isParagraph(block), block.label == nil, let last = units.last, last.row == nil, last.bytes.count < Self.longestSentence,
-            let piece = pieces.last, last.headingLevel == nil && piece.bytes.count > (isHardWrapped ? 3 : 50) || endsOnParticle(last.bytes),
-            let end = bytes.last, let first = block.text.unicodeScalars.first(where: { $0.value > 32 })
-        else { return false }
-        let isOpen = Headings.isLetter(end) || end == UInt8(ascii: ",") || end == UInt8(ascii: "'")
-        if isOpen, first.properties.isLowercase { return true }
-        guard isHardWrapped else { return false }
-        // « 14 » and « septembre 2020 », « Procédure » and « : adaptée », a sentence in capitals.
-        if Headings.isDigit(end) || end == UInt8(ascii: ")"), first.properties.isLowercase { return true }
-        return isOpen && (first == ":" || (isInCapitals(block.text) && isInCapitals(blocks[piece.block].text)))
-    }
-
-    /// « Date limite de remise des » cannot be all.
-    private func endsOnParticle(_ range: Range<Int>) -> Bool {
-        Self.particles.contains { bytes[range].suffix($0.count).elementsEqual($0) }
-    }
-
-    private static let particles = [" des", " de", " du", " la", " le", " les", " et", " au", " aux", " pour", " par", " ou"].map { Array($0.utf8) }
-
-    private func isInCapitals(_ text: String) -> Bool {
-        text.unicodeScalars.contains { $0.properties.isUppercase } && !text.unicodeScalars.contains { $0.properties.isLowercase }
-    }
-
-    /// One line in eight at least goes on in lower case where the line above stopped in mid-sentence.
-    private static func isHardWrapped(_ blocks: [TextBlock]) -> Bool {
-        var lines = 0
-        var cut = 0
-        var stopsInMidSentence = false
-        for block in blocks where block.role == .paragraph && block.label == nil {
-            lines += 1
-            if stopsInMidSentence, let first = block.text.unicodeScalars.first, first.properties.isLowercase { cut += 1 }
-            stopsInMidSentence = block.text.unicodeScalars.last.map { $0.properties.isAlphabetic || $0 == "," } ?? false
-        }
-        return lines >= 20 && cut * 8 >= lines
-    }
-
-    /// « ☒ », and « Non » on the line after it.
-    private func followsLoneBox(_ block: TextBlock) -> Bool {
-        guard block.role == .paragraph || block.role == .listItem, let last = units.last, last.row == nil, last.pieces.count == 1, last.bytes.count <= 3 else { return false }
-        let words = bytes[last.bytes]
-        return words.elementsEqual([Folding.emptyBox]) || words.elementsEqual([Folding.tickedBox]) || words.elementsEqual("[x]".utf8)
-            || words.elementsEqual("[ ]".utf8) || words.elementsEqual("[]".utf8)
-    }
-
-    /// « Lundi 20 avril 2026 », and « à 12h00 » or « Heure locale : 12:00 » on the line after it.
-    private func isTime(_ block: TextBlock) -> Bool {
-        guard isParagraph(block), let last = units.last, last.row == nil, last.bytes.count < 60,
-            bytes[last.bytes].suffix(4).allSatisfy(Headings.isDigit), last.bytes.count > 8
-        else { return false }
-        let label = block.text.prefix(12).lowercased()
-        if label.hasPrefix("heure locale") || label.hasPrefix("local time") || label.hasPrefix("heure :") || label.hasPrefix("heure:") { return true }
-        let words = block.text.unicodeScalars.prefix(3)
-        return words.count == 3 && (words.first == "à" || words.first == "À") && (words.last.map { $0.properties.numericType != nil } ?? false)
     }
 
     /// Whether a sentence begins here right after the last word of another: « …mélangeursForme de marché »,

@@ -79,6 +79,12 @@ struct TableHeaders {
     private static let hourColumn = KnownPattern("^(?:nombre (?:minim\\w+ )?d.?|volume (?:minim\\w+ )?d.?|nb d.?|quantite d.?|objectif (?:minim\\w+ )?(?:d.|en )?|engagement (?:minim\\w+ )?(?:d.|en )?)?heures?(?: (?:minim\\w+|a realiser|prevues|exigees|imposees))*$|^(?:volume|objectif|engagement) (?:horaire|minim\\w+)(?: (?:minim\\w+|a realiser))*$")
     private static let hoursOfAll = KnownPattern("^(?:(?:nombre|nb|volume|objectif) (?:minim\\w+ )?(?:total )?(?:d.?|en )?)?(?:heures?|horaire)(?: d.insertion)?(?: minim\\w+)?(?: a realiser)? (?:total(?:es)?|sur (?:la duree (?:totale|globale|du marche|de l.accord-cadre)|\\d ans))$")
 
+    /// « Total 4 ans » beside the columns of the periods; « Période initiale », « Heures d’insertion – reconduction 1 ».
+    private static let totalColumn = KnownPattern("^total(?: general| des heures| d.heures)?(?: (?:minim\\w+|d.insertion))?(?: ?\\(? ?(?:sur |en |pour )?(?:\\d|deux|trois|quatre) ans ?\\)?| (?:sur|pour) (?:la duree (?:totale|globale|du marche|de l.accord-cadre)|toutes les periodes)| toutes periodes(?: confondues)?)?$")
+    private static let partOfTime = KnownPattern("periode|reconduction|renouvellement|\\bannee ?\\d|\\d ?(?:e|ere|eme|de|nde)? annee|\\b(?:premiere|deuxieme|seconde|troisieme|quatrieme) annee")
+    private static let hourWord = KnownPattern("\\bheures?\\b|\\bhoraire")
+    private static let hourCell = KnownPattern("^\\d[\\d ]{0,7} ?h(?:eures?)?$")
+
     init(_ scan: PaperScan) { self.scan = scan }
 
     /// The cell of the first row that stands over a column of the second header.
@@ -186,8 +192,9 @@ struct TableHeaders {
             if scan.matcher.matches(Self.optional, in: bytes, header) { return .optionalHours }
         }
         if let limit = limit(header, context) { return limit }
-        guard !scan.matcher.matches(Self.excluded, in: bytes, header) else { return nil }
-        return Self.kinds.first { scan.matcher.matches($0.1, in: bytes, header) }?.0
+        guard !scan.matcher.matches(Self.excluded, in: bytes, header), let kind = Self.kinds.first(where: { scan.matcher.matches($0.1, in: bytes, header) })?.0 else { return nil }
+        // « Heures d’insertion – période initiale »: part of what the lot has to give.
+        return kind == .hours && scan.matcher.matches(Self.partOfTime, in: bytes, header) && !scan.matcher.matches(Self.ofWhole, in: bytes, header) ? nil : kind
     }
 
     /// The columns of which a row says what they hold.
@@ -200,9 +207,22 @@ struct TableHeaders {
             guard let kind = kind(of: cell.bytes, isAboutInsertion: isAboutInsertion, context), !(hasOtherLimits && kind.isLimit) else { continue }
             columns[cell.column] = (kind, cell.bytes)
         }
+        // « Période initiale | Reconduction | Total 4 ans »: what the periods come to is the whole.
+        if isAboutInsertion, !columns.values.contains(where: { [.hours, .yearlyHours, .firmHours].contains($0.kind) }), isOfHours(unit, index, context) {
+            let cells = scan.text.cells(of: unit)
+            let totals = cells.filter { scan.matcher.matches(Self.totalColumn, in: scan.text.bytes, $0.bytes) }
+            if totals.count == 1, cells.contains(where: { scan.matcher.matches(Self.partOfTime, in: scan.text.bytes, $0.bytes) }) { columns[totals[0].column] = (.hours, totals[0].bytes) }
+        }
         // « Heures par an | Heures sur 4 ans »: the second is what the first comes to.
         if columns.values.contains(where: { $0.kind == .yearlyHours }) { columns = columns.filter { $0.value.kind != .hours } }
         return columns
+    }
+
+    /// Whether the header, the words above a table or the cells of its first row say that its figures are hours.
+    private func isOfHours(_ header: PaperText.Unit, _ index: Int, _ context: [Range<Int>]) -> Bool {
+        if (context + [header.bytes]).contains(where: { scan.matcher.matches(Self.hourWord, in: scan.text.bytes, $0) }) { return true }
+        guard index + 1 < scan.text.units.count, scan.text.units[index + 1].row?.table == header.row?.table else { return false }
+        return scan.text.cells(of: scan.text.units[index + 1]).contains { scan.matcher.matches(Self.hourCell, in: scan.text.bytes, $0.bytes) }
     }
 
     /// A row of words only, that says « minimum » or « maximum » below a row that did not.

@@ -12,7 +12,8 @@ struct ProseNotices {
     private(set) var launchDate = LaunchDate.unknown
 
     init(_ contributions: [Contribution]) {
-        let notices = contributions.map(\.notice).filter(\.isTold)
+        // A règlement may say when the notice was sent, and is none.
+        let notices = contributions.filter { $0.kind == .notice }.map(\.notice).filter(\.isTold)
         guard let main = notices.enumerated().max(by: { Self.rank($0) < Self.rank($1) }) else { return }
         notice = main.element
         launchDate = LaunchDate(readFrom: notice)

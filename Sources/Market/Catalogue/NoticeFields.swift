@@ -25,7 +25,7 @@ public enum NoticeField: Int, RecordField {
         case .language:
             AttributeSpec(.code(list: "eu-official-language", values: []), "BT-702", "langue de l’avis")
         case .dispatchDate:
-            AttributeSpec(.moment, "BT-05", "date d’envoi de l’avis", ask: "À quelle date l’avis d’appel à la concurrence a-t-il été envoyé à la publication ?")
+            AttributeSpec(.moment, "BT-05", "date d’envoi de l’avis", ask: "À quelle date l’avis d’appel à la concurrence a-t-il été envoyé à la publication ?", papers: [.notice, .rc])
         case .isChange:
             AttributeSpec(.bool, "BT-758", "avis rectificatif", ask: "L’avis est-il un rectificatif ?", noticeCarries: .always)
         case .changeReason:

@@ -41,4 +41,58 @@ import Testing
         #expect(market.launchDate.date == nil)
         #expect(market.launchDate.latest == CivilDate(iso: "2026-12-05"))
     }
+
+    // MARK: What the other papers say of it
+
+    private func moment(_ day: String) throws -> FactValue { .moment(Moment(date: try #require(CivilDate(iso: day)))) }
+
+    /// A règlement on whose cover stands when the notice was sent.
+    private func rules(_ index: Int, sent day: String, deadline: String = "2026-11-12") throws -> Paper {
+        var paper = try Paper(index, .rc).everyLot(.tenderDeadline, moment(deadline))
+        paper.statements.notice.add(paper.claim(try moment(day)), to: NoticeField.dispatchDate)
+        return paper
+    }
+
+    private func launched(_ papers: Paper...) -> Market {
+        let contributions = papers.map { Contribution($0.statements, $0.record) }
+        var merger = MarketMerger(notice: Market(), contributions: contributions)
+        merger.merge()
+        var market = merger.market
+        market.tellLaunch(papers: contributions)
+        return market
+    }
+
+    @Test func aRulesPaperTellsTheLaunchWhereNoNoticeDoes() throws {
+        let market = launched(try rules(0, sent: "2026-10-05"))
+        #expect(market.launchDate.date == CivilDate(iso: "2026-10-05"))
+        #expect(market.launchDate.evidence?.document == DocumentID(0))
+        #expect(market.notice[NoticeField.dispatchDate].claims.count == 1)
+    }
+
+    @Test func theNoticeItselfKnowsBetter() throws {
+        let market = launched(try rules(0, sent: "2026-10-01"), try notice(1, "competition", "2026-10-05"))
+        #expect(market.launchDate.date == CivilDate(iso: "2026-10-05"))
+        #expect(market.notice[NoticeField.dispatchDate].claims.map(\.evidence.document) == [DocumentID(1)])
+    }
+
+    /// A correction was sent later: the day of the call stands in the règlement only, and is not the correction’s.
+    @Test func beforeACorrectionTheRulesTellTheDay() throws {
+        let market = launched(try rules(0, sent: "2026-10-05"), try notice(1, "change", "2026-10-20"))
+        #expect(market.launchDate.date == CivilDate(iso: "2026-10-05"))
+        #expect(market.notice[NoticeField.dispatchDate].claims.map(\.evidence.document) == [DocumentID(1)])
+        // Later than the correction, it is a slip.
+        #expect(launched(try rules(0, sent: "2026-10-25"), try notice(1, "change", "2026-10-20")).launchDate.date == nil)
+    }
+
+    @Test func papersThatDifferLeaveTheDaysBetweenOpen() throws {
+        let launch = launched(try rules(0, sent: "2026-10-05"), try rules(1, sent: "2026-10-07")).launchDate
+        #expect(launch.earliest == CivilDate(iso: "2026-10-05"))
+        #expect(launch.latest == CivilDate(iso: "2026-10-07"))
+    }
+
+    @Test func aDayAfterTheDeadlineIsASlip() throws {
+        let launch = launched(try rules(0, sent: "2026-12-05")).launchDate
+        #expect(launch.origin == .deadline)
+        #expect(launch.latest == CivilDate(iso: "2026-11-12"))
+    }
 }

@@ -1,0 +1,57 @@
+import Clauses
+import Market
+import Provenance
+import Testing
+
+/// Tables that tick what holds of each lot.
+@Suite struct PaperCrossesTests {
+    private func facts(_ markup: String, _ field: LotField) -> [String: [String]] {
+        Dictionary(uniqueKeysWithValues: Paper(markup).statements.lots.map { ($0.number, $0.record.values(field)) }).filter { !$0.value.isEmpty }
+    }
+
+    @Test(arguments: [("X", "–"), ("☒", "☐"), ("oui", "non"), ("OUI", "NON"), ("x", "/"), ("[x]", "[ ]")])
+    func crossesInEveryColumn(_ yes: String, _ no: String) {
+        let table = """
+            | Lot | Désignation | Réservé EA/ESAT | Clause d’insertion | Visite obligatoire |
+            | 1 | Terrassement | \(no) | \(yes) | \(yes) |
+            | 2 | Espaces verts | \(yes) | \(no) | \(no) |
+            | 3 | Clôtures | \(no) | | \(no) |
+            """
+        #expect(facts(table, .reservedParticipation) == ["1": ["none"], "2": ["res-ws"], "3": ["none"]])
+        #expect(facts(table, .reservedBeneficiaries) == ["2": ["sheltered"]])
+        #expect(facts(table, .insertionClause) == ["1": ["required"], "2": ["none"]])
+        #expect(facts(table, .siteVisit) == ["1": ["required"]])
+    }
+
+    /// A cross alone does not say for whom a lot is reserved; the line above the table, the header or the cell does.
+    @Test(arguments: [
+        ("", "Réservé", "X", [:]),
+        ("Lots réservés aux structures d’insertion par l’activité économique (article L. 2113-13) :\n", "Lot réservé", "X", ["2": ["res-ws"]]),
+        ("", "Lot réservé (L. 2113-12)", "X", ["2": ["res-ws"]]),
+        ("", "Marché réservé", "Oui (SIAE)", ["2": ["res-ws"]]),
+        ("", "Réservé à", "EA/ESAT", ["2": ["res-ws"]]),
+        ("", "Réservé aux entreprises de l’ESS", "X", [:]),
+        ("", "Réservé à", "Non (pas d’ESAT dans le secteur)", [:]),
+    ] as [(String, String, String, [String: [String]])])
+    func forWhomALotIsReserved(_ before: String, _ header: String, _ cell: String, _ expected: [String: [String]]) {
+        let table = "\(before)| Lot | Désignation | \(header) |\n| 1 | Terrassement | |\n| 2 | Espaces verts | \(cell) |"
+        #expect(facts(table, .reservedParticipation) == expected)
+    }
+
+    @Test func visitsInWords() {
+        let table = "| Lot | Désignation | Visite du site |\n| 1 | Terrassement | Obligatoire |\n| 2 | Espaces verts | Facultative |\n| 3 | Clôtures | Sans objet |\n| 4 | Bancs | Oui |"
+        #expect(facts(table, .siteVisit) == ["1": ["required"], "2": ["optional"], "3": ["none"]])
+    }
+
+    /// A column that nobody has filled in, of the past, or of something else.
+    @Test(arguments: [
+        "| Lot | Désignation | Clause d’insertion |\n| 1 | Terrassement | – |\n| 2 | Espaces verts | – |",
+        "| Lot | Désignation | Clause d’insertion |\n| 1 | Terrassement | ☐ |\n| 2 | Espaces verts | ☐ |",
+        "# Bilan du marché précédent\n| Lot | Désignation | Clause d’insertion |\n| 1 | Terrassement | X |\n| 2 | Espaces verts | – |",
+        "| Lot | Désignation | Critère insertion |\n| 1 | Terrassement | X |\n| 2 | Espaces verts | – |",
+        "| Article | Clause d’insertion |\n| 1 | X |\n| 2 | – |",
+    ])
+    func otherColumns(_ table: String) {
+        #expect(facts(table, .insertionClause) == [:])
+    }
+}
