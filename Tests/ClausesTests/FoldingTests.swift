@@ -8,9 +8,9 @@ import Testing
     private static func folded(_ text: String) -> (bytes: [UInt8], origins: [UInt32]) {
         var text = text
         var bytes: [UInt8] = []
-        var origins: [UInt32] = []
+        var origins = FoldedOrigins()
         text.withUTF8 { Folding.append($0, to: &bytes, origins: &origins) }
-        return (bytes, origins)
+        return (bytes, bytes.indices.map { UInt32(origins[$0]) })
     }
 
     private static func oneByOne(_ text: String) -> (bytes: [UInt8], origins: [UInt32]) {

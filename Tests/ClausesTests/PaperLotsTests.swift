@@ -320,6 +320,6 @@ import Testing
             """, of: .ccap)
         #expect(paper.statements.procedure.values(ProcedureField.title) == ["Réfection de la toiture"])
         #expect(paper.statements.lots.isEmpty)
-        #expect(paper.statements.everyLot.values(LotField.duration) == ["24 mois"])
+        #expect(paper.statements.everyLot.values(LotField.duration) == ["24 month"])
     }
 }
