@@ -112,9 +112,10 @@ enum FrenchValues {
     static func money(_ text: String, around: String) -> Money? {
         let figures = text.prefix { $0.isNumber || " .,".contains($0) }
         guard !figures.isEmpty else { return spokenMoney(text, around: around) }
-        // « 60,000 » is sixty thousand to some and sixty to others.
-        if figures.firstMatch(of: /,\d{3}\s*$/) != nil { return nil }
-        guard var amount = FrenchNumbers.decimal(figures) else { return nil }
+        // « 60,000 » is sixty thousand to some and sixty to others; in a printed eForms notice always the former.
+        let isGrouped = figures.firstMatch(of: /,\d{3}\s*$/) != nil
+        if isGrouped, !isPrintedField(around) { return nil }
+        guard var amount = FrenchNumbers.decimal(isGrouped ? figures.filter { $0 != "," }[...] : figures) else { return nil }
         let rest = text[figures.endIndex...].filter { $0 != " " }
         if rest.hasPrefix("million") || rest.hasPrefix("meur") {
             guard let scaled = amount.multiplied(by: 1_000_000) else { return nil }
@@ -125,6 +126,10 @@ enum FrenchValues {
         }
         let own = taxBasis(String(text))
         return Money(amount, taxBasis: own == .unstated ? taxBasis(around) : own)
+    }
+
+    private static func isPrintedField(_ words: String) -> Bool {
+        words.hasPrefix("valeur estimee hors tva") || words.hasPrefix("valeur maximale de l")
     }
 
     /// « cent vingt mille euros hors taxes », « deux millions d’euros »

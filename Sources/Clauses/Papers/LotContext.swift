@@ -25,7 +25,7 @@ struct LotContext {
     /// How many rows of each table begin with a lot.
     private var rowsOfLots: [Int: Int] = [:]
 
-    private static let bullet = KnownPattern("^(?:[-*o?\\x1a ]{1,4})?(?:(?:pour|concernant|au titre d)[eu]? ?(?:l[eas]+ )?|(?:article )?[\\d.]{1,8} ?[-:.)]* ?)?(?=lots?\\b)")
+    private static let bullet = KnownPattern("^(?:[-*o?\\x1a ]{1,4})?(?:(?:pour|concernant|au titre d)[eu]? ?(?:l[eas]+ )?|(?:article )?[\\d.]{1,8} ?[-:.)]* ?)?(?:identifiant technique du )?(?=lots?\\b)")
     private static let speaks = KnownPattern(" (?:est|sont|sera|seront|peu(?:t|vent)|doi(?:t|vent)|a ete|ont ete|comprend|comporte)\\b|%|\\d ?(?:eur|mois\\b|jours\\b|ans?\\b|h(?:eures?)?\\b|semaines\\b|points?\\b)|[a-z]{4}\\.$")
     /// What a national form says of the market as a whole, after an object that has named its lots.
     private static let formField = KnownPattern("^(?:categorie de services ?:|cpv - objet principal|lieu d.execution ?:|lieu de livraison ?:|code nuts ?: ?-|type de marche de|prestations divisees|caracteristiques principales|duree du marche ou)")

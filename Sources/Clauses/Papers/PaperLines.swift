@@ -51,6 +51,23 @@ extension PaperText {
             || words.elementsEqual("[ ]".utf8) || words.elementsEqual("[]".utf8)
     }
 
+    /// « Durée », « : », « 4 », « An »: a page that puts each piece of a field on a line of its own.
+    func isAroundLoneColon(_ block: TextBlock) -> Bool {
+        guard isParagraph(block), let last = units.last, last.row == nil, last.bytes.count < Self.longestSentence, let piece = pieces.last else { return false }
+        if block.text == ":" { return last.headingLevel == nil }
+        if blocks[piece.block].text == ":" { return !Self.startsNextField(block.text) }
+        // The unit of what the line before counts.
+        guard Self.units.contains(block.text), last.pieces.count > 2, pieces[last.pieces.upperBound - 2].bytes.count == 1 else { return false }
+        return bytes[piece.bytes].allSatisfy { Headings.isDigit($0) || ",. ".utf8.contains($0) }
+    }
+
+    private static let units: Set<String> = ["An", "Ans", "Mois", "Jour", "Jours", "Semaine", "Semaines", "Euro", "Euros", "EUR", "%"]
+
+    /// « 5.1.3 » after « Informations complémentaires », « : »: the field is empty.
+    private static func startsNextField(_ text: String) -> Bool {
+        text.utf8.contains(UInt8(ascii: ".")) && text.utf8.allSatisfy { Headings.isDigit($0) || $0 == UInt8(ascii: ".") }
+    }
+
     /// « Lundi 20 avril 2026 », and « à 12h00 », « Heure locale : 12:00 » or « Heure limite : 12h00 » on the line after it.
     func isTime(_ block: TextBlock) -> Bool {
         guard isParagraph(block), let last = units.last, last.row == nil, last.bytes.count < 120,

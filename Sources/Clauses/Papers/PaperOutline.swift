@@ -135,7 +135,8 @@ struct PaperOutline {
         let isKnown = !titles.insert(title).inserted
         if number.isNamed { return new.allSatisfy { $0 <= 40 } }
         // Notices in eForms have « 5.1 Lot : LOT-0001 », « 5.1 Lot : LOT-0002 ».
-        if title.hasPrefix("lot"), title.contains("lot-0") { return true }
+        let whole = text.folded(number.title..<min(unit.bytes.upperBound, number.title + 50))
+        if whole.hasPrefix("lot") || whole.hasPrefix("identifiant technique du lot"), whole.contains("lot-0") { return true }
         // Under « II.2.5) » a plain number belongs to a list.
         if numbers.isEmpty { return !stack.contains { sections[$0].isRoman } && new.allSatisfy { $0 <= 1 } }
         // After a table of contents the same titles come again, from 1.

@@ -91,7 +91,7 @@ struct PaperText: Sendable {
             continues = units.last?.row == own
             row = own
             separate(by: continues ? [32, UInt8(ascii: "|"), 32] : [])
-        } else if continuesSentence(block) || followsLoneBox(block) || isTime(block) {
+        } else if continuesSentence(block) || followsLoneBox(block) || isTime(block) || isAroundLoneColon(block) {
             continues = true
             separate(by: [32])
         }
