@@ -27,6 +27,7 @@ import Testing
     @Test(arguments: [
         "La consultation est décomposée en 4 lots. Lot 1 Gros œuvre Lot 2 Charpente bois Lot 3 Peinture",
         "Le marché est alloti en 2 lots : 1. Gros œuvre, 2. Charpente bois, 3. Peinture.",
+        "La consultation est décomposée en 2 lots. Lot 1 Gros œuvre Lot 2 Charpente bois Forme du marché ordinaire",
         "Les travaux sont répartis en 2 lots. Le lot 1 Gros œuvre est réservé. Le lot 2 Charpente est estimé à 30 000 €.",
         "Le dossier comprend, pour chacun des 2 lots : 1. Un mémoire technique, 2. Un planning.",
         "La consultation comporte 2 lots. Les critères sont : 1. Prix, 2. Valeur technique.",

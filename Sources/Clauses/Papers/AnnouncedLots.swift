@@ -16,6 +16,8 @@ struct AnnouncedLots {
     /// What no title has: a verb, or the article of the next sentence at its end.
     private static let sentence = KnownPattern(
         "\\b(?:est|sont|sera|seront|etait|ont|comprend|comporte|comportent|concerne|concernent|doit|devra|peut|pourra|fait|font|prevoit|reserve[es]?)\\b|\\b(?:le|la|les|l.|du|des|de|au|aux|pour|sur|ce|et|ou|dont)$")
+    /// What a form says after the last lot, with no sign between: « Lot 3 Peinture Forme du marché … ».
+    private static let glued = KnownPattern("[a-z)] (?:forme|duree|montants?|procedure|dates?|delais?|article|marche|accord-cadre|consultation|variantes?|lieu|type|nature|les? candidats?)\\b")
     private static let longest = 120
 
     init(_ scan: PaperScan) { self.scan = scan }
@@ -115,6 +117,7 @@ struct AnnouncedLots {
                 end = stop
             }
             guard start.upperBound < end, let title = title(start.upperBound..<end, capital: capital) else { return nil }
+            if index + 1 == starts.count, let match = scan.matcher.firstMatch(of: Self.glued, in: scan.text.bytes, title), scan.text.isCapital(at: match.range.lowerBound + 2) { return nil }
             list.append((String(index + 1), title))
         }
         return list
