@@ -49,6 +49,8 @@ import Testing
         "| Lot | Désignation | Clause d’insertion |\n| 1 | Terrassement | ☐ |\n| 2 | Espaces verts | ☐ |",
         "# Bilan du marché précédent\n| Lot | Désignation | Clause d’insertion |\n| 1 | Terrassement | X |\n| 2 | Espaces verts | – |",
         "| Lot | Désignation | Critère insertion |\n| 1 | Terrassement | X |\n| 2 | Espaces verts | – |",
+        "| Lot | Désignation | Clause d’insertion |\n| 1 | Terrassement | Oui / Non |\n| 2 | Espaces verts | Oui – Non |",
+        "| Lot | Désignation | Clause d’insertion |\n| 1 | Terrassement | Oui (à confirmer) |\n| 2 | Espaces verts | |",
         "| Article | Clause d’insertion |\n| 1 | X |\n| 2 | – |",
     ])
     func otherColumns(_ table: String) {

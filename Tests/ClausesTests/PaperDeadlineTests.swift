@@ -17,6 +17,7 @@ import Testing
         "# 5. Remise des offres\n| Date | Heure |\n| jeudi 12 mars 2026 | 15 heures |",
         "| Date limite de réception des offres | Heure limite |\n| 12/03/2026 | 15h00 |",
         "| Date limite de réception des offres | Date : 12/03/2026 |\n| | Heure : 15h00 |",
+        "| Date limite des questions | Date et heure limites de réception des offres |\n| 2 mars 2026 | jeudi 12 mars 2026 à 15h00 |",
         "| Date et heure limites de réception des offres |\n| Date | 12/03/2026 |\n| Heure | 15h00 |",
         "REMISE DES OFFRES\njeudi 12 mars 2026 à 15 heures\n# Article 4\nDate et heure limites de réception des plis indiquées en page de garde.",
         "| Remise des offres | jeudi 12 mars 2026 à 15 heures |\n# Article 4\nLa date et l’heure limites de réception des plis sont indiquées en page de garde.",
@@ -43,6 +44,8 @@ import Testing
         "# Ouverture des plis après réception des offres\n| Date | Heure |\n| 12/03/2026 | 15h00 |",
         "| Visite | | Remise des offres | |\n| Date | Heure | Date | Heure |\n| 12/02/2026 | 15h00 | 12/03/2026 | 12h00 |",
         "| Date | Heure |\n| 12/03/2026 | 15h00 |",
+        "| Date limite de réception des offres | Visite |\n| Voir page de garde | 12/03/2026 à 15h00 |",
+        "| Date limite de remise des questions sur les offres |\n| 12/03/2026 à 15h00 |",
         "VISITE DU SITE\njeudi 12 mars 2026 à 15 heures",
     ])
     func otherDaysAndHours(_ markup: String) {

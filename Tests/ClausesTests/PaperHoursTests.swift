@@ -23,6 +23,7 @@ import Testing
         "Lots 3 et 4 : 90 heures chacun",
         "Pour les lots 3 et 4, le titulaire réserve 90 heures d’insertion.",
         "Le titulaire de chacun des lots 3 et 4 réalise 90 heures d’insertion.",
+        "Les lots 3 et 4 comportent 180 heures d’insertion, soit 90 heures d’insertion chacun.",
     ])
     func hoursOfEachOfSeveralLots(_ sentence: String) {
         #expect(hours(sentence) == ["3": ["90"], "4": ["90"]])

@@ -21,7 +21,7 @@ struct CrossTables {
         (.requiredVisit, KnownPattern("^visites? (?:(?:du |de |des |sur )?(?:sites?|lieux|place|prealables?) )*obligatoires?\(question)")),
         (.visit, KnownPattern("^visites?(?: (?:du |de |des |sur )?(?:sites?|lieux|place|prealables?))*$")),
     ]
-    private static let yes = KnownPattern("^(?:x|xx|oui|\\x02|\\[ ?x ?\\]|\\( ?x ?\\)|\\x02 ?oui(?: ?\\x01 ?non)?)(?: ?[-:(,].{0,80})?$")
+    private static let yes = KnownPattern("^(?!.*\\b(?:confirmer|eventuel|selon|si|facultati|oui ?[-/,(:] ?non)\\b)(?:x|xx|oui|\\x02|\\[ ?x ?\\]|\\( ?x ?\\)|\\x02 ?oui(?: ?\\x01 ?non)?)(?: ?[-:(,].{0,80})?$")
     private static let no = KnownPattern("^(?:non|\\x01 ?oui ?\\x02 ?non|neant|sans objet|aucune?|sans|pas de (?:clause|visite|reservation)|non (?:reserve|concerne|soumis|prevue?)e?)$")
     private static let dash = KnownPattern("^(?:-{1,3}|/|\\x01|\\[ ?\\]|\\( ?\\))$")
     private static let required = KnownPattern("^(?:visite )?obligatoire$")

@@ -11,6 +11,8 @@ struct DeadlineTables {
     private static let timeLabel = KnownPattern("^heures?(?: limites?)?(?: (?:de|pour la|d.) ?(?:remise|reception|depot|envoi|transmission)(?: des (?:offres|plis|propositions|candidatures))?)?(?: \\(?heure (?:locale|de paris)\\)?)? ?:?$")
     private static let date = KnownPattern("^(?:date ?: ?)?(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? )?(?<value>{date}) ?\\.?$")
     private static let time = KnownPattern("^(?:heure(?: limite)? ?: ?)?(?:a )?(?<value>{time}) ?\\.?$")
+    private static let header = KnownPattern("^(?:dates?(?: et (?:l.)?heures?)? limites?\\b|(?:remise|reception|depot) des (?:offres|plis)$)")
+    private static let moment = KnownPattern("^(?:le |avant le |au plus tard le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? )?(?<value>{moment}) ?\\.?$")
     private static let tenders = KnownPattern("\\b(?:remise|reception|depot|envoi|transmission)s? des (?:offres|plis|propositions)\\b|\\bdates?(?: et heures?)? limites? des offres\\b")
     private static let requests = KnownPattern("\\b(?:remise|reception|depot|envoi|transmission)s? des (?:dossiers de )?(?:candidatures?|demandes de participation)\\b")
     /// What else has a day and an hour, or a deadline that is not this one.
@@ -24,8 +26,10 @@ struct DeadlineTables {
             for (row, next) in zip(rows, rows.dropFirst()) {
                 let own = cells(row)
                 let below = cells(next)
-                if let pair = beside(own, below) ?? under(own, below), let field = field(row, of: pair.label) {
-                    state(pair.date, pair.time, field, in: &builder)
+                if let pair = beside(own, below) ?? under(own, below) {
+                    if let field = field(row, of: pair.label) { state(pair.date, pair.time, field, in: &builder) }
+                } else {
+                    stateBelow(own, below, in: &builder)
                 }
             }
         }
@@ -55,6 +59,18 @@ struct DeadlineTables {
         let isLabelled = match(Self.timeLabel, below[0].bytes) != nil
             || below[0].bytes.isEmpty && scan.text.bytes[below[1].bytes].starts(with: "heure".utf8)
         return isLabelled ? (date, time, own[0].bytes) : nil
+    }
+
+    /// « Visite | Date limite de remise des offres », and in the row below a day and an hour under each.
+    private func stateBelow(_ own: [(column: Int, bytes: Range<Int>)], _ below: [(column: Int, bytes: Range<Int>)], in builder: inout StatementBuilder) {
+        for header in own where match(Self.header, header.bytes) != nil && match(Self.others, header.bytes) == nil {
+            guard let cell = below.first(where: { $0.column == header.column }), let moment = match(Self.moment, cell.bytes), let words = moment["value"],
+                let value = FrenchValues.moment(scan.text.folded(words))
+            else { continue }
+            let isOfTenders = match(Self.tenders, header.bytes) != nil
+            guard isOfTenders != (match(Self.requests, header.bytes) != nil), builder.admits(isOfTenders ? "tenderDeadline" : "requestDeadline") else { continue }
+            builder.state(.moment(value), isOfTenders ? "tenderDeadline" : "requestDeadline", .unnamed, quoting: cell.bytes)
+        }
     }
 
     /// Whose deadline it is: what the label itself says, else the row above, the line before the table or its heading.

@@ -25,8 +25,19 @@ struct InsertionHours {
     /// Whether what is said of several lots at once is said of each of them: « 90 heures pour chacun des lots 3 et 4 ».
     /// So it is where « le titulaire » gives them « pour les lots 3 et 4 », for each lot has its own. Of « 90 heures pour
     /// les lots 3 et 4 » nobody knows whether together they make ninety.
-    func isOfEach(_ range: Range<Int>, in unit: Int) -> Bool {
-        scan.matcher.matches(Self.each, in: scan.text.bytes, Sentences.around(range, in: scan.text.bytes, within: scan.text.units[unit].bytes))
+    func isOfEach(_ hours: Range<Int>, in unit: Int) -> Bool {
+        let sentence = Sentences.around(hours, in: scan.text.bytes, within: scan.text.units[unit].bytes)
+        return scan.matcher.allMatches(of: Self.each, in: scan.text.bytes, sentence).map(\.range).contains { word in
+            word.overlaps(hours) || isClose(word.upperBound <= hours.lowerBound ? word.upperBound..<hours.lowerBound : hours.upperBound..<word.lowerBound)
+        }
+    }
+
+    /// Whether no other figure than the numbers of lots stands between: « 180 heures, soit 90 heures chacun ».
+    private func isClose(_ between: Range<Int>) -> Bool {
+        let lots = LotMentions.all(in: scan.text, between, scan.matcher).map(\.range)
+        return !between.contains { position in
+            Headings.isDigit(scan.text.bytes[position]) && !lots.contains { $0.contains(position) }
+        }
     }
 
     /// Of which time hours are, by their own sentence, by the line that announces the list they stand in, or by the

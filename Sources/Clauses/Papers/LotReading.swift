@@ -44,11 +44,14 @@ struct LotReading {
             let whole = scan.text.isOnePiece(title) ? evidence.quote : scan.text.words(title, builder.document)
             builder.state(.text(whole), "title", .lots([lot]), quoting: title)
         }
+        let announced = AnnouncedLots(scan)
         for index in scan.text.units.indices where !scan.outline.isContents[index] {
             let unit = scan.text.units[index]
             if unit.row != nil {
                 if let (lot, range, isField) = row(unit, index) { title(lot, range, isCell: isField) }
             } else if let list = inlineList(unit, index) {
+                for (lot, range) in list { title(lot, range) }
+            } else if let list = announced.list(announcedIn: index), list.allSatisfy({ cleaned($0.title, isField: false) == $0.title }) {
                 for (lot, range) in list { title(lot, range) }
             } else if let lead = scan.lots.lead[index] {
                 if let range = ownTitle(index, lead.title) {

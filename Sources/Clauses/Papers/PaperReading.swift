@@ -120,13 +120,15 @@ extension PhraseLibrary {
                 guard let source = sources[field.name], let value = source.value(of: field, captures: share.captures, around: around(clause, scan)) else { return nil }
                 return (field.name, value)
             }
-            guard fields.count == sources.count, let members = type == .insertionCommitment ? hours(fields, of: share.scope, clause, scan) : fields else { return }
+            guard fields.count == sources.count, let members = type == .insertionCommitment ? hours(fields, sources["hours"], of: share.scope, clause, scan) : fields else { return }
             builder.append(members, to: name, share.scope, quoting: share.quote ?? clause.quote)
         }
     }
 
     /// Hours with the time that they are of; none where nobody can say which lot or which time has to give them.
-    private func hours(_ fields: [(name: String, value: FactValue)], of scope: LotScope, _ clause: PaperClause, _ scan: PaperScan) -> [(name: String, value: FactValue)]? {
+    private func hours(
+        _ fields: [(name: String, value: FactValue)], _ source: ClauseDefinition.Source?, of scope: LotScope, _ clause: PaperClause, _ scan: PaperScan
+    ) -> [(name: String, value: FactValue)]? {
         // So many for an amount of work is a rate, which all lots can share.
         if fields.contains(where: { $0.name == "perAmount" }) { return fields }
         let around = InsertionHours(scan)
@@ -135,7 +137,8 @@ extension PhraseLibrary {
         case .every, .except: true
         case .unnamed: false
         }
-        if isOfSeveral, !around.isOfEach(clause.match.range, in: clause.unit) { return nil }
+        let figure = if case .capture(let name, _)? = source, let range = clause.match[name] { range } else { clause.match.range }
+        if isOfSeveral, !around.isOfEach(figure, in: clause.unit) { return nil }
         if fields.count > 1 { return fields }
         switch around.time(of: clause.match.range, in: clause.unit) {
         case .whole: return fields

@@ -24,9 +24,6 @@ enum TableColumn {
         }
     }
 
-    /// Whether it holds a limit of a framework agreement.
-    var isLimit: Bool { [.maximum, .minimum, .periodMaximum, .periodMinimum].contains(self) }
-
     /// The name of the attribute of a lot that it states.
     var attribute: String {
         switch self {
@@ -102,7 +99,7 @@ struct TableHeaders {
         guard heads.count == cells.count, heads.allSatisfy({ !scan.text.bytes[$0].contains(where: Headings.isDigit) || $0.count > 8 }) else { return [:] }
         var columns: Columns = [:]
         for (head, cell) in zip(heads, cells) {
-            if let kind = kind(of: head, isAboutInsertion: isAboutInsertion(rows[0]), context(rows[0])) { columns[cell.column] = (kind, head) }
+            if let kind = kind(of: head, isAboutInsertion: isAboutInsertion(rows[0]), rows[0]) { columns[cell.column] = (kind, head) }
         }
         return columns
     }
@@ -134,21 +131,27 @@ struct TableHeaders {
     }
 
     /// Whether the headings above a table, or the line before it, speak of insertion.
-    func isAboutInsertion(_ index: Int) -> Bool {
-        let first = scan.text.firstRow(ofTableAt: index)
-        func speaks(_ range: Range<Int>) -> Bool { scan.matcher.matches(Self.insertion, in: scan.text.bytes, range) }
-        if scan.outline.titles(above: index).contains(where: speaks) { return true }
-        return first > 0 && scan.text.units[first - 1].bytes.count < 400 && speaks(scan.text.units[first - 1].bytes)
+    func isAboutInsertion(_ index: Int) -> Bool { subject(index).contains { scan.matcher.matches(Self.insertion, in: scan.text.bytes, $0) } }
+
+    /// Whether a column holds a minimum or a maximum of a framework, and whether of a period or of the whole.
+    func limit(_ header: Range<Int>, _ index: Int) -> TableColumn? { anyLimit(header, index).flatMap { ofFramework($0, index) } }
+
+    /// Penalties, insurances, references and turnover have limits of their own.
+    private func ofFramework(_ limit: TableColumn, _ index: Int) -> TableColumn? {
+        let isOther = subject(index).contains { scan.matcher.matches(Self.otherTables, in: scan.text.bytes, $0) }
+            || scan.matcher.matches(Self.otherRows, in: scan.text.bytes, scan.text.units[scan.text.firstRow(ofTableAt: index)].bytes)
+        return isOther ? nil : limit
     }
 
-    /// Whether a column holds a minimum or a maximum, and whether of a period or of the whole.
-    func limit(_ header: Range<Int>, _ context: [Range<Int>]) -> TableColumn? {
+    /// A minimum or a maximum of whatever the table is about.
+    private func anyLimit(_ header: Range<Int>, _ index: Int) -> TableColumn? {
         func says(_ pattern: KnownPattern, _ range: Range<Int>) -> Bool { scan.matcher.matches(pattern, in: scan.text.bytes, range) }
         let isMaximum = says(Self.maximum, header)
         guard isMaximum != says(Self.minimum, header), !says(Self.otherLimits, header) else { return nil }
         let column = isMaximum ? TableColumn.maximum : .minimum
         if says(Self.ofPeriod, header) { return says(Self.ofWhole, header) ? nil : column.ofPeriod }
         if says(Self.ofWhole, header) { return column }
+        let context = context(index)
         let isOfPeriod = context.contains { says(Self.ofPeriod, $0) }
         if isOfPeriod, context.contains(where: { says(Self.ofWhole, $0) }) { return nil }
         return isOfPeriod ? column.ofPeriod : column
@@ -166,12 +169,6 @@ struct TableHeaders {
     /// « Bilan du marché précédent »
     func isOfThePast(_ index: Int) -> Bool { subject(index).contains { scan.matcher.matches(Self.past, in: scan.text.bytes, $0) } }
 
-    /// Penalties, insurances, references and turnover have limits of their own.
-    func hasOtherLimits(_ index: Int) -> Bool {
-        subject(index).contains { scan.matcher.matches(Self.otherTables, in: scan.text.bytes, $0) }
-            || scan.matcher.matches(Self.otherRows, in: scan.text.bytes, scan.text.units[scan.text.firstRow(ofTableAt: index)].bytes)
-    }
-
     /// What says of which time the amounts of a table are: the heading, the line before, the row above a second header.
     func context(_ index: Int) -> [Range<Int>] {
         let first = scan.text.firstRow(ofTableAt: index)
@@ -181,7 +178,7 @@ struct TableHeaders {
     }
 
     /// What a cell of a header says that its column holds, or of a first cell its row.
-    func kind(of header: Range<Int>, isAboutInsertion: Bool, _ context: [Range<Int>]) -> TableColumn? {
+    func kind(of header: Range<Int>, isAboutInsertion: Bool, _ index: Int) -> TableColumn? {
         let bytes = scan.text.bytes
         if scan.matcher.matches(Self.done, in: bytes, header) { return nil }
         if scan.matcher.matches(Self.yearlyHours, in: bytes, header) { return .yearlyHours }
@@ -191,7 +188,7 @@ struct TableHeaders {
             if scan.matcher.matches(Self.firm, in: bytes, header) { return .firmHours }
             if scan.matcher.matches(Self.optional, in: bytes, header) { return .optionalHours }
         }
-        if let limit = limit(header, context) { return limit }
+        if let limit = anyLimit(header, index) { return ofFramework(limit, index) }
         guard !scan.matcher.matches(Self.excluded, in: bytes, header), let kind = Self.kinds.first(where: { scan.matcher.matches($0.1, in: bytes, header) })?.0 else { return nil }
         // « Heures d’insertion – période initiale »: part of what the lot has to give.
         return kind == .hours && scan.matcher.matches(Self.partOfTime, in: bytes, header) && !scan.matcher.matches(Self.ofWhole, in: bytes, header) ? nil : kind
@@ -201,14 +198,11 @@ struct TableHeaders {
     func header(_ unit: PaperText.Unit, _ index: Int) -> Columns {
         var columns: Columns = [:]
         let isAboutInsertion = isAboutInsertion(index)
-        let context = context(index)
-        let hasOtherLimits = hasOtherLimits(index)
         for cell in scan.text.cells(of: unit) where cell.bytes.count < 120 {
-            guard let kind = kind(of: cell.bytes, isAboutInsertion: isAboutInsertion, context), !(hasOtherLimits && kind.isLimit) else { continue }
-            columns[cell.column] = (kind, cell.bytes)
+            if let kind = kind(of: cell.bytes, isAboutInsertion: isAboutInsertion, index) { columns[cell.column] = (kind, cell.bytes) }
         }
         // « Période initiale | Reconduction | Total 4 ans »: what the periods come to is the whole.
-        if isAboutInsertion, !columns.values.contains(where: { [.hours, .yearlyHours, .firmHours].contains($0.kind) }), isOfHours(unit, index, context) {
+        if isAboutInsertion, !columns.values.contains(where: { [.hours, .yearlyHours, .firmHours].contains($0.kind) }), isOfHours(unit, index) {
             let cells = scan.text.cells(of: unit)
             let totals = cells.filter { scan.matcher.matches(Self.totalColumn, in: scan.text.bytes, $0.bytes) }
             if totals.count == 1, cells.contains(where: { scan.matcher.matches(Self.partOfTime, in: scan.text.bytes, $0.bytes) }) { columns[totals[0].column] = (.hours, totals[0].bytes) }
@@ -219,8 +213,8 @@ struct TableHeaders {
     }
 
     /// Whether the header, the words above a table or the cells of its first row say that its figures are hours.
-    private func isOfHours(_ header: PaperText.Unit, _ index: Int, _ context: [Range<Int>]) -> Bool {
-        if (context + [header.bytes]).contains(where: { scan.matcher.matches(Self.hourWord, in: scan.text.bytes, $0) }) { return true }
+    private func isOfHours(_ header: PaperText.Unit, _ index: Int) -> Bool {
+        if (context(index) + [header.bytes]).contains(where: { scan.matcher.matches(Self.hourWord, in: scan.text.bytes, $0) }) { return true }
         guard index + 1 < scan.text.units.count, scan.text.units[index + 1].row?.table == header.row?.table else { return false }
         return scan.text.cells(of: scan.text.units[index + 1]).contains { scan.matcher.matches(Self.hourCell, in: scan.text.bytes, $0.bytes) }
     }

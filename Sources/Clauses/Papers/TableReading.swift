@@ -110,13 +110,13 @@ struct TableReading {
     /// « | Minimum HT | Sans minimum », « | Maximum HT | 240 000,00 € »: each row says what it holds, none is a header.
     private func isLabelled(_ unit: PaperText.Unit, _ index: Int) -> Bool {
         let cells = scan.text.cells(of: unit)
-        guard cells.count == 2, headers.limit(cells[0].bytes, headers.context(index)) != nil, !headers.hasOtherLimits(index) else { return false }
+        guard cells.count == 2, headers.limit(cells[0].bytes, index) != nil else { return false }
         return [Self.money, Self.noLimit].contains { scan.matcher.matches($0, in: scan.text.bytes, cells[1].bytes) }
     }
 
     private func stateByLabel(_ unit: PaperText.Unit, _ index: Int, in builder: inout StatementBuilder) {
         let cells = scan.text.cells(of: unit)
-        guard cells.count == 2, let limit = headers.limit(cells[0].bytes, headers.context(index)), isAmount(cells[1].bytes, limit, cells[0].bytes, index) else { return }
+        guard cells.count == 2, let limit = headers.limit(cells[0].bytes, index), isAmount(cells[1].bytes, limit, cells[0].bytes, index) else { return }
         state(cells[1].bytes, limit, cells[0].bytes, scan.lots.scope[index], in: &builder)
     }
 
@@ -148,8 +148,7 @@ struct TableReading {
     /// A row of such a table: its first cell says what the others hold.
     private func stateByColumn(_ unit: PaperText.Unit, _ index: Int, _ lots: [Int: String], in builder: inout StatementBuilder) {
         guard let label = scan.text.cells(of: unit).first, lots[label.column] == nil, label.bytes.count < 120,
-            let kind = headers.kind(of: label.bytes, isAboutInsertion: headers.isAboutInsertion(index), headers.context(index)),
-            !(kind.isLimit && headers.hasOtherLimits(index))
+            let kind = headers.kind(of: label.bytes, isAboutInsertion: headers.isAboutInsertion(index), index)
         else { return }
         for cell in scan.text.cells(of: unit).dropFirst() {
             guard let lot = lots[cell.column], isAmount(cell.bytes, kind, label.bytes, index) else { continue }
