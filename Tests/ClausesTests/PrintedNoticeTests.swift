@@ -71,7 +71,7 @@ import Testing
         #expect(first.values(LotField.duration) == ["4 year"])
         #expect(first.values(LotField.renewalMaximum) == ["3"])
         #expect(first.values(LotField.estimatedValue) == ["1250000 EUR HT"])
-        #expect(first.values(LotField.frameworkMaximumValue) == ["160000 EUR"])
+        #expect(first.values(LotField.frameworkMaximumValue) == ["160000 EUR unstated"])
         #expect(first.values(LotField.variants) == ["not-allowed"])
         #expect(first.values(LotField.frameworkAgreement) == ["fa-wo-rc"])
         // « 999 » stands for a field that may not be empty.
