@@ -90,10 +90,14 @@ import Testing
 
     /// Pages that put a field, its colon and its value on lines of their own.
     @Test func aLineForEachPieceOfAField() {
-        let lines = "Avis de marché\nSection 5 -\nLot\n5.1 Identifiant technique du lot\n:\nLOT-0001\nTitre\n:\nSecteur des Tilleuls\nInformations complémentaires\n:\n5.1.3 Durée estimée\nDurée\n:\n4\nAn\nVariantes\n:\nNon autorisée"
-        let first = Paper(lines, of: .notice).lot("1")
+        let lines = "Avis de marché\nSection 5 -\nLot\n5.1 Identifiant technique du lot\n:\nLOT-0001\nTitre\n:\nSecteur des Tilleuls\nInformations complémentaires\n:\n5.1.3 Durée estimée\nDurée\n:\n4\nAn\nVariantes\n:\nNon autorisée\nDate limite de réception des offres\n:\n04/06/2026\nConditions :\n5.1\nIdentifiant technique du lot\n:\nLOT-0002\nTitre\n:\nSecteur des Érables\nInformations complémentaires :\nDurée\n:\n2\nAn"
+        let paper = Paper(lines, of: .notice)
+        let first = paper.lot("1")
         #expect(first.values(LotField.title) == ["Secteur des Tilleuls"])
         #expect(first.values(LotField.duration) == ["4 year"])
+        #expect(first[LotField.duration].claims.map(\.evidence.quote) == ["4"])
         #expect(first.values(LotField.variants) == ["not-allowed"])
+        #expect(paper.lot("2").values(LotField.title) == ["Secteur des Érables"])
+        #expect(paper.lot("2").values(LotField.duration) == ["2 year"])
     }
 }

@@ -81,7 +81,9 @@ struct LotContext {
         scope[index] = .lots(mention.lots)
         if mention.lots.count == 1 { lead[index] = (mention.lots[0], mention.range.upperBound) }
         guard isShort, !speaks(unit, text, matcher) else { return nil }
-        return Owner(unit: index, scope: .lots(mention.lots), level: level(index, outline), end: index + 1)
+        // « Lot : LOT-0002 » of a printed notice is a section, whatever stood open above it.
+        let isSection = text.bytes[unit.bytes].contains(words: "lot-0")
+        return Owner(unit: index, scope: .lots(mention.lots), level: isSection ? 1 : level(index, outline), end: index + 1)
     }
 
     /// Whether a line says something of its lot; « Agences Est et Ouest » only names it.

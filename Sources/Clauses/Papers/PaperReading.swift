@@ -150,7 +150,10 @@ extension PhraseLibrary {
     /// A match over several cells or lines is quoted where its value stands.
     private func quote(_ clause: PaperClause, _ source: ClauseDefinition.Source, _ scan: PaperScan) -> Range<Int> {
         guard !scan.text.isOnePiece(clause.quote), case .capture(let name, _) = source, let range = clause.match[name] else { return clause.quote }
-        return scan.text.units[clause.unit].row != nil ? range : scan.text.part(of: clause.quote, around: range)
+        if scan.text.units[clause.unit].row != nil { return range }
+        // « Durée », « : », « 4 », « An »: the figure is what nobody could do without.
+        if !scan.text.isOnePiece(range), let digit = scan.text.bytes[range].firstIndex(where: Headings.isDigit) { return scan.text.part(of: clause.quote, around: digit..<digit + 1) }
+        return scan.text.part(of: clause.quote, around: range)
     }
 
     /// The words of a match and a few after it: « 30 000 euros … hors taxes ».
