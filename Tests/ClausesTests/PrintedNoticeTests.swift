@@ -82,6 +82,52 @@ import Testing
         #expect(second.values(LotField.frameworkAgreement) == ["none"])
     }
 
+    private static func criteria(_ lines: String) -> String {
+        """
+        Avis de marché
+        5.1 Lot : LOT-0001
+        Titre : Nettoyage des halls
+        Description : Nettoyage des halls de six résidences
+        5.1.6 Informations générales
+        La participation n'est pas réservée.
+        5.1.10 Critères d'attribution
+        \(lines)
+        5.1.11 Documents de marché
+        Description : dossier complet
+        """
+    }
+
+    /// Both ways in which the weight of a criterion is printed.
+    @Test func theCriteria() {
+        let lot = Paper(Self.criteria("""
+            Critère :
+            Type : Prix
+            Nom : Prix des prestations
+            Pondération (pourcentage, valeur exacte) : 60
+            Critère :
+            Type : Qualité
+            Description : Valeur technique, jugée sur le mémoire
+            Catégorie du critère d’attribution poids : Pondération (pourcentage, valeur exacte)
+            Nombre critère d’attribution : 40
+            """), of: .notice).lot("1")
+        #expect(Paper.criteria(lot) == ["60 price", "40 quality"])
+        let criteria = lot[list: LotField.awardCriteria].members
+        #expect(criteria.map { $0.values(AwardCriterionField.name) } == [["Prix des prestations"], ["Valeur technique, jugée sur le mémoire"]])
+        #expect(criteria[0].values(AwardCriterionField.weightKind) == ["per-exa"])
+        // What describes a criterion or the papers does not describe the lot.
+        #expect(lot.values(LotField.description) == ["Nettoyage des halls de six résidences"])
+    }
+
+    /// Fixed values, thresholds and ranks are no weights; a criterion without one leaves the list unknown.
+    @Test(arguments: [
+        "Critère :\nType : Prix\nNom : Prix\nCatégorie du critère d’attribution fixe : Valeur fixe (totale)\nNombre critère d’attribution : 60",
+        "Critère :\nType : Prix\nNom : Prix\nPondération (ordre d’importance) : 1",
+        "Critère :\nType : Prix\nPondération (pourcentage, valeur exacte) : 60\nCritère :\nType : Qualité\nNom : Technique",
+    ])
+    func whatIsNoWeight(lines: String) {
+        #expect(Paper(Self.criteria(lines), of: .notice).lot("1")[list: LotField.awardCriteria].members.allSatisfy { $0.values(AwardCriterionField.weight).isEmpty })
+    }
+
     /// « 60,000 € » in prose is sixty thousand to some and sixty to others.
     @Test func elsewhereSuchAnAmountIsNone() {
         let paper = Paper("Le montant maximum de l’accord-cadre est de 60,000 euros HT.", of: .rc)

@@ -28,6 +28,8 @@ struct PaperOutline {
     private var stack: [Int] = []
     private var numbers: [Int] = []
     private var titles: Set<String> = []
+    /// The number of the sections that a printed notice in eForms has for its lots: 5.1.
+    private var printedLot: [Int]?
 
     init(_ text: PaperText) {
         section.reserveCapacity(text.units.count)
@@ -136,7 +138,12 @@ struct PaperOutline {
         if number.isNamed { return new.allSatisfy { $0 <= 40 } }
         // Notices in eForms have « 5.1 Lot : LOT-0001 », « 5.1 Lot : LOT-0002 ».
         let whole = text.folded(number.title..<min(unit.bytes.upperBound, number.title + 50))
-        if whole.hasPrefix("lot") || whole.hasPrefix("identifiant technique du lot"), whole.contains("lot-0") { return true }
+        if whole.hasPrefix("lot") || whole.hasPrefix("identifiant technique du lot"), whole.contains("lot-0") {
+            printedLot = new
+            return true
+        }
+        // Their sections leave out what a notice does not use: « 5.1.6 », « 5.1.10 ».
+        if let printedLot, new.count == 3, new.starts(with: printedLot), numbers.starts(with: printedLot), numbers.count < 3 || new[2] > numbers[2] { return true }
         // Under « II.2.5) » a plain number belongs to a list.
         if numbers.isEmpty { return !stack.contains { sections[$0].isRoman } && new.allSatisfy { $0 <= 1 } }
         // After a table of contents the same titles come again, from 1.

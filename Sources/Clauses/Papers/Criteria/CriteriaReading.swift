@@ -21,6 +21,9 @@ struct CriteriaReading {
     }
 
     func state(in builder: inout StatementBuilder) {
+        let printed = PrintedCriteria(scan).lists()
+        for list in printed { state(list.map { CriterionNode(item: $0) }, list[0].scope, in: &builder) }
+        guard printed.isEmpty else { return }
         let regions = CriteriaRegions(scan: scan).all()
         let apart = lotsApart()
         for region in regions {
