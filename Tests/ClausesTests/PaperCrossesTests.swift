@@ -23,6 +23,20 @@ import Testing
         #expect(facts(table, .siteVisit) == ["1": ["required"]])
     }
 
+    /// The header asks of each lot what only the rows answer.
+    @Test(arguments: [
+        "Visite obligatoire | Lot réservé aux EA/ESAT | Soumis à une clause d’insertion", "Visite facultative | Réservé aux structures d’insertion | Clause sociale d’insertion obligatoire",
+    ])
+    func theHeaderStatesNothing(_ columns: String) {
+        let every = Paper("| Lot | Désignation | \(columns) |\n| 1 | Terrassement | – | X | – |\n| 2 | Espaces verts | X | – | – |").statements.everyLot
+        #expect(every[LotField.siteVisit].claims.isEmpty && every[LotField.reservedParticipation].claims.isEmpty && every[LotField.insertionClause].claims.isEmpty)
+    }
+
+    /// A first row that is of a lot is no header.
+    @Test func rowsWithoutAHeader() {
+        #expect(facts("| Lot n° 1 | Terrassement | Visite obligatoire |\n| Lot n° 2 | Espaces verts | Visite facultative |", .siteVisit) == ["1": ["required"], "2": ["optional"]])
+    }
+
     /// A cross alone does not say for whom a lot is reserved; the line above the table, the header or the cell does.
     @Test(arguments: [
         ("", "Réservé", "X", [:]),
@@ -51,6 +65,7 @@ import Testing
         "| Lot | Désignation | Critère insertion |\n| 1 | Terrassement | X |\n| 2 | Espaces verts | – |",
         "| Lot | Désignation | Clause d’insertion |\n| 1 | Terrassement | Oui / Non |\n| 2 | Espaces verts | Oui – Non |",
         "| Lot | Désignation | Clause d’insertion |\n| 1 | Terrassement | Oui (à confirmer) |\n| 2 | Espaces verts | |",
+        "| Lot | Candidat | Clause d’insertion |\n| 1 | A | X |\n| 2 | B | – |",
         "| Article | Clause d’insertion |\n| 1 | X |\n| 2 | – |",
     ])
     func otherColumns(_ table: String) {

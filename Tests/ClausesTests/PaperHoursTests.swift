@@ -54,9 +54,18 @@ import Testing
         "Sur chaque période de 12 mois, le titulaire réserve :\n• lot 01 : 1 150 heures\n• lot 02 : 800 heures",
         "Par période de douze (12) mois, le titulaire réserve au minimum :\n- lot 01 : 1 150 heures\n- lot 02 : 800 heures",
         "Le titulaire réserve, par période annuelle :\nLot 01 : 1 150 heures\nLot 02 : 800 heures",
+        "Les heures sont réparties ainsi, par période de 12 mois : lot 1 : 1 150 heures ; lot 2 : 800 heures.",
     ])
     func thePeriodOfAnAnnouncement(_ markup: String) {
         #expect(hours(markup) == ["1": ["1150 1 year"], "2": ["800 1 year"]])
+    }
+
+    /// What opens a sentence reaches over its semicolons: hours of a year are not the whole.
+    @Test func theYearThatOpensASentence() {
+        let list = hours("Chaque année, les heures sont réparties ainsi : lot 1 : 350 heures ; lot 2 : 140 heures.")
+        #expect(list["1"] != ["350"] && list["2"] == ["140 1 year"])
+        let sentence = hours("Chaque année, le titulaire du lot 1 réserve 350 heures ; celui du lot 2 réserve 140 heures.")
+        #expect(sentence["1"] != ["350"] && sentence["2"] != ["140"])
     }
 
     @Test func aPeriodOfAnyLengthIsNotTheWhole() {

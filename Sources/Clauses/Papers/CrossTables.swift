@@ -26,6 +26,8 @@ struct CrossTables {
     private static let dash = KnownPattern("^(?:-{1,3}|/|\\x01|\\[ ?\\]|\\( ?\\))$")
     private static let required = KnownPattern("^(?:visite )?obligatoire$")
     private static let optional = KnownPattern("^(?:visite )?(?:facultative|non obligatoire|possible|conseillee|recommandee)$")
+    /// A table of what those who answer have done.
+    private static let answers = KnownPattern("^(?:noms? (?:du|des) )?(?:candidats?|entreprises?|soumissionnaires?|titulaires?|attributaires?|operateurs?)\\b")
     private static let sheltered = KnownPattern("\\bentreprises? adaptees?|\\besat\\b|\\beas?\\b|handicap|\\b2113-12\\b(?!-)")
     private static let social = KnownPattern("\\bsiae\\b|\\biae\\b|structures? (?:d.|de l.)insertion|insertion par l.activite|entreprises? d.insertion|defavorise|\\b2113-13\\b(?!-)")
     /// Reservations of another kind, which a cross alone could mean.
@@ -38,7 +40,9 @@ struct CrossTables {
 
     func state(in builder: inout StatementBuilder) {
         for table in scan.text.rows.keys.sorted() where scan.lots.isOfLots(table) {
-            guard let rows = scan.text.rows[table], rows.count > 1, !headers.isOfThePast(rows[0]) else { continue }
+            guard let rows = scan.text.rows[table], rows.count > 1, !headers.isOfThePast(rows[0]),
+                !scan.text.cells(of: scan.text.units[rows[0]]).contains(where: { matches(Self.answers, $0.bytes) })
+            else { continue }
             for header in scan.text.cells(of: scan.text.units[rows[0]]) {
                 guard let column = Self.columns.first(where: { matches($0.1, header.bytes) })?.0 else { continue }
                 state(column, header, lots(rows.dropFirst(), header.column), rows[0], in: &builder)

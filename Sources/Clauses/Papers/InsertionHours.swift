@@ -13,9 +13,11 @@ struct InsertionHours {
     private static let each = KnownPattern("\\bchacune?s?\\b|\\bchaque (?:lot|titulaire|attributaire|entreprise)|\\bpar lots?\\b|\\brespectivement\\b|\\bpour (?:tout|un) lot\\b|\\bpour les lots (?:n ?o ?s? ?)?\\d[\\d, et]*,? (?:il|le titulaire|l.attributaire|celui-ci)\\b")
     private static let year = KnownPattern(
         "\\b(?:chaque|par|toute|pour une|sur une) (?:periode|tranche) (?:de |d.)(?:12|douze)(?: ?\\(12\\))? mois\\b|\\b(?:chaque|par) periode (?:annuelle|d.un an|d.une annee)|\\btous les (?:ans|12 mois|douze mois)\\b")
+    private static let yearly = KnownPattern("\\bchaque annee\\b|\\bpar an(?:nee)?\\b|\\bannuellement\\b|\\bheures annuelles\\b|\\b(?:volumes?|objectifs?|nombres?|quotas?)(?: [a-z.']{2,12}){0,3} annuels?\\b")
+    private static let annual = KnownPattern("\\bannuel")
     private static let part = KnownPattern(
         "\\b(?:chaque|par|toute) (?:periode|reconduction|renouvellement)\\b|\\b(?:pour|sur|pendant|durant|au titre de|en) (?:la )?(?:premiere )?periode (?:initiale|ferme|de base|de reconduction)\\b|\\bperiode initiale ?[:=]|\\(periode (?:initiale|de reconduction)\\)|\\bpour (?:la |une )?reconduction\\b")
-    private static let whole = KnownPattern("toutes? (?:les )?(?:periodes?|reconductions?)|periodes? confondues|(?:reconductions?|periodes?|renouvellements?) (?:comprises?|incluses?|eventuelles? comprises?)|duree (?:totale|globale|maximale)")
+    private static let whole = KnownPattern("toutes? (?:les )?(?:periodes?|reconductions?)|periodes? confondues|(?:reconductions?|periodes?|renouvellements?) (?:comprises?|incluses?|eventuelles? comprises?)|duree (?:totale|globale|maximale)|\\b(?:sur|pour|pendant|durant) (?:toute )?la duree (?:du marche|de l.accord-cadre|du contrat|du lot)")
     /// The items of a list of lots, below the line that announces them.
     private static let item = KnownPattern("^(?:[-*o?\\x1a ]{1,4})?(?:(?:pour|concernant) )?(?:le |les |l.)?(?:titulaire du )?lots?\\b")
     private static let longestList = 60
@@ -40,19 +42,41 @@ struct InsertionHours {
         }
     }
 
-    /// Of which time hours are, by their own sentence, by the line that announces the list they stand in, or by the
-    /// headings above.
-    func time(of range: Range<Int>, in unit: Int) -> Time {
-        var places = [Sentences.around(range, in: scan.text.bytes, within: scan.text.units[unit].bytes)]
-        if let line = announcement(above: unit) { places.append(line) }
-        places += scan.outline.titles(above: unit).prefix(2)
-        return places.lazy.map(time(in:)).first { $0 != .whole } ?? .whole
+    /// Of which time hours are: by their own sentence, by what opens the list in which they stand, by the line above that
+    /// list, or by the headings.
+    func time(of hours: Range<Int>, in unit: Int) -> Time {
+        let bytes = scan.text.units[unit].bytes
+        if let own = time(in: Sentences.around(hours, in: scan.text.bytes, within: bytes)) { return own }
+        if let lead = lead(of: hours, within: bytes), let time = time(opening: lead) {
+            // « Chaque année, le titulaire du lot 1 … ; celui du lot 2 … »: how far that reaches, nobody says.
+            return time == .year && !scan.text.bytes[lead].suffix(12).contains(UInt8(ascii: ":")) ? .part : time
+        }
+        if let line = announcement(above: unit), let time = time(opening: line) { return time }
+        return scan.outline.titles(above: unit).prefix(2).lazy.compactMap(time(in:)).first ?? .whole
     }
 
-    private func time(in words: Range<Int>) -> Time {
-        func says(_ pattern: KnownPattern) -> Bool { scan.matcher.matches(pattern, in: scan.text.bytes, words) }
-        if says(Self.year) { return .year }
-        return says(Self.part) && !says(Self.whole) ? .part : .whole
+    private func says(_ pattern: KnownPattern, _ words: Range<Int>) -> Bool { scan.matcher.matches(pattern, in: scan.text.bytes, words) }
+
+    private func time(in words: Range<Int>) -> Time? {
+        let isWhole = says(Self.whole, words)
+        // « par période de 12 mois, soit 1 200 heures sur la durée totale »: whose figure is which?
+        if says(Self.year, words) { return isWhole ? .part : .year }
+        if isWhole { return .whole }
+        return says(Self.part, words) ? .part : nil
+    }
+
+    /// The same for words that open a list, where « chaque année » is of all that follows.
+    private func time(opening words: Range<Int>) -> Time? {
+        time(in: words) ?? (says(Self.yearly, words) ? .year : says(Self.annual, words) ? .part : nil)
+    }
+
+    /// « Chaque année, les heures sont réparties ainsi : », before the first lot of the sentence.
+    private func lead(of hours: Range<Int>, within unit: Range<Int>) -> Range<Int>? {
+        let before = unit.lowerBound..<hours.lowerBound
+        let stop = before.last { scan.text.bytes[$0] == UInt8(ascii: ".") && $0 + 2 < unit.upperBound && scan.text.bytes[$0 + 1] == 32 && scan.text.isCapital(at: $0 + 2) }
+        let start = stop.map { $0 + 1 } ?? unit.lowerBound
+        guard let first = LotMentions.all(in: scan.text, start..<hours.lowerBound, scan.matcher).first else { return nil }
+        return start..<first.range.lowerBound
     }
 
     /// « Sur chaque période de 12 mois, le titulaire réserve : », above the lots.
@@ -68,7 +92,7 @@ struct InsertionHours {
 
     private func isItem(_ unit: Int) -> Bool {
         let bytes = scan.text.units[unit].bytes
-        return scan.text.units[unit].row == nil
-            && scan.matcher.matches(Self.item, in: scan.text.bytes, bytes.lowerBound..<min(bytes.upperBound, bytes.lowerBound + 40))
+        guard scan.text.units[unit].row == nil else { return false }
+        return scan.text.units[unit].isListItem || scan.matcher.matches(Self.item, in: scan.text.bytes, bytes.lowerBound..<min(bytes.upperBound, bytes.lowerBound + 40))
     }
 }

@@ -109,6 +109,7 @@ extension PhraseLibrary {
             guard let attribute = ClauseDefinition.homes([]).lazy.compactMap({ Catalogue.standard.attribute(named: name, of: $0) }).first,
                 let value = source.value(of: attribute, captures: share.captures, around: around(clause, scan))
             else { return }
+            if case .constant = source, scan.isHeaderOfLots(clause.unit) { return }
             let namesLot = share.quote != nil || share.captures["lot"] != nil
             let scope = !namesLot && builder.isOfTheConsultation(name) ? scan.scope(of: clause.match.range, in: clause.unit, ownWords: true) : share.scope
             if builder.hasNoPlace(for: name, of: scan.scope(of: clause.match.range, in: clause.unit, ownWords: true)) { return }

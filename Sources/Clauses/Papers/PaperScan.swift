@@ -76,6 +76,13 @@ final class PaperScan {
         return lead == .unnamed && isNearest ? .lots(mentions[0].lots) : lead
     }
 
+    /// Whether a unit is the header of a table of lots: « Lot réservé aux ESAT | Visite obligatoire » asks of each lot what
+    /// the rows below answer.
+    func isHeaderOfLots(_ unit: Int) -> Bool {
+        guard let row = text.units[unit].row, row.row == 0, lots.scope[unit] == .unnamed else { return false }
+        return lots.isOfLots(row.table)
+    }
+
     /// « 2 400 000 € HT (lot 1 : 900 000 € HT ; … »: before the bracket stands the whole, in it what that is made of.
     private func opensList(_ mention: LotMention) -> Bool {
         text.bytes[..<mention.range.lowerBound].last == UInt8(ascii: "(") && text.bytes[mention.range.upperBound...].prefix(2).contains(UInt8(ascii: ":"))
