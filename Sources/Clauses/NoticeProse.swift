@@ -130,7 +130,7 @@ extension ClauseDefinition.Source {
     }
 
     /// The value that a match gives an attribute; `around` are the words it stands among.
-    func value(of attribute: Attribute, captures: [String: String], around: String = "") -> FactValue? {
+    func value(of attribute: Attribute, captures: [String: String], around: @autoclosure () -> String = "") -> FactValue? {
         switch self {
         case .constant(let text): return try? FactValue(parsing: text, as: attribute.spec.type)
         case .capture(let name, let unit):
@@ -141,7 +141,7 @@ extension ClauseDefinition.Source {
                 return .code(text.filter { $0 != "." && $0 != " " && $0 != "*" }.uppercased())
             }
             if case .code(let list, _) = attribute.spec.type, list.hasPrefix("nuts") { return .code(text.uppercased()) }
-            return FrenchValues.value(text, as: attribute.spec.type, around: around)
+            return FrenchValues.value(text, as: attribute.spec.type, around: around())
         }
     }
 }

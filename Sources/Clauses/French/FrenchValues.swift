@@ -8,14 +8,14 @@ import Market
 enum FrenchValues {
     /// The value of a captured text; `around` are the words it stands among, where an amount may say
     /// whether it includes taxes.
-    static func value(_ text: String, as type: AttributeType, around: String = "") -> FactValue? {
+    static func value(_ text: String, as type: AttributeType, around: @autoclosure () -> String = "") -> FactValue? {
         switch type {
         case .integer: FrenchNumbers.count(text).map { .integer($0) }
         case .number: FrenchNumbers.decimal(text).map { .number($0) }
         case .duration: duration(text).map { .duration($0) }
         case .date: moment(text).map { .date($0.date) }
         case .moment: moment(text).map { .moment($0) }
-        case .money: money(text, around: around).map { .money($0) }
+        case .money: money(text, around: around()).map { .money($0) }
         case .bool, .code, .text, .records: try? FactValue(parsing: text, as: type)
         }
     }
