@@ -23,6 +23,15 @@ import Testing
         #expect(facts(table, .siteVisit) == ["1": ["required"]])
     }
 
+    @Test func aColumnForEachLot() {
+        let table = "| | Lot 1 | Lot 2 | Lot 3 |\n| Réservé (L. 2113-12) | X | – | |\n| Clause d’insertion | – | X | X |\n| Visite obligatoire | non | oui | non |"
+        #expect(facts(table, .reservedParticipation) == ["1": ["res-ws"], "2": ["none"]])
+        #expect(facts(table, .reservationBasis) == ["1": ["L2113-12"]])
+        #expect(facts(table, .insertionClause) == ["1": ["none"], "2": ["required"], "3": ["required"]])
+        #expect(facts(table, .siteVisit) == ["2": ["required"]])
+        #expect(Paper(table).statements.everyLot[LotField.siteVisit].claims.isEmpty)
+    }
+
     /// The header asks of each lot what only the rows answer.
     @Test(arguments: [
         "Visite obligatoire | Lot réservé aux EA/ESAT | Soumis à une clause d’insertion", "Visite facultative | Réservé aux structures d’insertion | Clause sociale d’insertion obligatoire",

@@ -148,7 +148,7 @@ struct AnswersRoundTripTests {
 
     @Test func theDispatchDateThatAPersonGivesPicksTheLaw() throws {
         let place = try Workplace()
-        let package = repository.appending(path: "SampleTenders/dossiers/multiservices-non-alloti").path()
+        let package = repository.appending(path: "SampleTenders/dossiers/gup-espaces-verts.zip").path()
         let file = place.path("reponses.yaml")
         #expect(Main.run(["questions", package, "--output", file]) == .clean)
         let questions = try String(contentsOfFile: file, encoding: .utf8)

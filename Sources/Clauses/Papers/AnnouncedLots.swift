@@ -15,9 +15,9 @@ struct AnnouncedLots {
     private static let otherList = KnownPattern("criter|ponder|\\bpieces?\\b|\\bdocuments?\\b|\\bdossiers?\\b|\\bnotee?s?\\b|\\bphases?\\b|\\btranches?\\b|\\boffres?\\b|candidat")
     /// What no title has: a verb, or the article of the next sentence at its end.
     private static let sentence = KnownPattern(
-        "\\b(?:est|sont|sera|seront|etait|ont|comprend|comporte|comportent|concerne|concernent|doit|devra|peut|pourra|fait|font|prevoit|reserve[es]?)\\b|\\b(?:le|la|les|l.|du|des|de|au|aux|pour|sur|ce|et|ou|dont)$")
+        "\\b(?:est|sont|sera|seront|etait|ont|comprend|comporte|comportent|concerne|concernent|doit|devra|peut|pourra|fait|font|fera|feront|aura|auront|prevoit|reserve[es]?)\\b|\\b(?:le|la|les|l.|du|des|de|au|aux|pour|sur|ce|et|ou|dont)$")
     /// What a form says after the last lot, with no sign between: « Lot 3 Peinture Forme du marché … ».
-    private static let glued = KnownPattern("[a-z)] (?:forme|duree|montants?|procedure|dates?|delais?|article|marche|accord-cadre|consultation|variantes?|lieu|type|nature|les? candidats?)\\b")
+    private static let glued = KnownPattern("[a-z)] (?:forme|duree|montants?|procedure|dates?|delais?|article|marche|accord-cadre|consultation|variantes?|lieu|type|nature|les? candidats?|chaque|ils?|ce|cet|cette|tout|pour|une?|en)\\b")
     private static let longest = 120
 
     init(_ scan: PaperScan) { self.scan = scan }
@@ -34,9 +34,10 @@ struct AnnouncedLots {
         if let list = named(in: rest, count) ?? (isOfLots ? numbered(in: rest, count) : nil) { return list }
         // The list stands below.
         guard scan.matcher.matches(Self.lead, in: scan.text.bytes, rest), index + 1 < scan.text.units.count, scan.text.units[index + 1].row == nil else { return nil }
+        let isAnnounced = scan.text.bytes[unit.bytes.upperBound - 1] == UInt8(ascii: ":")
         let next = scan.text.units[index + 1].bytes
         let below = next.lowerBound..<next.upperBound
-        return named(in: below, count) ?? (isOfLots ? numbered(in: below, count) ?? lines(after: index, count) : nil)
+        return named(in: below, count) ?? (isOfLots && isAnnounced ? numbered(in: below, count, isBelow: true) ?? lines(after: index, count) : nil)
     }
 
     /// « Lot 1 Gros œuvre Lot 2 Charpente »
@@ -51,7 +52,7 @@ struct AnnouncedLots {
     }
 
     /// « 1 – Viandes, 2 – Poissons »
-    private func numbered(in range: Range<Int>, _ count: Int) -> [(lot: String, title: Range<Int>)]? {
+    private func numbered(in range: Range<Int>, _ count: Int, isBelow: Bool = false) -> [(lot: String, title: Range<Int>)]? {
         var starts: [Range<Int>] = []
         var from = range.lowerBound
         for number in 1...count {
@@ -59,14 +60,15 @@ struct AnnouncedLots {
             starts.append(start)
             from = start.upperBound
         }
-        guard isLead(range.lowerBound..<starts[0].lowerBound), !scan.matcher.matches(Self.otherList, in: scan.text.bytes, range.lowerBound..<starts[0].lowerBound), marker(count + 1, in: from..<range.upperBound) == nil else { return nil }
+        guard isLead(range.lowerBound..<starts[0].lowerBound), isBelow || scan.text.bytes[range.lowerBound..<starts[0].lowerBound].contains(UInt8(ascii: ":")),
+            !scan.matcher.matches(Self.otherList, in: scan.text.bytes, range.lowerBound..<starts[0].lowerBound), marker(count + 1, in: from..<range.upperBound) == nil else { return nil }
         return titles(between: starts, in: range, capital: false)
     }
 
     /// « 1 – Viandes », « 2 – Poissons », each on a line of its own.
     private func lines(after index: Int, _ count: Int) -> [(lot: String, title: Range<Int>)]? {
         let bytes = scan.text.units[index].bytes
-        guard scan.text.bytes[bytes.upperBound - 1] == UInt8(ascii: ":"), !scan.matcher.matches(Self.otherList, in: scan.text.bytes, Sentences.around(bytes.upperBound - 1..<bytes.upperBound, in: scan.text.bytes, within: bytes)), index + count < scan.text.units.count else { return nil }
+        guard !scan.matcher.matches(Self.otherList, in: scan.text.bytes, Sentences.around(bytes.upperBound - 1..<bytes.upperBound, in: scan.text.bytes, within: bytes)), index + count < scan.text.units.count else { return nil }
         var list: [(lot: String, title: Range<Int>)] = []
         for number in 1...count {
             let unit = scan.text.units[index + number]
@@ -135,11 +137,13 @@ struct AnnouncedLots {
         var lower = range.lowerBound
         var upper = range.upperBound
         while lower < upper, " -:.,;/)".utf8.contains(bytes[lower]) { lower += 1 }
+        // « 1. Lot Espaces verts »
+        if bytes[lower..<upper].starts(with: "lot ".utf8) { lower += 4 }
         while upper > lower, " -:.,;/(".utf8.contains(bytes[upper - 1]) { upper -= 1 }
         if bytes[lower..<upper].suffix(3).elementsEqual(" et".utf8) { upper -= 3 }
         while upper > lower, " ,;".utf8.contains(bytes[upper - 1]) { upper -= 1 }
         guard upper - lower > 2, upper - lower <= Self.longest, Headings.isLetter(bytes[lower]), !capital || scan.text.isCapital(at: lower),
-            !bytes[lower..<upper].contains(where: { "|%:;".utf8.contains($0) }), !scan.matcher.matches(Self.sentence, in: bytes, lower..<upper)
+            !bytes[lower..<upper].contains(where: { "|%:;".utf8.contains($0) }), !(lower..<upper).contains(where: { isEnd($0, lower..<upper) }), !scan.matcher.matches(Self.sentence, in: bytes, lower..<upper)
         else { return nil }
         return lower..<upper
     }

@@ -30,6 +30,8 @@ struct CrossTables {
     private static let answers = KnownPattern("^(?:noms? (?:du|des) )?(?:candidats?|entreprises?|soumissionnaires?|titulaires?|attributaires?|operateurs?)\\b")
     private static let sheltered = KnownPattern("\\bentreprises? adaptees?|\\besat\\b|\\beas?\\b|handicap|\\b2113-12\\b(?!-)")
     private static let social = KnownPattern("\\bsiae\\b|\\biae\\b|structures? (?:d.|de l.)insertion|insertion par l.activite|entreprises? d.insertion|defavorise|\\b2113-13\\b(?!-)")
+    private static let article12 = KnownPattern("\\b2113-12\\b(?!-)")
+    private static let article13 = KnownPattern("\\b2113-13\\b(?!-)")
     /// Reservations of another kind, which a cross alone could mean.
     private static let otherKinds = KnownPattern("economie sociale|\\bess\\b|2113-15|penitentiaire|detenu|2113-13-1")
 
@@ -39,15 +41,39 @@ struct CrossTables {
     }
 
     func state(in builder: inout StatementBuilder) {
-        for table in scan.text.rows.keys.sorted() where scan.lots.isOfLots(table) {
-            guard let rows = scan.text.rows[table], rows.count > 1, !headers.isOfThePast(rows[0]),
-                !scan.text.cells(of: scan.text.units[rows[0]]).contains(where: { matches(Self.answers, $0.bytes) })
-            else { continue }
-            for header in scan.text.cells(of: scan.text.units[rows[0]]) {
-                guard let column = Self.columns.first(where: { matches($0.1, header.bytes) })?.0 else { continue }
-                state(column, header, lots(rows.dropFirst(), header.column), rows[0], in: &builder)
+        for table in scan.text.rows.keys.sorted() {
+            guard let rows = scan.text.rows[table], rows.count > 1 else { continue }
+            let header = scan.text.cells(of: scan.text.units[rows[0]])
+            let byColumn = lotsByColumn(header)
+            guard scan.lots.isOfLots(table) || byColumn.count > 1, !headers.isOfThePast(rows[0]), !header.contains(where: { matches(Self.answers, $0.bytes) }) else { continue }
+            if byColumn.count > 1 {
+                for row in rows.dropFirst() { state(scan.text.cells(of: scan.text.units[row]), byColumn, rows[0], in: &builder) }
+            } else {
+                for cell in header {
+                    guard let column = column(cell.bytes) else { continue }
+                    state(column, cell.bytes, lots(rows.dropFirst(), cell.column), rows[0], in: &builder)
+                }
             }
         }
+    }
+
+    /// What a header, or the first cell of a row, asks of the lots.
+    private func column(_ label: Range<Int>) -> Column? { Self.columns.first { matches($0.1, label) }?.0 }
+
+    /// « | Lot 1 | Lot 2 »: a column for each lot.
+    private func lotsByColumn(_ header: [(column: Int, bytes: Range<Int>)]) -> [Int: String] {
+        var lots: [Int: String] = [:]
+        for cell in header {
+            if let mention = LotMentions.all(in: scan.text, cell.bytes, scan.matcher).first, mention.range == cell.bytes, mention.lots.count == 1 { lots[cell.column] = mention.lots[0] }
+        }
+        return lots
+    }
+
+    /// « Visite obligatoire | X | – », where the columns are the lots’.
+    private func state(_ row: [(column: Int, bytes: Range<Int>)], _ lots: [Int: String], _ first: Int, in builder: inout StatementBuilder) {
+        guard let label = row.first, lots[label.column] == nil, let column = column(label.bytes) else { return }
+        let cells = row.dropFirst().compactMap { cell in cell.bytes.isEmpty ? nil : lots[cell.column].map { (lot: $0, bytes: cell.bytes) } }
+        state(column, label.bytes, cells, first, in: &builder)
     }
 
     private typealias Cell = (lot: String, bytes: Range<Int>)
@@ -70,7 +96,7 @@ struct CrossTables {
         return matches(Self.dash, cell) ? .dash : nil
     }
 
-    private func state(_ column: Column, _ header: (column: Int, bytes: Range<Int>), _ cells: [Cell], _ first: Int, in builder: inout StatementBuilder) {
+    private func state(_ column: Column, _ header: Range<Int>, _ cells: [Cell], _ first: Int, in builder: inout StatementBuilder) {
         let answers = cells.map { answer($0.bytes) }
         // A dash says « no » beside crosses only: else the column is one that nobody has filled in.
         let hasCrosses = answers.contains(.yes)
@@ -89,7 +115,7 @@ struct CrossTables {
                 if matches(Self.optional, cell.bytes) { state(.code("optional"), "siteVisit", cell, in: &builder) }
                 if answer == .no { state(.code("none"), "siteVisit", cell, in: &builder) }
             case .reserved:
-                if isNo { state(.code("none"), "reservedParticipation", cell, in: &builder) } else { reserve(cell, answer == .yes, header.bytes, first, in: &builder) }
+                if isNo { state(.code("none"), "reservedParticipation", cell, in: &builder) } else { reserve(cell, answer == .yes, header, first, in: &builder) }
             }
         }
     }
@@ -106,6 +132,8 @@ struct CrossTables {
         // « Réservé (EA/ESAT ou SIAE) » over crosses does not say which of them.
         let isOfOne = matches(Self.sheltered, place) != matches(Self.social, place)
         guard isOfOne || place == cell.bytes else { return }
+        if isOfOne, matches(Self.article12, place) { state(.code("L2113-12"), "reservationBasis", cell, in: &builder) }
+        if isOfOne, matches(Self.article13, place) { state(.code("L2113-13"), "reservationBasis", cell, in: &builder) }
         if matches(Self.sheltered, place) { state(.code("sheltered"), "reservedBeneficiaries", cell, in: &builder) }
         if matches(Self.social, place) { state(.code("insertion"), "reservedBeneficiaries", cell, in: &builder) }
     }

@@ -26,6 +26,7 @@ struct LotReading {
     private static let numbered = KnownPattern("^(?<number>\\d{1,3}[a-h]?) ?[-:.|]? ?(?=[a-z(\"])")
 
     private static let announcesList = KnownPattern("\\blots\\b[^.;]{0,60}[:(] ?(?:le )?lot ?(?:n ?o ?)?:? ?0?1$|^(?:description[^:]{0,40}: ?)?lot ?(?:n ?o ?)?:? ?0?1$")
+    private static let sentenceAfter = KnownPattern("[a-z)] (?<start>chaque|chacun|les? (?:lots?|candidats?|marches?|prestations?|titulaires?)|la (?:consultation|duree)|ils?|ces|cette)\\b")
     private static let inlineTitle = KnownPattern("^ ?(?:[-:.,(\"] ?){1,2}(?<title>[a-z][^;|:\"]{2,150}?)(?:\" ?)?(?: ?[;,)/-](?: ?et)? ?(?:le |du )?$| et (?:le |du )?$| ?[;)]|\\. |\\.? ?$)")
 
     init(_ scan: PaperScan) { self.scan = scan }
@@ -247,6 +248,8 @@ struct LotReading {
             guard mention.lots[0] == String(position + 1) else { return nil }
             var end = position + 1 < mentions.count ? mentions[position + 1].range.lowerBound : unit.bytes.upperBound
             if position + 1 == mentions.count, let glued = (mention.range.upperBound..<end).first(where: scan.text.beginsGluedSentence) { end = glued }
+            // « Lot 5 : Gymnases Chaque lot fera … »
+            if position + 1 == mentions.count, let start = scan.matcher.firstMatch(of: Self.sentenceAfter, in: scan.text.bytes, mention.range.upperBound..<end)?["start"]?.lowerBound, scan.text.isCapital(at: start) { end = start }
             guard let match = scan.matcher.firstMatch(of: Self.inlineTitle, in: scan.text.bytes, mention.range.upperBound..<end),
                 let title = match["title"], isAnnounced || scan.text.isCapital(at: title.lowerBound)
             else { return nil }
