@@ -63,6 +63,8 @@ public struct ClauseDefinition: Hashable, Sendable {
     public let isFallback: Bool
     /// What a match states; never empty.
     public let yields: [Yield]
+    /// What must stand near a needle, or nothing can be stated.
+    public let need: CaptureNeed
     /// Sentences that must be recognised.
     public let matches: [Example]
     /// Sentences that must not.
@@ -105,7 +107,8 @@ extension ClauseDefinition {
         guard let id, let needles, let pattern, let yields, !yields.isEmpty else { return nil }
         return ClauseDefinition(
             id: id, records: records, texts: texts, kinds: kinds, under: under, notUnder: notUnder, after: after, ifPaper: ifPaper,
-            unlessPaper: unlessPaper, needles: needles, pattern: pattern, unless: unless, unlessSentence: unlessSentence, ifSentence: ifSentence, quotesSentence: quotesSentence, quotesParagraph: quotesParagraph, isFallback: isFallback, yields: yields, matches: matches, rejects: rejects)
+            unlessPaper: unlessPaper, needles: needles, pattern: pattern, unless: unless, unlessSentence: unlessSentence, ifSentence: ifSentence, quotesSentence: quotesSentence, quotesParagraph: quotesParagraph, isFallback: isFallback, yields: yields,
+            need: CaptureNeed(pattern, yields), matches: matches, rejects: rejects)
     }
 
     private static func paperKind(_ node: Node, _ decoding: Decoding) -> PaperKind? {

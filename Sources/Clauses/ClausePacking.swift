@@ -19,6 +19,7 @@ extension ClauseDefinition {
         writer.write(quotesParagraph)
         writer.write(isFallback)
         writer.write(yields) { $1.pack(into: &$0) }
+        writer.write(need.rawValue)
     }
 
     public init?(from reader: inout PackReader) {
@@ -40,10 +41,12 @@ extension ClauseDefinition {
         let quotesParagraph = reader.isTrue()
         let isFallback = reader.isTrue()
         let yields = reader.list { Yield(from: &$0) }
+        guard let need = CaptureNeed(rawValue: reader.text()) else { return nil }
         self.init(
             id: id, records: records, texts: texts, kinds: kinds, under: under, notUnder: notUnder, after: after, ifPaper: ifPaper,
             unlessPaper: unlessPaper, needles: needles, pattern: pattern, unless: unless, unlessSentence: unlessSentence,
-            ifSentence: ifSentence, quotesSentence: quotesSentence, quotesParagraph: quotesParagraph, isFallback: isFallback, yields: yields, matches: [], rejects: [])
+            ifSentence: ifSentence, quotesSentence: quotesSentence, quotesParagraph: quotesParagraph, isFallback: isFallback, yields: yields, need: need,
+            matches: [], rejects: [])
     }
 }
 

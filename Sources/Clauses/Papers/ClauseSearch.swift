@@ -48,6 +48,12 @@ struct ClauseSearch {
         let number = Int(hit.clause)
         let unit = Int(hit.unit)
         guard admitted.indices.contains(number), admitted[number], !scan.outline.isContents[unit], hit.end > searched[number] else { return }
+        let bounds = scan.text.units[unit].bytes
+        let end = min(bounds.upperBound, hit.end + Self.reach)
+        var start = max(bounds.lowerBound, hit.end - Self.reach, lastMatch[number])
+        let definition = library.definitions[number]
+        // Most needles stand among words that hold no date, duration or amount at all.
+        if definition.after == nil, start <= end, !definition.need.mayStand(in: scan.text.bytes[start..<end]) { return }
         guard let patterns = library.patterns(number) else {
             isComplete = false
             return
@@ -57,9 +63,6 @@ struct ClauseSearch {
             return
         }
         guard standsUnder(number, unit, patterns) else { return }
-        let bounds = scan.text.units[unit].bytes
-        let end = min(bounds.upperBound, hit.end + Self.reach)
-        var start = max(bounds.lowerBound, hit.end - Self.reach, lastMatch[number])
         while start <= end, let match = scan.matcher.firstMatch(of: patterns.pattern, in: scan.text.bytes, from: start, to: end, lower: bounds.lowerBound) {
             start = max(match.range.upperBound, match.range.lowerBound + 1)
             lastMatch[number] = start
