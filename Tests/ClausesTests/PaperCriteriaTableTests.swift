@@ -50,6 +50,40 @@ import Testing
         #expect(names == ["Prix", "Valeur technique", "Insertion"])
     }
 
+    /// The parts of one criterion in a table of their own, out of a hundred.
+    @Test func theHundredOfOneCriterion() {
+        func paper(_ rows: String) -> Paper {
+            Paper("""
+                # 7 – Critères de jugement des offres
+                CRITÈRE 1 : VALEUR TECHNIQUE (70 % DE LA NOTE GLOBALE)
+                La valeur technique globale s’apprécie à partir des éléments suivants :
+                | Valeur technique globale | Pondération sur 100 |
+                \(rows)
+                CRITÈRE 2 : PRIX (30 % DE LA NOTE GLOBALE)
+                """)
+        }
+        let whole = paper("| Organisation et démarche | 50 |\n| Moyens humains | 30 |\n| Sécurité | 20 |")
+        #expect(Paper.criteria(whole.statements.everyLot) == ["70 quality (50 quality, 30 quality, 20 quality)", "30 price"])
+        let cut = paper("| Organisation et démarche | 50 |\n| Moyens humains | 30 |")
+        #expect(Paper.criteria(cut.statements.everyLot) == ["70 quality", "30 price"])
+    }
+
+    /// « 60 % dont »: the parts of a criterion in the rows below it, with and without a header.
+    @Test(arguments: ["| Critères | Pondération |\n", ""])
+    func weightsWithDont(header: String) {
+        let paper = Paper("""
+            # 7 – Critères de jugement des offres
+            Les offres sont jugées selon les critères pondérés suivants :
+            \(header)| Prix | 60% dont |
+            | Montant de la DPGF | 40% |
+            | Montant du DQE | 20% |
+            | Valeur technique | 40% dont |
+            | Sous-critère 1 : équipe dédiée | 25% |
+            | Sous-critère 2 : méthodologie | 15% |
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["60 price (40 price, 20 price)", "40 quality (25 quality, 15 quality)"])
+    }
+
     /// A page may put the cell of a criterion beside the wrong row: what does not add up is not believed.
     @Test func subcriteriaThatDoNotAddUp() {
         let paper = Paper("""
@@ -177,7 +211,7 @@ import Testing
         #expect(Paper.criteria(paper.statements.everyLot).isEmpty)
     }
 
-    /// A table of how a criterion is marked stands between it and the next one.
+    /// A table of what a criterion is made of stands between it and the next one.
     @Test func aTableBetweenTwoNumberedCriteria() {
         let paper = Paper("""
             Le mémoire présente un exemple de plan comprenant :
@@ -191,7 +225,7 @@ import Testing
             | Pertinence des moyens | 50 |
             CRITERE 2 : PRIX (30 % DE LA NOTE GLOBALE)
             """)
-        #expect(Paper.criteria(paper.statements.everyLot) == ["70 quality", "30 price"])
+        #expect(Paper.criteria(paper.statements.everyLot) == ["70 quality (50 quality, 50 quality)", "30 price"])
     }
 
     /// A line between the heading and the table says of which lots the list is.

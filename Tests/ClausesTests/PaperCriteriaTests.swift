@@ -32,6 +32,23 @@ import Testing
         #expect(criteria == expected)
     }
 
+    /// How a criterion is judged, and what announces the list, are no part of a name.
+    @Test(arguments: [
+        ("- jugement des offres sur valeur technique 55 % et prix 45 %", ["55 valeur technique", "45 prix"]),
+        ("- Choix de l’offre selon la qualité du projet 60 % et le prix 40 %", ["60 qualité du projet", "40 le prix"]),
+        ("Valeur technique appréciée au regard du mémoire : 60 %\nPrix des prestations jugé sur la base du devis : 40 %", ["60 Valeur technique", "40 Prix des prestations"]),
+        ("Les offres seront jugées sur la base du prix 60 % et de la valeur technique 40 %.", ["60 prix", "40 valeur technique"]),
+        ("Qualité (évaluée selon le mémoire) : 60 %\nPrix : 40 %", ["60 Qualité", "40 Prix"]),
+        ("Qualité de l’analyse selon les sites : 60 %\nPrix (part forfaitaire, jugée selon la DPGF) : 40 %", ["60 Qualité de l’analyse selon les sites", "40 Prix (part forfaitaire, jugée selon la DPGF)"]),
+    ])
+    func whatIsNoPartOfAName(list: String, expected: [String]) {
+        let paper = Paper("# 7 – Critères de jugement des offres\n\(list)\n# 8 – Négociation\nL’acheteur ne négocie pas.")
+        let names = paper.statements.everyLot[list: LotField.awardCriteria].members.map {
+            "\($0.firstValue(of: AwardCriterionField.weight)?.description ?? "?") \($0.firstValue(of: AwardCriterionField.name)?.description ?? "?")"
+        }
+        #expect(names == expected)
+    }
+
     /// « Critères de choix » is a heading like others; what announces a list out of 100 is no criterion.
     @Test func announcementsOfLists() {
         let list = "Prix : 60 points\nValeur technique : 40 points\n# 8 – Négociation\nL’acheteur ne négocie pas."

@@ -173,6 +173,26 @@ import Testing
         #expect(paper.lot("1").values(LotField.frameworkMaximumValue) == ["1250000 EUR HT"])
     }
 
+    /// A page that ends within a date.
+    @Test func theYearOnTheNextPage() {
+        let head = "# Article 3 – Pièces\nLe cahier des clauses administratives générales (CCAG-TIC) approuvé par l’arrêté du 30 mars\n"
+        let edition = { (next: String) in Paper(head + next, of: .ccap).statements.procedure.values(ProcedureField.generalConditionsEdition) }
+        #expect(edition("2021 (publié au Journal officiel).") == ["2021"])
+        #expect(edition("2021-04 : numéro de la procédure").isEmpty)
+        #expect(edition("Le CCTP de l’année 2021.").isEmpty)
+    }
+
+    /// The CCAG that the list of papers names is the contract’s, whatever an article cites.
+    @Test(arguments: [
+        ("- Le CCAG-TIC\nConformément à l’article 10.2.2 du CCAG-FCS, les prix sont révisés.", ["ict"]),
+        ("Conformément à l’article 10.2.2 du CCAG-FCS, les prix sont révisés.", ["fcs"]),
+        ("Par dérogation à l’article 14.1 du CCAG-TIC, la pénalité est de 50 €. L’article 10.2 du CCAG-FCS s’applique.", []),
+    ])
+    func theCcagOfAnArticle(text: String, expected: [String]) {
+        let paper = Paper("# Article 3 – Pièces\n" + text, of: .ccap)
+        #expect(paper.statements.procedure.values(ProcedureField.generalConditions) == expected)
+    }
+
     /// Words repeated without end must not make reading endless, nor be taken for silence.
     @Test func hostileTextIsReadInTime() {
         for words in ["lot 1 et ", "durée de un an ", "critères 60 % ", "maximum de 1 ", "insertion heures 5 ", "reconductible "] {

@@ -5,6 +5,7 @@ import Documents
 extension PaperText {
     /// A paragraph that goes on in the middle of a sentence which the layout has cut.
     func continuesSentence(_ block: TextBlock) -> Bool {
+        if isYearOfDay(block) { return true }
         guard isParagraph(block), block.label == nil, let last = units.last, last.row == nil, last.bytes.count < Self.longestSentence,
             let piece = pieces.last, last.headingLevel == nil && piece.bytes.count > (isHardWrapped ? 3 : 50) || endsOnParticle(last.bytes),
             let end = bytes.last, let first = block.text.unicodeScalars.first(where: { $0.value > 32 })
@@ -16,6 +17,24 @@ extension PaperText {
         if Headings.isDigit(end) || end == UInt8(ascii: ")"), first.properties.isLowercase { return true }
         return isOpen && (first == ":" || (isInCapitals(block.text) && isInCapitals(blocks[piece.block].text)))
     }
+
+    /// « …approuvé par l’arrêté du 30 mars » at the foot of a page, « 2021 (publié au Journal officiel) » on the next.
+    private func isYearOfDay(_ block: TextBlock) -> Bool {
+        let year = block.text.utf8.prefix(5)
+        guard isParagraph(block), block.label == nil, let last = units.last, last.row == nil, last.bytes.count < Self.longestSentence,
+            year.count >= 4, year.starts(with: "20".utf8) || year.starts(with: "19".utf8), year.prefix(4).allSatisfy(Headings.isDigit),
+            year.count == 4 || " .,;:)".utf8.contains(year[year.index(year.startIndex, offsetBy: 4)])
+        else { return false }
+        return Self.months.contains { month in
+            guard bytes[last.bytes].suffix(month.count).elementsEqual(month) else { return false }
+            let day = bytes[last.bytes].dropLast(month.count)
+            return day.last.map(Headings.isDigit) ?? false || day.suffix(3).elementsEqual("1er".utf8)
+        }
+    }
+
+    private static let months = [
+        " janvier", " fevrier", " mars", " avril", " mai", " juin", " juillet", " aout", " septembre", " octobre", " novembre", " decembre",
+    ].map { Array($0.utf8) }
 
     /// « Date limite de remise des » cannot be all.
     private func endsOnParticle(_ range: Range<Int>) -> Bool {

@@ -163,18 +163,29 @@ struct CriteriaReading {
 
     private func record(_ item: CriterionItem, _ number: Int, _ builder: StatementBuilder) -> Record {
         var record = Record(.awardCriterion, identifier: String(number))
-        guard let named = scan.text.evidence(item.name, builder.document) else { return record }
+        let name = ownName(item.name)
+        guard let named = scan.text.evidence(name, builder.document), let written = scan.text.evidence(item.name, builder.document) else { return record }
         let whole = scan.text.isOnePiece(item.range) ? scan.text.evidence(item.range, builder.document) : nil
-        record.add(Claim(.code(type(of: item)), named), to: AwardCriterionField.type)
+        record.add(Claim(.code(type(of: name, declared: item.declaredType)), named), to: AwardCriterionField.type)
         record.add(Claim(.text(named.quote), named), to: AwardCriterionField.name)
         // In a table the weight stands in a cell of its own: that is where it is stated.
         let figure = whole ?? scan.text.evidence(max(item.name.upperBound, item.range.upperBound - 12)..<item.range.upperBound, builder.document) ?? named
         let cell = whole == nil ? scan.text.lastPiece(of: item.range).flatMap { scan.text.evidence($0, builder.document) } : nil
         record.add(Claim(.number(item.weight), cell ?? figure), to: AwardCriterionField.weight)
         if let kind = Self.kind(item.unit) { record.add(Claim(.code(kind), cell ?? figure), to: AwardCriterionField.weightKind) }
-        addConcerns(named, to: &record)
+        addConcerns(written, to: &record)
         return record
     }
+
+    /// « Valeur technique, appréciée au regard des sous-critères suivants : » is called « Valeur technique ».
+    private func ownName(_ name: Range<Int>) -> Range<Int> {
+        guard let own = scan.matcher.firstMatch(of: Self.judged, in: scan.text.bytes, name)?["name"] else { return name }
+        let open = scan.text.bytes[own].count { $0 == UInt8(ascii: "(") }
+        return open == scan.text.bytes[own].count { $0 == UInt8(ascii: ")") } ? own : name
+    }
+
+    private static let judged = KnownPattern(
+        "^(?<name>[^|]{3,}?[a-z)\"]) ?[,:(-]{0,2} ?(?:qui )?(?:(?:est|sera|sont|seront) )?(?<![dl]')(?<!\\bla )(?<!\\ble )(?<!\\bles )(?<!\\bune )(?<!\\bun )(?<!\\bde )(?<!\\bdes )(?<!\\bdu )(?<!\\bet )(?<!\\bou )(?:appreciee?s?|jugee?s?|evaluee?s?|notee?s?|analysee?s?|decomposee?s?|repartie?s?|ventilee?s?) (?:au (?:regard|vu|travers|moyen)|selon|sur la base|a partir|en fonction|a l.aide|d.apres|par rapport|comme suit|ainsi)\\b[^|]*$")
 
     /// What the phrase library sees in the criterion's name: the environment, insertion.
     private func addConcerns(_ name: Evidence, to record: inout Record) {
@@ -188,11 +199,13 @@ struct CriteriaReading {
         }
     }
 
-    private func type(of item: CriterionItem) -> String {
-        if scan.matcher.matches(Self.cost, in: scan.text.bytes, item.name) { return "cost" }
+    private func type(of item: CriterionItem) -> String { type(of: item.name, declared: item.declaredType) }
+
+    private func type(of name: Range<Int>, declared: String?) -> String {
+        if scan.matcher.matches(Self.cost, in: scan.text.bytes, name) { return "cost" }
         // « Coût – Nom : Prix des prestations » is a price all the same.
-        if scan.matcher.matches(Self.price, in: scan.text.bytes, item.name) { return "price" }
-        return item.declaredType ?? "quality"
+        if scan.matcher.matches(Self.price, in: scan.text.bytes, name) { return "price" }
+        return declared ?? "quality"
     }
 
     private static func kind(_ unit: WeightUnit) -> String? {

@@ -18,6 +18,8 @@ struct CriteriaTables {
     /// Tables that call their figures weights and in which every row was read: what they add up to is
     /// what the paper says, even if that is not 100.
     private var declared: Set<Int> = []
+    /// Tables whose rows are the parts of one criterion.
+    private var ofParts: Set<Int> = []
 
     static let header = KnownPattern("ponder|\\bpoints?\\b|\\bpoids\\b|coef|\\bnot(?:e|ation)s?\\b|%|bareme|pourcentage")
     private static let weighting = KnownPattern("ponder|\\bpoids\\b|coef")
@@ -39,7 +41,45 @@ struct CriteriaTables {
             let found = lots.isEmpty ? header(unit, index) : lots
             if !found.isEmpty { columns[row.table] = (row.row, found) }
         }
+        for (table, rows) in scan.text.rows where columns[table] == nil {
+            guard let column = columnOfParts(rows) else { continue }
+            columns[table] = (0, [column])
+            ofParts.insert(table)
+        }
         declared = declaredTables()
+    }
+
+    private static let outOfHundred = KnownPattern("^(?:ponderations?|points?|notes?|notation|bareme|poids)\\b[^|\\d]{0,12}(?:(?:sur|/) ?100(?: points?)?)?\\)?$")
+    private static let total = KnownPattern("^(?:total\\b|somme\\b|sous-total)")
+
+    /// « Valeur technique globale | Pondération sur 100 » below « Critère 1 : valeur technique (70 %) »: what its hundred
+    /// is made of, row by row.
+    private func columnOfParts(_ rows: [Int]) -> Column? {
+        let bytes = scan.text.bytes
+        guard rows.count > 2, rows.count < 16, let head = rows.first, scan.text.units[head].row?.row == 0 else { return nil }
+        let heads = scan.text.cells(of: scan.text.units[head]).filter { !$0.bytes.isEmpty }
+        guard heads.count == 2, heads[0].bytes.count < 100, !scan.matcher.matches(Self.criteria, in: bytes, heads[0].bytes),
+            scan.matcher.matches(Self.outOfHundred, in: bytes, heads[1].bytes), isCriterionAbove(heads[0].bytes, head)
+        else { return nil }
+        let isPrice = scan.matcher.matches(Self.price, in: bytes, heads[0].bytes)
+        var sum = ExactDecimal.zero
+        for row in rows.dropFirst() {
+            let cells = scan.text.cells(of: scan.text.units[row]).filter { !$0.bytes.isEmpty }
+            if let first = cells.first, scan.matcher.matches(Self.total, in: bytes, first.bytes) { continue }
+            guard cells.count == 2, cells[1].column == heads[1].column, isPrice || !scan.matcher.matches(Self.price, in: bytes, cells[0].bytes),
+                let match = scan.matcher.firstMatch(of: Self.weight, in: bytes, cells[1].bytes), let figure = match["weight"],
+                let weight = FrenchNumbers.decimal(scan.text.folded(figure)), let next = sum.adding(weight)
+            else { return nil }
+            sum = next
+        }
+        return sum == 100 ? Column(index: heads[1].column, unit: unitOfWeight(heads[1].bytes) ?? .points, scope: .unnamed) : nil
+    }
+
+    /// Whether a line shortly above a table names a criterion by the words of its header, and gives its weight.
+    private func isCriterionAbove(_ name: Range<Int>, _ head: Int) -> Bool {
+        let words = Array(scan.text.bytes[name].split(separator: 32).prefix(2).joined(separator: [32]))
+        guard words.count > 8 else { return false }
+        return (max(0, head - 8)..<head).contains { scan.signals.contains(.weight, $0) && scan.text.bytes[scan.text.units[$0].bytes].contains(words) }
     }
 
     /// More than 100 may be sub-criteria that nothing marks, a row without a weight one that was not
@@ -148,7 +188,7 @@ struct CriteriaTables {
             let own: WeightUnit? = match["percent"] != nil ? .percent : match["points"] != nil ? .points : nil
             return CriterionItem(
                 name: name, weight: weight, unit: own ?? column.unit ?? .unstated, range: name.lowerBound..<cell.bytes.upperBound, textUnit: index,
-                isSubcriterion: scan.matcher.matches(Self.below, in: bytes, label.bytes), number: number, declaredType: nil,
+                isSubcriterion: ofParts.contains(row.table) || scan.matcher.matches(Self.below, in: bytes, label.bytes), number: number, declaredType: nil,
                 scope: column.scope == .unnamed ? scan.lots.scope[index] : column.scope, isDeclaredWeight: declared.contains(row.table))
         }
     }
