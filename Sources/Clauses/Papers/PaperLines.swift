@@ -76,7 +76,7 @@ extension PaperText {
         if block.text == ":" { return last.headingLevel == nil }
         if blocks[piece.block].text == ":" { return !Self.startsNextField(block.text) }
         // The unit of what the line before counts.
-        guard Self.units.contains(block.text), last.pieces.count > 2, pieces[last.pieces.upperBound - 2].bytes.count == 1 else { return false }
+        guard last.pieces.count > 2, pieces[last.pieces.upperBound - 2].bytes.count == 1, Self.units.contains(block.text) else { return false }
         return bytes[piece.bytes].allSatisfy { Headings.isDigit($0) || ",. ".utf8.contains($0) }
     }
 
