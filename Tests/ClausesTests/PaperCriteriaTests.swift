@@ -49,6 +49,18 @@ import Testing
         #expect(names == expected)
     }
 
+    /// Nor is it of the first of its parts.
+    @Test func whatIsNoPartOfThePartsName() {
+        let paper = Paper("""
+            # 7 – Critères de jugement des offres
+            - Prix des prestations (60 %) jugé sur la base du devis
+            - Valeur technique (40 %), appréciée au vu du mémoire : moyens 25 %, méthode 15 %
+            """)
+        #expect(Paper.criteria(paper.statements.everyLot) == ["60 price", "40 quality (25 quality, 15 quality)"])
+        let below = paper.statements.everyLot[list: LotField.awardCriteria].members[1][list: AwardCriterionField.subcriteria].members
+        #expect(below.map { $0.firstValue(of: AwardCriterionField.name)?.description } == ["moyens", "méthode"])
+    }
+
     /// « Critères de choix » is a heading like others; what announces a list out of 100 is no criterion.
     @Test func announcementsOfLists() {
         let list = "Prix : 60 points\nValeur technique : 40 points\n# 8 – Négociation\nL’acheteur ne négocie pas."
