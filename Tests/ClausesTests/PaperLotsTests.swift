@@ -322,4 +322,17 @@ import Testing
         #expect(paper.statements.lots.isEmpty)
         #expect(paper.statements.everyLot.values(LotField.duration) == ["24 month"])
     }
+
+    /// « et, pour le lot 3, le certificat … » opens what is asked of that lot only; what stands before it is asked of all.
+    @Test func whatOpensTheNextPartIsNotOfTheOneBefore() {
+        let paper = Paper("Le candidat remet la liste des principaux services des trois dernières années et, pour le lot 3, le certificat de son bureau d’études.")
+        #expect(paper.statements.lots.allSatisfy { $0.record.values(LotField.referencesYears).isEmpty })
+        #expect(paper.statements.everyLot.values(LotField.referencesYears) == ["3"])
+    }
+
+    /// The delays of the tranches of a contract are not so many durations of its lots.
+    @Test func aTableOfTranchesGivesNoDurations() {
+        let table = "| Tranche | Délai d'exécution |\n| Tranche ferme | 9 mois |\n| Tranche optionnelle 1 | 5 mois |"
+        #expect(Paper("# Délais\n" + table, of: .rc).statements.everyLot.values(LotField.duration).isEmpty)
+    }
 }

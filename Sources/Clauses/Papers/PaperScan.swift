@@ -52,11 +52,15 @@ final class PaperScan {
         guard signals.contains(.lot, unit) else { return lots.scope[unit] }
         let sentence = Sentences.around(range, in: text.bytes, within: whole.bytes)
         let named = LotMentions.all(in: text, sentence, matcher)
+        // « … des trois dernières années et, pour le lot 3, le certificat … »: what follows is the lot’s, not what went before.
+        let opening = named.filter { $0.range.lowerBound >= range.upperBound && opensNextPart($0) }
         let exceptions = named.filter { LotMentions.isException($0, text, sentence, matcher) }
         // « 12 mois pour tous les lots, sauf le lot 3 dont la durée est de 24 mois »
         if let own = exceptions.last(where: { $0.range.upperBound <= range.lowerBound && isDescribed($0, range) }) { return .lots(own.lots) }
         let left = exceptions.flatMap(\.lots)
-        let mentions = left.isEmpty ? named : named.filter { mention in !mention.lots.contains(where: left.contains) }
+        let mentions = named.filter { mention in
+            !mention.lots.contains(where: left.contains) && !opening.contains { $0.range == mention.range }
+        }
         if !left.isEmpty, mentions.isEmpty || LotMentions.namesEvery(text, sentence, matcher) { return .except(left) }
         if mentions.isEmpty {
             return LotMentions.namesEvery(text, sentence, matcher) ? .every : lots.scope[unit]
@@ -86,6 +90,10 @@ final class PaperScan {
     /// « 2 400 000 € HT (lot 1 : 900 000 € HT ; … »: before the bracket stands the whole, in it what that is made of.
     private func opensList(_ mention: LotMention) -> Bool {
         text.bytes[..<mention.range.lowerBound].last == UInt8(ascii: "(") && text.bytes[mention.range.upperBound...].prefix(2).contains(UInt8(ascii: ":"))
+    }
+
+    private func opensNextPart(_ mention: LotMention) -> Bool {
+        ["et, pour le ", "et, pour les ", "et, concernant le ", "et, s'agissant du "].contains { text.bytes[..<mention.range.lowerBound].suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
     /// Whether what follows the name of a lot goes on about it.

@@ -62,6 +62,8 @@ struct TableHeaders {
     private static let otherTables = KnownPattern(
         "penalit|assuranc|sinistre|manquement|capacites? (?:economiques?|techniques?|financieres?|professionnelles?)|references? (?:exigees?|demandees?|de prestations)|chiffres? d.affaires")
     private static let otherRows = KnownPattern("^(?:manquement|penalite|garantie|risque|sinistre|infraction|dommage)")
+    /// Tables of the parts of a contract: their delays and amounts are not those of a lot.
+    private static let partRows = KnownPattern("^(?:tranches?|phases?|etapes?|missions?|elements? de mission|postes?|ouvrages?)\\b")
     private static let past = KnownPattern("^[^a-z]*(?:bilans?|historique)\\b|{othercontract}")
     private static let done = KnownPattern("heures? (?:d.insertion )?(?:realisees|effectuees|validees|declarees)")
     private static let ofPeriod = KnownPattern("annue(?:l|ll)|\\bpar an\\b|/ ?an\\b|par periode|chaque (?:periode|annee)|periode initiale|par annee|periode de reconduction|par reconduction|chaque reconduction")
@@ -201,6 +203,7 @@ struct TableHeaders {
         for cell in scan.text.cells(of: unit) where cell.bytes.count < 120 {
             if let kind = kind(of: cell.bytes, isAboutInsertion: isAboutInsertion, index) { columns[cell.column] = (kind, cell.bytes) }
         }
+        if scan.matcher.matches(Self.partRows, in: scan.text.bytes, unit.bytes) { columns = columns.filter { $0.value.kind != .duration } }
         // « Période initiale | Reconduction | Total 4 ans »: what the periods come to is the whole.
         if isAboutInsertion, !columns.values.contains(where: { [.hours, .yearlyHours, .firmHours].contains($0.kind) }), isOfHours(unit, index) {
             let cells = scan.text.cells(of: unit)
