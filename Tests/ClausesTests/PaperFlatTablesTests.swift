@@ -36,6 +36,7 @@ import Testing
         let lots = read("La consultation est divisée en 3 lots :\nN° Intitulé du lot Maximum HT sur 4 ans\n1 Secteur 1 600 000 €\n2 Secteur 2 700 000 €\n3 Vitrerie 95 000 €\nSuite")
         #expect(lots.filter { !$0.hasSuffix(" |  |  |  | ") } == ["3 Vitrerie |  |  |  | 95000 EUR HT"])
         #expect(!lots.contains { $0.contains("Secteur") })
+        #expect(lots.count == 3)
     }
 
     /// Fewer or more figures than columns, or columns of something else: no amounts.

@@ -65,7 +65,13 @@ struct LotReading {
                 }
             } else if let table = flat.table(below: index) {
                 for row in table {
-                    if let range = row.title { title(row.lot, range) }
+                    if let range = row.title {
+                        title(row.lot, range)
+                    } else {
+                        // Listed all the same: the others are not all there are.
+                        builder.nameLot(row.lot)
+                        titled.insert(row.lot)
+                    }
                     for amount in row.amounts { builder.state(.money(amount.money), amount.kind.attribute, .lots([row.lot]), quoting: amount.quote) }
                 }
             }
