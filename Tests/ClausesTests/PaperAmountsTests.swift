@@ -39,6 +39,19 @@ import Testing
         }
     }
 
+    /// The line below a table may say that its amounts are of a period.
+    @Test(arguments: [
+        ("Les montants seront identiques pour la période de reconduction.", ["60000 EUR HT"], []), ("Ces montants sont les mêmes pour les périodes de reconduction.", ["60000 EUR HT"], []),
+        ("Les montants s'entendent par période.", [], []), ("Ces maximums sont annuels.", [], []), ("Les prix sont révisés chaque année.", [], ["60000 EUR HT"]),
+    ])
+    func whatTheLineBelowSaysOfTheTime(line: String, period: [String], whole: [String]) {
+        for rows in ["| Lot | Maximum HT |\n| 1 | 90 000 € |\n| 2 | 60 000 € |", "Lot Désignation Maximum HT\n1 Tontes 90 000 €\n2 Haies 60 000 €"] {
+            let lot = Paper("# 1.3 - Montants\nLes montants sont les suivants :\n\(rows)\n\(line)", of: .ccap).lot("2")
+            #expect(lot.values(LotField.frameworkPeriodMaximum) == period)
+            #expect(lot.values(LotField.frameworkMaximumValue) == whole)
+        }
+    }
+
     @Test func limitsRowByRow() {
         func limits(_ rows: String) -> [[String]] {
             let paper = Paper("# 4 - Prix\nLe montant total des prestations pour la durée de l'accord-cadre (toutes périodes confondues) est défini comme suit :\n" + rows, of: .ae)

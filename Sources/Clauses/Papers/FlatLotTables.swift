@@ -46,8 +46,15 @@ struct FlatLotTables {
         let columns = columns(of: rest)
         let hasFigures = scan.matcher.matches(Self.figures, in: scan.text.bytes, rest)
         guard !columns.isEmpty || hasFigures || scan.matcher.matches(Self.words, in: scan.text.bytes, rest) else { return nil }
-        let kinds = columns.map { headers.limit($0, header) }
         var rows: [Row] = []
+        let below = headers.plainLine(end(of: header))
+        let kinds = columns.map { column in
+            // Of the whole only for want of any word on time: the line below may have one.
+            headers.limit(column, header).flatMap { kind -> TableColumn? in
+                guard let below, kind == .maximum || kind == .minimum, !scan.text.bytes[column].contains(words: "duree") else { return kind }
+                return headers.ofTime(kind, toldBelow: below)
+            }
+        }
         for index in (header + 1)..<min(scan.text.units.count, header + 201) {
             let unit = scan.text.units[index]
             guard unit.row == nil, let match = scan.matcher.firstMatch(of: Self.row, in: scan.text.bytes, unit.bytes), let digits = match["number"],
@@ -61,6 +68,13 @@ struct FlatLotTables {
             rows.append(row(lot, words, columns, kinds, header))
         }
         return rows.count > 1 ? rows : []
+    }
+
+    /// The unit below the last row.
+    private func end(of header: Int) -> Int {
+        var index = header + 1
+        while index < scan.text.units.count, scan.text.units[index].row == nil, scan.matcher.matches(Self.row, in: scan.text.bytes, scan.text.units[index].bytes) { index += 1 }
+        return index
     }
 
     /// The columns of limits that the end of a header consists of; none if anything else is among them.
