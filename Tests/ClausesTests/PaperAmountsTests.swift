@@ -18,6 +18,40 @@ import Testing
         #expect(group.lot("20")[LotField.frameworkPeriodMaximum].claims.isEmpty && group.lot("20")[LotField.frameworkMaximumValue].claims.isEmpty)
     }
 
+    /// « Le montant total … pour la période initiale »: the total of a period, not of the contract.
+    @Test(arguments: [
+        ("Le montant total des prestations pour la période initiale de l'accord-cadre est défini(e) comme suit :", "period"),
+        ("Le montant total des commandes pour chaque période est défini comme suit :", "period"),
+        ("Le montant total des prestations pour la période initiale de l'accord-cadre (montants identiques pour chaque période de reconduction) est défini comme suit :", "period"),
+        ("Le montant total des prestations pour la durée de l'accord-cadre (toutes périodes confondues) est défini comme suit :", "whole"),
+        ("Le montant total des prestations pour la période initiale et les périodes de reconduction est défini comme suit :", "none"),
+        ("Le montant total des prestations pour la période initiale et ses reconductions est le suivant :", "none"),
+        ("Le montant total des prestations pour la période initiale, reconductions comprises, est le suivant :", "none"),
+        ("Le montant total de l'accord-cadre, dont la part de la période initiale, est le suivant :", "none"),
+    ])
+    func theTotalOfAPeriod(line: String, of time: String) {
+        for rows in ["| Lot(s) | Minimum HT | Maximum HT |\n| 1 | 20 000,00 € | 90 000,00 € |\n| 2 | 15 000,00 € | 60 000,00 € |", "| Lot(s) | Désignation | Minimum HT | Maximum HT |\n| 1 | Tontes | 20 000,00 € | 90 000,00 € |\n| 2 | Haies | 15 000,00 € | 60 000,00 € |"] {
+            let lot = Paper("# 1.3 - Montants\n\(line)\n" + rows + "\nLes montants seront identiques pour la période de reconduction.", of: .ccap).lot("2")
+            #expect(lot.values(LotField.frameworkPeriodMinimum) == (time == "period" ? ["15000 EUR HT"] : []))
+            #expect(lot.values(LotField.frameworkPeriodMaximum) == (time == "period" ? ["60000 EUR HT"] : []))
+            #expect(lot.values(LotField.frameworkMinimumValue) == (time == "whole" ? ["15000 EUR HT"] : []))
+            #expect(lot.values(LotField.frameworkMaximumValue) == (time == "whole" ? ["60000 EUR HT"] : []))
+        }
+    }
+
+    /// The line below a table may say that its amounts are of a period.
+    @Test(arguments: [
+        ("Les montants seront identiques pour la période de reconduction.", ["60000 EUR HT"], []), ("Ces montants sont les mêmes pour les périodes de reconduction.", ["60000 EUR HT"], []),
+        ("Les montants s'entendent par période.", [], []), ("Ces maximums sont annuels.", [], []), ("Les prix sont révisés chaque année.", [], ["60000 EUR HT"]),
+    ])
+    func whatTheLineBelowSaysOfTheTime(line: String, period: [String], whole: [String]) {
+        for rows in ["| Lot | Maximum HT |\n| 1 | 90 000 € |\n| 2 | 60 000 € |", "Lot Désignation Maximum HT\n1 Tontes 90 000 €\n2 Haies 60 000 €"] {
+            let lot = Paper("# 1.3 - Montants\nLes montants sont les suivants :\n\(rows)\n\(line)", of: .ccap).lot("2")
+            #expect(lot.values(LotField.frameworkPeriodMaximum) == period)
+            #expect(lot.values(LotField.frameworkMaximumValue) == whole)
+        }
+    }
+
     @Test func limitsRowByRow() {
         func limits(_ rows: String) -> [[String]] {
             let paper = Paper("# 4 - Prix\nLe montant total des prestations pour la durée de l'accord-cadre (toutes périodes confondues) est défini comme suit :\n" + rows, of: .ae)

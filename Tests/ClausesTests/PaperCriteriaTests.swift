@@ -4,6 +4,21 @@ import Testing
 
 /// Award criteria as rules of consultation list them in sentences and lines.
 @Suite struct PaperCriteriaTests {
+    /// A row of a table that has become lines may break behind its figure.
+    @Test func aRowThatGoesOnBehindItsFigure() {
+        func criteria(_ line: String) -> [String] {
+            Paper.criteria(Paper("# 4. Jugement des offres\nCritères Pondération\nPrix des fournitures 45 points\nValeur technique 30 points\ndont délais 20 points\ndont garantie 10 points\n\(line)\nGestion des emballages 10 points\n# 5. Recours\nTribunal administratif.").statements.everyLot)
+        }
+        let expected = ["45 price", "30 quality (20 quality, 10 quality)", "15 quality", "10 quality"]
+        #expect(criteria("Performance sociale : horaires de jour, tutorat et 15 points accompagnement des apprentis") == expected)
+        #expect(criteria("Performance sociale : horaires de jour, tutorat et 15 points\naccompagnement des apprentis") == expected)
+        #expect(criteria("Organisation des équipes, 15 points qualifications des intervenants") == expected)
+        // Sentences are no rows.
+        #expect(criteria("Le candidat obtient en plus, pour 15 points supplémentaires, une mention.") != expected)
+        #expect(criteria("Une remise de 15 points est appliquée") != expected)
+        #expect(criteria("Toute offre qui dépasse de 15 points la moyenne") != expected)
+    }
+
     /// Lists as many houses write them: weights, and what stands around them that is no part of a name.
     @Test(arguments: [
         ("Critère 1 : Prix – 40 %\nCritère 2 : Valeur technique – 60 % appréciée comme suit :\nSous-critère 1 : moyens humains – 30 %\nSous-critère 2 : méthodologie – 30 %",

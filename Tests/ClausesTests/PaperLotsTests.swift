@@ -14,6 +14,23 @@ import Testing
         #expect(titles.compactMap { $0 } == ["Plomberie"])
     }
 
+    /// What a candidate hands in « pour le lot 2 » does not name the lot.
+    @Test(arguments: [
+        "- Pour le lot 2 : justificatif du statut d'entreprise adaptée", "- Pour le lot 2 : Attestation d'habilitation électrique", "- Pour le lot n° 2, certificat de qualification",
+        "- Pour le lot 2 : le certificat Qualibat ou équivalent", "- Pour le lot 2 : Justificatif d'agrément", "- Pour le lot 2 : une note sur les effectifs",
+    ])
+    func whatIsAskedForALotIsNoTitle(line: String) {
+        let paper = Paper("# 3.1 Pièces de la candidature\n- Lettre de candidature (DC1)\n- Déclaration du candidat\n" + line)
+        #expect(paper.lot("2").values(LotField.title).isEmpty)
+    }
+
+    @Test func aListThatSaysForEachLot() {
+        let paper = Paper("# Allotissement\nPour le lot 1 : Tontes et massifs\nPour le lot 2 : Élagage")
+        #expect(paper.lot("2").values(LotField.title) == ["Élagage"])
+        let small = Paper("# Allotissement\n- pour le lot 1 : tontes et massifs\n- pour le lot 2 : élagage")
+        #expect(small.lot("1").values(LotField.title) == ["tontes et massifs"])
+    }
+
     @Test func aTableOfLotsAndItsLimits() {
         let paper = Paper("""
             # 1.2 - Décomposition de la consultation

@@ -108,6 +108,47 @@ struct PDFTests {
         #expect(Set(text.blocks.compactMap { block in if case .cell(let place) = block.role { place.table } else { nil } }).count == 2)
     }
 
+    /// A short line between two tables of the same columns goes across none of them.
+    @Test func aLineOnLotsPartsTablesOfTheSameColumns() {
+        func row(_ y: Double, _ cells: String...) -> [Text] { zip([64.0, 200, 420], cells).map { Text(x: $0, y: y, text: $1) } }
+        func read(_ line: String) -> DocumentText {
+            self.read([Text(x: 62, y: 80, text: "Pour les lots 1 et 2 :")] + row(100, "Critère", "Apprécié sur", "Pondération") + row(124, "Prix", "Le devis", "60 %") + row(148, "Délais", "Le planning", "40 %")
+                + [Text(x: 62, y: 172, text: line)] + row(196, "Critère", "Apprécié sur", "Pondération") + row(220, "Prix", "Le devis", "70 %") + row(244, "Délais", "Le planning", "30 %"))
+        }
+        func tables(_ text: DocumentText) -> Int { Set(text.blocks.compactMap { if case .cell(let place) = $0.role { place.table } else { nil } }).count }
+        let text = read("Pour les lots 3 et 4 :")
+        #expect(tables(text) == 2)
+        #expect(text.blocks.filter { if case .cell = $0.role { false } else { true } }.map(\.text) == ["Pour les lots 1 et 2 :", "Pour les lots 3 et 4 :"])
+        // A heading within the table, of another buyer: what comes back is known to come back.
+        #expect(tables(read("Agglomération")) == 1)
+    }
+
+    /// The header of one column has two lines, the others stand beside their middle.
+    @Test func aHeaderOfTwoLines() {
+        func row(_ y: Double, _ cells: String...) -> [Text] { zip([60.0, 120, 330], cells).map { Text(x: $0, y: y, text: $1) } }
+        for step in [6.0, 6.5, 7] {
+            let text = read([Text(x: 60, y: 70, text: "Les montants sont les suivants :")] + row(100, "Lot", "Désignation", "Code") + [Text(x: 430, y: 100 - step, text: "Montant maximum"), Text(x: 430, y: 100 + step, text: "annuel (€ HT)")]
+                + row(130, "1", "Tontes", "77310") + [Text(x: 430, y: 130, text: "90 000")] + row(154, "2", "Haies", "77340") + [Text(x: 430, y: 154, text: "60 000")])
+            #expect(cells(text) == ["Lot", "Désignation", "Code", "Montant maximum annuel (€ HT)", "1", "Tontes", "77310", "90 000", "2", "Haies", "77340", "60 000"])
+        }
+    }
+
+    /// A line above the table is no head of a column.
+    @Test func aLineAboveIsNoHead() {
+        let text = read([
+            Text(x: 430, y: 80, text: "En euros"), Text(x: 60, y: 100, text: "Lot"), Text(x: 120, y: 100, text: "Désignation"), Text(x: 430, y: 100, text: "Maximum"),
+            Text(x: 60, y: 124, text: "1"), Text(x: 120, y: 124, text: "Tontes"), Text(x: 430, y: 124, text: "90 000"),
+            Text(x: 60, y: 148, text: "2"), Text(x: 120, y: 148, text: "Haies"), Text(x: 430, y: 148, text: "60 000"),
+        ])
+        #expect(cells(text).first == "Lot")
+    }
+
+    /// « N° » at the head of a line of plain text is no sign of a list, « 1° » is.
+    @Test func aColumnOfNumbersInPlainText() {
+        let text = DocumentReader.text(of: Array("Lots\n\nN° Intitulé du lot\n\n1° Objet\n\nb) Durée".utf8), path: "a.txt")
+        #expect(text.blocks.map(\.text) == ["Lots", "N° Intitulé du lot", "Objet", "Durée"])
+    }
+
     /// A dash between two columns is a cell without a value, not the sign of a list.
     @Test func aDashIsACellOfItsOwn() {
         func row(_ y: Double, _ texts: String...) -> [Text] { zip([60.0, 200, 300], texts).map { Text(x: $0, y: y, text: $1) } }

@@ -19,11 +19,9 @@ struct LotReading {
     private static let value = KnownPattern("(?: ?[-,(] ?(?:montants?|maximum|minimum|estimation|valeur|duree)[a-z ]{0,30})? ?: ?(?:\\d|pas d|neant|aucun|sans (?:objet|heure|minimum|maximum|montant)|montant|maximum|minimum)")
     /// « secteur Centre, réservé en application de l’article L. 2113-13 »
     private static let reserved = KnownPattern(" ?[-,;(.] ?(?:(?:lot |marche )reservee?s?\\b|reservee?s? (?:en application|au titre|sur le fondement|a des|aux?)\\b)")
-    private static let columns = KnownPattern("^lots?(?: ?\\(s\\))?(?: n ?o)? ?\\|? ?(?:designation|intitule|libelle|objet|description)[a-z ]{0,40}$")
     private static let codeColumn = KnownPattern("^codes? (?:principal|cpv|supplementaire|de la nomenclature)|\\bcpv$")
     private static let titleColumn = KnownPattern("^(?:designation|intitule|libelle|objet|description|nature|corps d.etat)s?(?: (?:du|des|de) .{0,30})?$")
     private static let announced = KnownPattern("^(?:ii\\.2\\.1\\) )?intitule ?:? ?")
-    private static let numbered = KnownPattern("^(?<number>\\d{1,3}[a-h]?) ?[-:.|]? ?(?=[a-z(\"])")
 
     private static let announcesList = KnownPattern("\\blots\\b[^.;]{0,60}[:(] ?(?:le )?lot ?(?:n ?o ?)?:? ?0?1$|^(?:description[^:]{0,40}: ?)?lot ?(?:n ?o ?)?:? ?0?1$")
     private static let sentenceAfter = KnownPattern("[a-z)] (?<start>chaque|chacun|les? (?:lots?|candidats?|marches?|prestations?|titulaires?)|la (?:consultation|duree)|ils?|ces|cette)\\b")
@@ -46,6 +44,7 @@ struct LotReading {
             builder.state(.text(whole), "title", .lots([lot]), quoting: title)
         }
         let announced = AnnouncedLots(scan)
+        let flat = FlatLotTables(scan)
         for index in scan.text.units.indices where !scan.outline.isContents[index] {
             let unit = scan.text.units[index]
             if unit.row != nil {
@@ -64,8 +63,17 @@ struct LotReading {
                 } else if let range = nextTitle(index, lead.title) {
                     title(lead.lot, range)
                 }
-            } else if scan.matcher.matches(Self.columns, in: scan.text.bytes, unit.bytes) {
-                for (lot, range) in flatTable(after: index) { title(lot, range) }
+            } else if let table = flat.table(below: index) {
+                for row in table {
+                    if let range = row.title {
+                        title(row.lot, range)
+                    } else {
+                        // Listed all the same: the others are not all there are.
+                        builder.nameLot(row.lot)
+                        titled.insert(row.lot)
+                    }
+                    for amount in row.amounts { builder.state(.money(amount.money), amount.kind.attribute, .lots([row.lot]), quoting: amount.quote) }
+                }
             }
         }
         if titled.count > 1 ? !isPartOfList(titled, builder) : titled.count == 1 && isAboutOneLot { builder.setListsLots() }
@@ -101,9 +109,19 @@ struct LotReading {
         let separator = scan.matcher.firstMatch(of: Self.separator, in: scan.text.bytes, start..<unit.bytes.upperBound)?.range ?? start..<start
         let isSeparated = scan.text.bytes[separator].contains { $0 != 32 }
         let title = separator.upperBound..<unit.bytes.upperBound
-        guard title.count > 2, isSeparated || scan.text.isCapital(at: title.lowerBound) || isListed(index) && isWords(title) else { return nil }
+        guard title.count > 2, !isAskedFor(title, index), isSeparated || scan.text.isCapital(at: title.lowerBound) || isListed(index) && isWords(title) else { return nil }
         return title
     }
+
+    /// « Pour le lot 6 : justificatif du statut … », in a list of what candidates hand in; « Pour le lot 6 : Vitrerie » names it.
+    private func isAskedFor(_ title: Range<Int>, _ index: Int) -> Bool {
+        let unit = scan.text.units[index].bytes
+        guard scan.matcher.matches(Self.forLot, in: scan.text.bytes, unit) else { return false }
+        return scan.matcher.matches(Self.handedIn, in: scan.text.bytes, title) || !scan.text.isCapital(at: title.lowerBound) && !isListed(index)
+    }
+
+    private static let forLot = KnownPattern("^(?:[-*o?\\x1a ]{1,4})?(?:pour|concernant|s.agissant d[eu]|au titre d[eu])\\b")
+    private static let handedIn = KnownPattern("^(?:une? |les? |la |l.|des )?(?:justificati(?:fs?|ons?)|attestations?|certificats?|certifications?|copies?|preuves?|agrements?|habilitations?|qualifications?|references?|autorisations?|cartes?|diplomes?|cv\\b|memoires?|notes?|notices?|listes?|declarations?|fiches?|echantillons?|bordereau|dpgf|bpu|dqe|planning|tableaux?|formulaires?)\\b")
 
     /// Begins with a letter and has neither figures nor a colon.
     private func isWords(_ range: Range<Int>) -> Bool {
@@ -215,22 +233,6 @@ struct LotReading {
     /// Headers of columns that hold no titles.
     private static let figures = KnownPattern(
         "modalite|forme d|type d|procedure|periode|annee|montant|valeur|estim|prix|cout|duree|delai|heure|critere|ponder|nombre|quantit|maxi|mini|taux|%|total|date|titulaire|attributaire|candidat|entreprise|reserv|volume|tranche|surface|unite|cpv|code|oui|observation|remarque")
-
-    /// « 1 École … », « 2 Gymnase … » below « Lot(s) Désignation », where the table has become lines.
-    private func flatTable(after header: Int) -> [(String, Range<Int>)] {
-        var found: [(String, Range<Int>)] = []
-        var index = header + 1
-        while index < scan.text.units.count, found.count < 200 {
-            let unit = scan.text.units[index]
-            guard unit.row == nil, let match = scan.matcher.firstMatch(of: Self.numbered, in: scan.text.bytes, unit.bytes),
-                let digits = match["number"], let number = LotMentions.normalised(scan.text.folded(digits)),
-                number == String(found.count + 1)
-            else { break }
-            found.append((number, match.range.upperBound..<unit.bytes.upperBound))
-            index += 1
-        }
-        return found.count > 1 ? found : []
-    }
 
     /// « … en 3 lots : lot n° 1 – Nettoyage ; lot n° 2 – Espaces verts. »: announced, numbered without a
     /// gap, each title set off by a sign and beginning with a capital; anything else is no list.

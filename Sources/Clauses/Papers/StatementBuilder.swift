@@ -142,6 +142,9 @@ struct StatementBuilder {
         }
     }
 
+    /// A lot of which only the number is told.
+    mutating func nameLot(_ number: String) { updateLot(number) { _ in } }
+
     private mutating func updateLot(_ number: String, _ change: (inout Record) -> Void) {
         if let index = indexes[number] {
             change(&statements.lots[index].record)

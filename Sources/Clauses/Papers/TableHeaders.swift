@@ -68,6 +68,9 @@ struct TableHeaders {
     private static let done = KnownPattern("heures? (?:d.insertion )?(?:realisees|effectuees|validees|declarees)")
     private static let ofPeriod = KnownPattern("annue(?:l|ll)|\\bpar an\\b|/ ?an\\b|par periode|chaque (?:periode|annee)|periode initiale|par annee|periode de reconduction|par reconduction|chaque reconduction")
     private static let ofWhole = KnownPattern("duree (?:totale|globale|maximale|de l.accord|du marche)|toute la duree|(?:toutes )?(?:periodes|reconductions) (?:confondues|comprises|incluses)|toutes (?:les )?(?:periodes|annees|reconductions)|total")
+    private static let totalOfPeriod = KnownPattern("\\bmontants? (?:total|totaux|global|globaux) (?:(?:des (?:prestations|commandes|travaux|fournitures|services)|du marche|de l.accord-cadre|h\\.?t\\.?),? )?(?:pour|de|sur) (?:la periode initiale|chaque periode)\\b")
+    /// The same as `ofWhole` without « total », and with the periods that follow counted in.
+    private static let ofAllTime = KnownPattern("duree (?:totale|globale|maximale|de l.accord|du marche)|toute la duree|(?:periodes|reconductions|renouvellements) (?:confondues|comprise?s|inclus|incluses)|(?:periode|reconductions?|renouvellements?) (?:eventuelles? )?(?:comprise|inclus)|toutes (?:les )?(?:periodes|annees|reconductions)|\\b(?:et|ainsi que|avec|plus|y compris) (?:pour )?(?:les? |la |ses |leurs? |des |chaque |chacune des |toute )?(?:eventuelles? )?(?:periodes?|reconductions?|renouvellements?|annees?)\\b")
     /// Below a heading on insertion: « Heures TF | Heures TO1 ».
     private static let firm = KnownPattern("^(?:(?:nombre |nb )?(?:d.?)?heures? )?(?:d.insertion )?(?:en |sur la |de la )?(?:tranche ferme\\b|tf$)|^tf ?\\(?(?:en )?h(?:eures?)?\\)?$")
     private static let optional = KnownPattern("^(?:(?:nombre |nb )?(?:d.?)?heures? )?(?:d.insertion )?(?:en |sur la |de la )?(?:tranche optionnelle\\b|to ?\\d?$)|^to ?\\d? ?\\(?(?:en )?h(?:eures?)?\\)?$")
@@ -155,8 +158,32 @@ struct TableHeaders {
         if says(Self.ofWhole, header) { return column }
         let context = context(index)
         let isOfPeriod = context.contains { says(Self.ofPeriod, $0) }
-        if isOfPeriod, context.contains(where: { says(Self.ofWhole, $0) }) { return nil }
-        return isOfPeriod ? column.ofPeriod : column
+        // « Le montant total des prestations pour la période initiale » is that of the period.
+        if isOfPeriod, context.contains(where: { says(says(Self.totalOfPeriod, $0) ? Self.ofAllTime : Self.ofWhole, $0) }) { return nil }
+        if isOfPeriod { return column.ofPeriod }
+        guard let after = lineAfter(index), !context.contains(where: { says(Self.ofWhole, $0) }) else { return column }
+        return ofTime(column, toldBelow: after)
+    }
+
+    /// What a limit without any word on time is, where the line below its table has one: « Les montants seront identiques pour
+    /// la période de reconduction. »
+    func ofTime(_ column: TableColumn, toldBelow line: Range<Int>) -> TableColumn? {
+        if scan.matcher.matches(Self.sameAgain, in: scan.text.bytes, line) { return column.ofPeriod }
+        return scan.matcher.matches(Self.amountsOfPeriod, in: scan.text.bytes, line) ? nil : column
+    }
+
+    private static let sameAgain = KnownPattern("\\b(?:montants?|seuils?|limites?|minimums?|maximums?)\\b[^.;]{0,60}\\b(?:identiques?|(?:les )?memes?)\\b[^.;]{0,60}\\b(?:pour|lors|a chaque|en cas)\\b[^.;]{0,30}(?:periodes?|reconductions?|renouvellements?)")
+    private static let amountsOfPeriod = KnownPattern("\\b(?:montants?|seuils?|limites?|minimums?|maximums?)\\b[^.;]{0,80}(?:annue(?:l|ll)|\\bpar an\\b|/ ?an\\b|(?:par|chaque|toute) (?:periode|annee|reconduction)|(?:periode|duree) initiale|par reconduction)")
+
+    private func lineAfter(_ index: Int) -> Range<Int>? {
+        guard let table = scan.text.units[index].row?.table, let last = scan.text.rows[table]?.last, last + 1 < scan.text.units.count else { return nil }
+        return plainLine(last + 1)
+    }
+
+    /// A unit that is no row and no long paragraph.
+    func plainLine(_ index: Int) -> Range<Int>? {
+        guard scan.text.units.indices.contains(index), scan.text.units[index].row == nil, scan.text.units[index].bytes.count < 400 else { return nil }
+        return scan.text.units[index].bytes
     }
 
     /// The line before a table.

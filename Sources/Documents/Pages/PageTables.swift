@@ -19,7 +19,7 @@ extension PageTable {
         guard row.runs.count == 1, let run = row.runs.first, let first = rows.first, first.count > 1 else { return false }
         let place = columns.columns(of: run)
         guard let index = first.firstIndex(where: { $0.columns == place }), let line = first[index].lines.first,
-            place.lowerBound > 0, line.y0 - run.y1 < 0.25 * run.height,
+            place.lowerBound > 0, line.y0 - run.y1 < 0.25 * run.height || isBesideMiddle(run, line, of: first),
             abs(run.x0 - line.x0) < 3 || abs(run.x1 - line.x1) < 3 || abs(run.x0 + run.x1 - line.x0 - line.x1) < 6
         else { return false }
         rows[0][index].lines.insert(run, at: 0)
@@ -28,6 +28,13 @@ extension PageTable {
 }
 
 extension PageTable {
+    /// Whether the other cells of a row stand beside the middle of two lines, set with more space between them.
+    private func isBesideMiddle(_ upper: TextRun, _ lower: TextRun, of row: [Cell]) -> Bool {
+        guard lower.y0 - upper.y1 < 0.6 * upper.height else { return false }
+        let others = row.flatMap(\.lines).filter { $0.y0 < lower.y0 }
+        return others.count > 1 && others.allSatisfy { $0.y0 < upper.y1 && $0.y1 > lower.y0 && $0.y0 > upper.y0 }
+    }
+
     /// A first row in which no two lines stand side by side: a value of two lines, its name beside their middle.
     mutating func takesAsFirstRow(_ lines: [TextRow]) -> Bool {
         guard lines.count == 3, let first = rows.first, first.count == 2 else { return false }
@@ -96,6 +103,7 @@ enum PageTables {
             let row = rows[index], before = rows[index - 1]
             let gap = row.y0 - before.y1, height = max(row.height, before.height)
             if gap > (row.runs.count > 1 ? 3.2 : 2) * height || hasLeader(row.text) { break }
+            if opensSameTable(index, start, in: rows) { break }
             if row.runs.count == 1, isApart(row, from: rows[start..<index]) || isParagraph(row, after: rows[start..<index], columns) { break }
             if columns.isCrossedWholly(by: row) {
                 // « … selon les critères suivants : »: what follows is another table.
@@ -113,6 +121,12 @@ enum PageTables {
         columns.settle(by: rows[start..<end])
         guard !columns.corridors.isEmpty, !isChance(columns, rows[start..<end]) else { return nil }
         return (items(of: rows[start..<end], columns), end)
+    }
+
+    /// « Pour les lots 3 et 4 : », and the header of the table comes back: the table of other lots begins.
+    private static func opensSameTable(_ index: Int, _ start: Int, in rows: [TextRow]) -> Bool {
+        guard index + 1 < rows.count, rows[index].runs.count == 1, rows[index].text.hasSuffix(":"), rows[index].text.lowercased().contains("lot") else { return false }
+        return rows[index + 1].runs.count > 1 && rows[index + 1].runs.map(\.text) == rows[start].runs.map(\.text)
     }
 
     /// Two lines of a paragraph in which a wide space happens to stand at the same place.

@@ -134,6 +134,8 @@ private struct ParagraphBuilder {
         let body = sign.dropLast()
         guard let last = sign.last, ".)°".contains(last) else { return nil }
         let isNumber = body.allSatisfy(\.isWholeNumber)
+        // « N° » heads a column.
+        if last == "°", !isNumber { return nil }
         return isNumber || body.count == 1 && first.isLetter || body.allSatisfy { "ivx".contains($0) } ? String(sign) : nil
     }
 }

@@ -113,10 +113,11 @@ enum PaperClassifier {
     }
 
     private static func contradicts(_ kind: PaperKind, _ articles: PaperKind) -> Bool {
+        if kind == articles { return false }
         let clauses: Set<PaperKind> = [.ccap, .cctp, .ccp]
         if clauses.contains(kind), clauses.contains(articles) { return kind != .ccp && articles != .ccp }
         // An acte d'engagement may carry the clauses of a small contract; forms and prices have none.
-        return [PaperKind.rc, .ccap, .cctp, .notice].contains(kind) && [PaperKind.rc, .ccap, .cctp].contains(articles) && kind != articles
+        return [PaperKind.rc, .ccap, .cctp, .notice].contains(kind) && [PaperKind.rc, .ccap, .cctp].contains(articles)
     }
 
     private static func excerpt(_ text: String) -> String {

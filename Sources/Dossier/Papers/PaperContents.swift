@@ -73,7 +73,7 @@ enum PaperContents {
             }
             seen += 1
             if seen > coverBlocks { continue }
-            let kind = title(block.text, anywhere: false, &buffer)
+            let kind = isEntry(block) ? nil : title(block.text, anywhere: false, &buffer)
             if let kind { found.append((kind, block.text)) }
             let words = FoldedWords(block.text)
             // The cover ends where the articles begin; behind it, lots are spoken of, not named.
@@ -99,6 +99,16 @@ enum PaperContents {
         // Several lots on a cover are a list, not what this paper is about.
         // … and a workbook has a sheet for each, a common paper a chapter.
         if lots.count == 1, sheets(of: text).count < 2, !hasChapter(ofAnotherLotThan: lots[0], level: chapter, text) { reading.lots = lots }
+    }
+
+    /// A line of a list of papers, « L’acte d’engagement (AE) et ses annexes », « CCTP ; »: no title in small letters begins
+    /// with an article or ends with the sign of an enumeration.
+    private static func isEntry(_ block: TextBlock) -> Bool {
+        if case .heading = block.role { return false }
+        if case .listItem = block.role { return true }
+        if let last = block.text.last(where: { $0 != " " }), last == ";" || last == "," { return true }
+        guard block.text.contains(where: \.isLowercase), let first = FoldedWords(block.text).words.first else { return false }
+        return ["l", "le", "la", "les", "un", "une", "ce", "cet"].contains(first)
     }
 
     /// Whether the heading that names a lot opens the first of several chapters, one for each lot.

@@ -46,6 +46,42 @@ import Testing
         #expect(open.remark?.contains("--papers") == true)
     }
 
+    /// « Pièces contractuelles » names the other papers, one on each line: none of these lines is a title.
+    @Test(arguments: [
+        ["L'acte d'engagement (AE) et ses annexes", "Le cahier des clauses techniques particulières (CCTP)", "Le règlement de la consultation"],
+        ["l’acte d’engagement ;", "le présent CCAP ;", "le CCTP ;", "le bordereau des prix unitaires."],
+        ["Acte d'engagement ;", "CCTP et ses annexes,", "Bordereau des prix unitaires ;"],
+    ])
+    func theListOfThePapersIsNoTitle(lines: [String]) {
+        let head = ["VILLE D'ORMEL", "CAHIER DES CLAUSES ADMINISTRATIVES PARTICULIÈRES", "1 - Variation des prix", "Les prix sont fermes.", "2 - Avance", "3 - Retenue de garantie", "4 - Pièces contractuelles", "Les pièces sont :"]
+        let paper = DocumentText(blocks: (head + lines).enumerated().map { TextBlock($1, place: .paragraph(part: "body", index: $0)) })
+        for name in ["CCAP.txt", "CCAP tontes.docx", "piece-3.docx"] {
+            let identity = PaperClassifier.identify(path: name, text: paper)
+            #expect(identity.kind == .ccap)
+            #expect(identity.possible.isEmpty && identity.remark == nil)
+        }
+        // Its name says otherwise: title and articles are two words against one.
+        #expect(PaperClassifier.identify(path: "CCTP.docx", text: paper).remark?.contains("son nom dit CCTP") == true)
+    }
+
+    /// Titles that disagree leave the name and the articles: where these two agree, nothing is open.
+    @Test func nameAndArticlesThatAgreeAreEnough() {
+        let paper = text(
+            "CAHIER DES CLAUSES ADMINISTRATIVES PARTICULIÈRES", "ACTE D'ENGAGEMENT", "# 1 - Variation des prix", "# 2 - Avance", "# 3 - Retenue de garantie",
+            "# 4 - Pièces contractuelles")
+        let identity = PaperClassifier.identify(path: "CCAP.docx", text: paper)
+        #expect(identity.kind == .ccap)
+        #expect(identity.remark == nil)
+        // A cover of two papers under the name of a third is still nobody's.
+        #expect(PaperClassifier.identify(path: "CCTP.docx", text: paper).kind == .other)
+    }
+
+    /// In capitals, or a heading, « LE CCTP » may still be one.
+    @Test func aTitleMayHaveAnArticle() {
+        #expect(PaperClassifier.identify(path: "x.docx", text: text("LE RÈGLEMENT DE LA CONSULTATION", "Texte.")).kind == .rc)
+        #expect(PaperClassifier.identify(path: "x.docx", text: text("# Le règlement de la consultation", "Texte.")).kind == .rc)
+    }
+
     @Test func aSentenceIsNoTitle() {
         let paper = text("Mémoire justificatif", "Le règlement de la consultation est remis à chaque candidat.", "Voir le CCAP, article 4.")
         let identity = PaperClassifier.identify(path: "memoire.docx", text: paper)

@@ -112,7 +112,7 @@ struct CriteriaRegions {
                 let head = unit.lowerBound..<min(unit.upperBound, unit.lowerBound + 120)
                 if scan.matcher.matches(Self.flatHeader, in: scan.text.bytes, unit) { isFlatTable = true }
                 var own = reader.items(in: index)
-                if own.isEmpty, isFlatTable, let item = reader.flatItem(in: index) { own = [item] }
+                if own.isEmpty, isFlatTable, let item = reader.flatItem(in: index) ?? reader.wrappedItem(in: index) { own = [item] }
                 if own.isEmpty, scan.matcher.matches(Self.end, in: scan.text.bytes, head) { break }
                 let isScoring = own.isEmpty && scan.matcher.matches(Self.scoring, in: scan.text.bytes, head)
                 if isScoring, items.isEmpty { break }

@@ -254,6 +254,23 @@ struct CriterionItems {
             isSubcriterion: number.count > 1 || match["letter"] != nil, number: number, declaredType: nil, scope: scan.scope(of: name, in: index), isDeclaredWeight: false)
     }
 
+    /// « Performance sociale : formation et 15 points accompagnement des salariés », there too: the weight stands at the end
+    /// of the first of two lines of a name. It is called by that line, up to the word that the second goes on from.
+    func wrappedItem(in index: Int) -> CriterionItem? {
+        let unit = scan.text.units[index]
+        guard unit.row == nil, unit.bytes.count < 300, let match = scan.matcher.firstMatch(of: Self.wrapped, in: scan.text.bytes, unit.bytes),
+            let name = match["name"], let figure = match["weight"], let more = match["more"], !scan.text.isCapital(at: more.lowerBound),
+            let weight = FrenchNumbers.decimal(scan.text.folded(figure)), weight > .zero, weight < 100,
+            ![name, more].contains(where: { scan.matcher.matches(Self.sentence, in: scan.text.bytes, $0) || scan.matcher.matches(Self.verb, in: scan.text.bytes, $0) })
+        else { return nil }
+        return CriterionItem(
+            name: name, weight: weight, unit: match["percent"] != nil ? .percent : .points, range: name.lowerBound..<more.lowerBound - 1,
+            textUnit: index, isSubcriterion: match["dont"] != nil, number: [], declaredType: nil, scope: scan.scope(of: name, in: index), isDeclaredWeight: false)
+    }
+
+    private static let wrapped = KnownPattern(
+        "^(?:[-*o\\x1a] ?)?(?<dont>dont )?(?<name>[a-z][^|%\\d]{2,180}?[a-z)])(?:,| (?:et|ou|de|des|du|d.|la|le|les|l.|en|pour|au|aux|a|sur|par|avec))+ ?(?<weight>\\d{1,2}(?:[.,]\\d{1,2})?) ?(?:(?<percent>%)|points?|pts?) (?<more>(?!d[eu]s? |d'|par |hors |ht\\b|ttc\\b|au |aux |minimum|maximum)[a-z][^|%\\d]{2,120})$")
+    private static let verb = KnownPattern("\\b(?:est|a|ont|doit|doivent|propose\\w*|obtient|presente\\w*|dispose\\w*|calcule\\w*|compte\\w*|depasse\\w*|offre|note[es]*)\\b")
     private static let flat = KnownPattern("^(?:(?<number>\\d{1,2}(?:\\.\\d{1,2})?) ?[-.)]|(?<letter>[a-h]) ?[.)]) ?(?<name>[a-z][^|]{2,200}?) ?[:(=]? ?(?<weight>\\d{1,3}(?:[.,]\\d{1,2})?)\\)?(?:$|[,;] (?:juge|appreci|evalue|note|decompos|analyse|selon|au (?:regard|vu|travers)|sur la base|a partir)[^|]{0,200}$)")
     private static let leadingInList = KnownPattern("(?:^[-*o\\x1a ]{0,3}|[:,;.] ?|- ?| (?=\\d{1,3} ?% ?:)|(?<lone>(?<=[a-z)]) )(?=\\d{1,3} ?% [a-z])|(?<=[a-z)]) et (?=\\d{1,3} ?(?:points?|%) pour ))(?:critere (?:n ?o ?)?\\d{1,2} ?\\((?<named>{number}) ?%\\)|(?<weight>{number}) ?(?:%|points?(?= pour ))) ?(?:[:-] ?)?(?:(?:pour|sur) (?:le |la |l.)?)?(?=[a-z])(?!d[eu]s? |d'|par |hors|ht\\b|ttc|minimum|maximum)")
     private static let announcement = KnownPattern("(?:criteres?|suivante?s?|ponderations?|attribution|jugement|comme suit|ainsi)(?:(?!- )[^:]){0,60}:$")
