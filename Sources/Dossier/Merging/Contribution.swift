@@ -43,6 +43,11 @@ struct Contribution: Sendable {
     /// a lot « 90919200, nettoyage de bureaux ». Lots of which no paper gives their own have the market's.
     private static let general: Set<Int> = [LotField.mainClassification.rawValue]
 
+    /// Whether the document says by number that the lot has an insertion clause of this kind: « none », « required ».
+    func says(insertionClause code: String, ofLot number: String) -> Bool {
+        lots.first { $0.number == number }?.record[LotField.insertionClause].claims.contains { $0.value == .code(code) } ?? false
+    }
+
     /// What a paper says of its insertion clause.
     private static let insertion = Set(
         [LotField.insertionClause, .insertionRate, .insertionClauseKind, .insertionPublics, .insertionModes, .insertionPenalty, .insertionReporting, .insertionFacilitator, .insertionCommitments].map(\.rawValue))
@@ -66,15 +71,16 @@ struct Contribution: Sendable {
 
     /// What the document says of one lot: what it says of that lot by number, and for the rest what it
     /// says of every lot. The special goes before the general within one paper.
-    func statements(aboutLot number: String) -> Record {
+    ///
+    /// `isWithoutClause`: a paper says that the lot has no insertion clause, so nothing holds of it that is said of the clause
+    /// in general; whether another says in general that there is one is a contradiction to show.
+    func statements(aboutLot number: String, isWithoutClause: Bool = false) -> Record {
         let concerns = scope.isEmpty || scope.contains(number)
         var record = lots.first { $0.number == number }?.record ?? Record(.lot)
         guard concerns else { return record }
-        // Of a lot without a clause holds nothing of what the paper says of the clause.
-        let isWithout = record[LotField.insertionClause].claims.contains { $0.value == .code("none") }
         let isOutside = insertionLots.map { !$0.contains(number) } ?? false
         for attribute in RecordType.lot.attributes {
-            if isWithout || isOutside, Self.insertion.contains(attribute.slot) { continue }
+            if isOutside || isWithoutClause && attribute.slot != LotField.insertionClause.rawValue, Self.insertion.contains(attribute.slot) { continue }
             if case .records = attribute.spec.type {
                 let general = everyLot[listSlot: attribute.slot]
                 if record[listSlot: attribute.slot].members.isEmpty, !general.members.isEmpty || general.completeness != .unknown {

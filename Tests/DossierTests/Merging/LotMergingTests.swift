@@ -71,6 +71,11 @@ import Testing
         ofTwo.statements.insertionLots = ["1", "2"]
         for field in [LotField.insertionRate, .insertionPublics, .insertionClause] { #expect(states(ofTwo, field)[2] == nil && states(ofTwo, field)[1] != nil) }
         #expect(states(general, .insertionRate)[2] == .number(7))
+        // Another paper says which lot has none; two that differ hide nothing.
+        let rc = Paper(0, .rc).lots(three).lot("3", .insertionClause, .code("none"))
+        #expect(merged([rc, general]).lots.members.map { $0.firstValue(of: LotField.insertionRate) } == [.number(7), .number(7), nil])
+        let required = general.lot("3", .insertionClause, .code("required"))
+        #expect(merged([rc, required]).lots.members[2].firstValue(of: LotField.insertionRate) == .number(7))
     }
 
     /// The identifier says 1 and 2, the titles 2 and 3: what people read counts.
