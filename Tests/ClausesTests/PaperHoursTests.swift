@@ -74,6 +74,24 @@ import Testing
         #expect(hours("Sur la durée totale, toutes périodes confondues, le titulaire réserve :\n- lot 01 : 1 150 heures\n- lot 02 : 800 heures") == ["1": ["1150"], "2": ["800"]])
     }
 
+    /// The line above a table says of which part of the time its hours are.
+    @Test(arguments: [
+        ("Le titulaire réserve, sur la période initiale de 36 mois, le volume suivant :", ["300 36 month"]),
+        ("Pendant la période initiale d’un an, le volume minimal suivant est réservé :", ["300 1 year"]),
+        ("Le titulaire réserve, sur la période initiale, le volume suivant :", []),
+        ("L’accord-cadre a une période initiale de 36 mois. Le titulaire réserve le volume suivant :", ["300"]),
+        ("Sur la durée totale, période initiale de 24 mois et reconductions comprises :", ["300"]),
+        ("Le titulaire réserve le volume suivant :", ["300"]),
+    ])
+    func hoursOfTheInitialPeriod(_ line: String, _ expected: [String]) {
+        #expect((hours("\(line)\n| Lot | Volume horaire d’insertion |\n| 1 | 300 heures |\n| 2 | 120 heures |")["1"] ?? []) == expected)
+    }
+
+    /// « par année d’exécution »
+    @Test func hoursOfEachYearOfTheContract() {
+        #expect(hours("Le nombre minimal d’heures d’insertion à réaliser par année d’exécution est le suivant :\nLot 1 : 1 300 heures\nLot 2 : 700 heures") == ["1": ["1300 1 year"], "2": ["700 1 year"]])
+    }
+
     /// Of the periods side by side only what they come to is the whole.
     @Test(arguments: [
         ("Lot | Période initiale | Reconduction 1 | Total 4 ans", ["450"]),

@@ -55,6 +55,19 @@ struct InsertionHours {
         return scan.outline.titles(above: unit).prefix(2).lazy.compactMap(time(in:)).first ?? .whole
     }
 
+    /// « sur la période initiale de 24 mois, le volume horaire suivant : », above a table of hours: the part of the time that
+    /// they are of, and how long it is; `nil` where the line says nothing of the kind.
+    func part(announcedAbove table: Int) -> (length: String?, range: Range<Int>)? {
+        guard table > 0, scan.text.units[table - 1].row == nil else { return nil }
+        let bytes = scan.text.units[table - 1].bytes
+        guard !bytes.isEmpty, scan.text.bytes[bytes.upperBound - 1] == UInt8(ascii: ":") else { return nil }
+        let line = Sentences.around(bytes.upperBound - 1..<bytes.upperBound, in: scan.text.bytes, within: bytes)
+        guard time(in: line) == .part, let part = scan.matcher.firstMatch(of: Self.initial, in: scan.text.bytes, line) else { return nil }
+        return (part["length"].map { scan.text.folded($0) }, part.range)
+    }
+
+    private static let initial = KnownPattern("\\b(?:pour|sur|pendant|durant|au titre de) (?:la |cette )?(?:premiere )?periode (?:initiale|ferme|de base)\\b(?: ?(?:de |d.)(?<length>{duration}))?")
+
     private func says(_ pattern: KnownPattern, _ words: Range<Int>) -> Bool { scan.matcher.matches(pattern, in: scan.text.bytes, words) }
 
     private func time(in words: Range<Int>) -> Time? {

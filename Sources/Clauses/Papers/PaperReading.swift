@@ -21,6 +21,7 @@ extension PhraseLibrary {
         for clause in search.found where definitions[clause.definition].isFallback { state(clause, scan, &builder) }
         if builder.admits("awardCriteria") { CriteriaReading(scan, self).state(in: &builder) }
         builder.resolveExceptions()
+        builder.noteInsertionLots()
         if !search.isComplete || scan.matcher.hasAbandoned { builder.setIncomplete() }
         return builder.statements
     }

@@ -54,6 +54,7 @@ final class PaperScan {
         let named = LotMentions.all(in: text, sentence, matcher)
         // « … des trois dernières années et, pour le lot 3, le certificat … »: what follows is the lot’s, not what went before.
         let opening = named.filter { $0.range.lowerBound >= range.upperBound && opensNextPart($0) }
+        if named.isEmpty, let lots = lotsMeant(by: sentence, whole) { return .lots(lots) }
         let exceptions = named.filter { LotMentions.isException($0, text, sentence, matcher) }
         // « 12 mois pour tous les lots, sauf le lot 3 dont la durée est de 24 mois »
         if let own = exceptions.last(where: { $0.range.upperBound <= range.lowerBound && isDescribed($0, range) }) { return .lots(own.lots) }
@@ -79,6 +80,16 @@ final class PaperScan {
         let isNearest = mentions.count == 1 && !opensList(mentions[0]) && !text.bytes[range.upperBound..<max(range.upperBound, mentions[0].range.lowerBound)].contains(where: Headings.isDigit)
         return lead == .unnamed && isNearest ? .lots(mentions[0].lots) : lead
     }
+
+    /// « Les lots 1 et 2 … Les titulaires de ces lots … »: the lots that the sentence before names, if it names them once.
+    private func lotsMeant(by sentence: Range<Int>, _ unit: PaperText.Unit) -> [String]? {
+        guard sentence.lowerBound > unit.bytes.lowerBound + 2, matcher.matches(Self.theseLots, in: text.bytes, sentence) else { return nil }
+        let stop = sentence.lowerBound - 2
+        let mentions = LotMentions.all(in: text, Sentences.around(stop - 1..<stop, in: text.bytes, within: unit.bytes), matcher)
+        return mentions.count == 1 && mentions[0].lots.count > 1 ? mentions[0].lots : nil
+    }
+
+    private static let theseLots = KnownPattern("\\bces (?:deux |trois |quatre |memes )?lots\\b")
 
     /// Whether a unit is the header of a table of lots: « Lot réservé aux ESAT | Visite obligatoire » asks of each lot what
     /// the rows below answer.

@@ -13,6 +13,8 @@ public struct PaperStatements: Sendable {
     public var everyLot = Record(.lot)
     /// What it says of lots by number, in order of first mention.
     public var lots: [LotStatements] = []
+    /// The only lots that its insertion clause can be of; `nil` where it does not say.
+    public var insertionLots: [String]?
     /// Whether it lists the lots of the market (a table, a list), rather than mention some.
     public var listsLots = false
     /// False if the limits on effort were reached: what is missing may not be taken for silence.

@@ -16,6 +16,8 @@ struct StatementBuilder {
     private let ownLot: String?
     /// What is said of all lots but some, until the paper’s lots are known.
     private var pending: [(name: String, except: [String], change: (inout Record, Attribute) -> Void)] = []
+    /// Whether something of insertion is said of « chaque lot ».
+    private var saysInsertionOfEvery = false
 
     /// Every lot has them and no heading « Lot n° 3 » makes them its own: they are those of the consultation
     /// unless the sentence itself names a lot.
@@ -116,6 +118,17 @@ struct StatementBuilder {
         pending = []
     }
 
+    /// Says of which lots alone the insertion clause can be, once all else is stated.
+    mutating func noteInsertionLots() {
+        for (lots, quote) in InsertionLots.bound(scan) where admits("insertionClause") {
+            let open = lots.filter { number in
+                indexes[number].map { statements.lots[$0].record[LotField.insertionClause].claims.isEmpty } ?? true
+            }
+            if !open.isEmpty { state(.code("required"), "insertionClause", .lots(open), quoting: quote) }
+        }
+        statements.insertionLots = InsertionLots.only(scan, statements, kind, isOfEvery: saysInsertionOfEvery)
+    }
+
     /// Sets or replaces a list of records.
     mutating func update(_ name: String, _ named: LotScope, _ change: @escaping (inout Record, Attribute) -> Void) {
         if case .except(let lots) = named {
@@ -129,6 +142,7 @@ struct StatementBuilder {
                 for number in numbers { updateLot(number) { change(&$0, attribute) } }
                 return
             }
+            if scope == .every, name.hasPrefix("insertion") { saysInsertionOfEvery = true }
             // What is said of the market as a whole stands on the procedure, where it has such an
             // attribute; a duration, though, is that of each of its lots.
             let whole = scope == .unnamed && name != "duration" ? Catalogue.standard.attribute(named: name, of: .procedure) : nil

@@ -71,7 +71,8 @@ struct TableReading {
             for cell in scan.text.cells(of: unit) {
                 guard let column = columns[cell.column], let kind = kind(column.kind, unit), isAmount(cell.bytes, kind, column.header, index) else { continue }
                 let scope = scan.lots.pairedLot(of: cell.column, in: unit, scan.text) ?? scope
-                state(cell.bytes, kind, column.header, scope, above: headers.firstHeader(over: cell.column, column.header, row.table), in: &builder)
+                let part = kind == .hours ? InsertionHours(scan).part(announcedAbove: scan.text.firstRow(ofTableAt: index)) : nil
+                state(cell.bytes, kind, column.header, scope, part: part?.range, partLength: part?.length, above: headers.firstHeader(over: cell.column, column.header, row.table), in: &builder)
             }
         }
     }
@@ -166,9 +167,10 @@ struct TableReading {
         }
     }
 
-    /// `above`: the cell over the header of the column, where the header has two rows.
+    /// `part`: what says that hours are of a part of the time; `partLength`: how long it is. `above`: the cell over the header of the column, where the header has two rows.
     private func state(
-        _ cell: Range<Int>, _ column: TableColumn, _ header: Range<Int>, _ scope: LotScope, above: Range<Int>? = nil, in builder: inout StatementBuilder
+        _ cell: Range<Int>, _ column: TableColumn, _ header: Range<Int>, _ scope: LotScope, part: Range<Int>? = nil, partLength: String? = nil, above: Range<Int>? = nil,
+        in builder: inout StatementBuilder
     ) {
         let pattern =
             switch column {
@@ -192,6 +194,12 @@ struct TableReading {
             builder.state(.money(money), column.attribute, scope, quoting: cell)
         case .hours:
             guard scope != .unnamed, let hours = FrenchNumbers.count(words) else { return }
+            if part != nil {
+                // Hours of a part of the time whose length nobody says are not those of the whole.
+                guard let period = partLength.flatMap(FrenchValues.duration) else { return }
+                builder.append([("hours", .integer(hours)), ("period", .duration(period))], to: column.attribute, scope, quoting: cell)
+                return
+            }
             builder.append([("hours", .integer(hours))], to: column.attribute, scope, quoting: cell)
         case .firmHours, .optionalHours:
             guard scope != .unnamed, let hours = FrenchNumbers.count(words), hours > 0 else { return }

@@ -21,6 +21,8 @@ struct Contribution: Sendable {
     var lots: [LotStatements] = []
     /// Whether it lists the lots of the market.
     var listsLots = false
+    /// The only lots that its insertion clause can be of.
+    private var insertionLots: [String]?
 
     init(_ statements: PaperStatements, _ record: DocumentRecord) {
         document = record.id
@@ -31,6 +33,7 @@ struct Contribution: Sendable {
         procedure = statements.procedure
         everyLot = statements.everyLot
         lots = statements.lots
+        insertionLots = statements.insertionLots
         // The CCTP of lot 3 names lot 3: that is no list of the market's lots.
         listsLots = statements.listsLots && record.lots.isEmpty
         inheritFromProcedure(movesAll: !record.lots.isEmpty)
@@ -39,6 +42,15 @@ struct Contribution: Sendable {
     /// What says less of the market than of each lot, and contradicts none: « 90910000, nettoyage » beside
     /// a lot « 90919200, nettoyage de bureaux ». Lots of which no paper gives their own have the market's.
     private static let general: Set<Int> = [LotField.mainClassification.rawValue]
+
+    /// Whether the document says by number that the lot has an insertion clause of this kind: « none », « required ».
+    func says(insertionClause code: String, ofLot number: String) -> Bool {
+        lots.first { $0.number == number }?.record[LotField.insertionClause].claims.contains { $0.value == .code(code) } ?? false
+    }
+
+    /// What a paper says of its insertion clause.
+    private static let insertion = Set(
+        [LotField.insertionClause, .insertionRate, .insertionClauseKind, .insertionPublics, .insertionModes, .insertionPenalty, .insertionReporting, .insertionFacilitator, .insertionCommitments].map(\.rawValue))
 
     /// What the paper says of the market holds of its lots where the catalogue allows it. In a paper
     /// about one lot, « the market » is that lot: its duration and amounts are moved, not copied.
@@ -52,17 +64,23 @@ struct Contribution: Sendable {
             if everyLot[slot: attribute.slot].claims.isEmpty {
                 for claim in claims { everyLot.add(claim, slot: attribute.slot) }
             }
-            if movesAll { procedure[slot: source.slot] = Fact() }
+            // What is of some lots only is not left to the market, which would give it to all.
+            if movesAll || insertionLots != nil && attribute.slot == LotField.insertionClause.rawValue { procedure[slot: source.slot] = Fact() }
         }
     }
 
     /// What the document says of one lot: what it says of that lot by number, and for the rest what it
     /// says of every lot. The special goes before the general within one paper.
-    func statements(aboutLot number: String) -> Record {
+    ///
+    /// `isWithoutClause`: a paper says that the lot has no insertion clause, so nothing holds of it that is said of the clause
+    /// in general; whether another says in general that there is one is a contradiction to show.
+    func statements(aboutLot number: String, isWithoutClause: Bool = false) -> Record {
         let concerns = scope.isEmpty || scope.contains(number)
         var record = lots.first { $0.number == number }?.record ?? Record(.lot)
         guard concerns else { return record }
+        let isOutside = insertionLots.map { !$0.contains(number) } ?? false
         for attribute in RecordType.lot.attributes {
+            if isOutside || isWithoutClause && attribute.slot != LotField.insertionClause.rawValue, Self.insertion.contains(attribute.slot) { continue }
             if case .records = attribute.spec.type {
                 let general = everyLot[listSlot: attribute.slot]
                 if record[listSlot: attribute.slot].members.isEmpty, !general.members.isEmpty || general.completeness != .unknown {

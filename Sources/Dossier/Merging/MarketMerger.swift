@@ -150,7 +150,8 @@ struct MarketMerger {
         for index in table.entries.indices {
             let number = table.entries[index].number ?? table.entries[index].record.identifier
             if !contribution.scope.isEmpty, !contribution.scope.contains(number), !contribution.lots.contains(where: { $0.number == number }) { continue }
-            let statements = contribution.statements(aboutLot: number)
+            let isWithout = contributions.contains { $0.says(insertionClause: "none", ofLot: number) } && !contributions.contains { $0.says(insertionClause: "required", ofLot: number) }
+            let statements = contribution.statements(aboutLot: number, isWithoutClause: isWithout)
             var differing: [LotField] = []
             table.update(index) { record in
                 record.take(statements)

@@ -56,6 +56,28 @@ import Testing
         #expect(states == [.stated(.code("90910000")), .stated(.code("90919200"))])
     }
 
+    /// « Le lot 3 n’est pas soumis à la présente clause », « les titulaires des lots suivants »: no other lot has what the
+    /// paper says of the clause.
+    @Test func theInsertionClauseOfSomeLotsIsOfNoOther() {
+        let general = Paper(1, .ccap).everyLot(.insertionRate, .number(7)).everyLot(.insertionPublics, .code("young")).procedure(.insertionClause, .code("required"))
+        func states(_ paper: Paper, _ field: LotField) -> [FactValue?] {
+            merged([Paper(0, .rc).lots(three), paper]).lots.members.map { $0.firstValue(of: field) }
+        }
+        let without = general.lot("3", .insertionClause, .code("none"))
+        #expect(states(without, .insertionRate) == [.number(7), .number(7), nil])
+        #expect(states(without, .insertionPublics) == [.code("young"), .code("young"), nil])
+        #expect(states(without, .insertionClause) == [.code("required"), .code("required"), .code("none")])
+        var ofTwo = general
+        ofTwo.statements.insertionLots = ["1", "2"]
+        for field in [LotField.insertionRate, .insertionPublics, .insertionClause] { #expect(states(ofTwo, field)[2] == nil && states(ofTwo, field)[1] != nil) }
+        #expect(states(general, .insertionRate)[2] == .number(7))
+        // Another paper says which lot has none; two that differ hide nothing.
+        let rc = Paper(0, .rc).lots(three).lot("3", .insertionClause, .code("none"))
+        #expect(merged([rc, general]).lots.members.map { $0.firstValue(of: LotField.insertionRate) } == [.number(7), .number(7), nil])
+        let required = general.lot("3", .insertionClause, .code("required"))
+        #expect(merged([rc, required]).lots.members[2].firstValue(of: LotField.insertionRate) == .number(7))
+    }
+
     /// The identifier says 1 and 2, the titles 2 and 3: what people read counts.
     @Test func theNumberInTheTitleGoesBeforeTheIdentifier() {
         let market = merged([Paper(0, .rc).lot("3", .duration, months(3))], notice: notice([("LOT-0001", "Lot n°2 : Plomberie"), ("LOT-0002", "Lot n°3 : Peinture")]))
