@@ -364,7 +364,7 @@ class BuyersWay(InBrowser):
         self.arrive()
         self.go(f"/controles/{before}/questions")
         page.get_by_label("Votre nom").fill("Camille Durand")
-        page.locator("select[name='v:procedure.accelerated']").select_option("non")
+        page.locator("select[name='v:notice.isChange']").select_option("non")
         page.get_by_role("button", name="Enregistrer mes réponses").click()
         page.wait_for_selector("text=1 réponse enregistrée")
         page.get_by_role("link", name="Dossier corrigé").click()
