@@ -43,9 +43,9 @@ struct Contribution: Sendable {
     /// a lot « 90919200, nettoyage de bureaux ». Lots of which no paper gives their own have the market's.
     private static let general: Set<Int> = [LotField.mainClassification.rawValue]
 
-    /// Whether the document says by number that the lot has an insertion clause of this kind: « none », « required ».
-    func says(insertionClause code: String, ofLot number: String) -> Bool {
-        lots.first { $0.number == number }?.record[LotField.insertionClause].claims.contains { $0.value == .code(code) } ?? false
+    /// The lots of which the document says by number that they have an insertion clause of this kind: « none », « required ».
+    func lots(withInsertionClause code: String) -> [String] {
+        lots.filter { $0.record[LotField.insertionClause].claims.contains { $0.value == .code(code) } }.map(\.number)
     }
 
     /// What a paper says of its insertion clause.

@@ -62,7 +62,8 @@ struct MarketMerger {
         }
         compareLists()
         table.sort()
-        for contribution in contributions { add(contribution) }
+        let withoutClause = lots(withInsertionClause: "none").subtracting(lots(withInsertionClause: "required"))
+        for contribution in contributions { add(contribution, withoutClause) }
         compareTitles()
         tellDivision()
     }
@@ -146,12 +147,14 @@ struct MarketMerger {
 
     // MARK: What each paper says of them
 
-    private mutating func add(_ contribution: Contribution) {
+    /// The lots of which a paper says by number that they have an insertion clause of this kind.
+    private func lots(withInsertionClause code: String) -> Set<String> { Set(contributions.flatMap { $0.lots(withInsertionClause: code) }) }
+
+    private mutating func add(_ contribution: Contribution, _ withoutClause: Set<String>) {
         for index in table.entries.indices {
             let number = table.entries[index].number ?? table.entries[index].record.identifier
             if !contribution.scope.isEmpty, !contribution.scope.contains(number), !contribution.lots.contains(where: { $0.number == number }) { continue }
-            let isWithout = contributions.contains { $0.says(insertionClause: "none", ofLot: number) } && !contributions.contains { $0.says(insertionClause: "required", ofLot: number) }
-            let statements = contribution.statements(aboutLot: number, isWithoutClause: isWithout)
+            let statements = contribution.statements(aboutLot: number, isWithoutClause: withoutClause.contains(number))
             var differing: [LotField] = []
             table.update(index) { record in
                 record.take(statements)

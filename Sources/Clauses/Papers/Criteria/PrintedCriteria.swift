@@ -23,7 +23,7 @@ struct PrintedCriteria {
     /// Each section’s criteria; none of a section where one has no weight of its own.
     func lists() -> [[CriterionItem]] {
         scan.text.units.indices.compactMap { index in
-            guard scan.text.units[index].row == nil, scan.matcher.matches(Self.heading, in: scan.text.bytes, scan.text.units[index].bytes) else { return nil }
+            guard scan.signals.contains(.criterion, index), scan.text.units[index].row == nil, scan.matcher.matches(Self.heading, in: scan.text.bytes, scan.text.units[index].bytes) else { return nil }
             return list(after: index)
         }
     }
